@@ -1,0 +1,87 @@
+/**
+ * Bundles what people run: the command line (server/dist), the extension with its language server (client/dist), and the core for
+ * a web worker, as proof that it does no I/O. Installs and generates nothing.
+ */
+import { chmodSync, cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { writeNotices } from './build/notices.mjs';
+import { Refusal, root, runMain, say } from './setup/step.mjs';
+
+const SCHEMAS = 'schemas/bundled';
+const NODE_TARGET = 'node20';
+
+const shared = { absWorkingDir: root, bundle: true, charset: 'utf8', metafile: true, logLevel: 'warning' };
+
+/** The command: an entry of a few lines, and everything else in chunks that it loads when they are needed. */
+function buildCommandLine() {
+  return build({
+    ...shared,
+    entryPoints: ['server/src/cli/cli.ts'],
+    outdir: 'server/dist',
+    chunkNames: 'chunks/[name]-[hash]',
+    splitting: true,
+    platform: 'node',
+    format: 'esm',
+    target: NODE_TARGET,
+    banner: {
+      // Packages that are still CommonJS ask for Node's modules with `require`, which an ES module does not have.
+      js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
+    },
+  });
+}
+
+function buildExtension() {
+  return build({
+    ...shared,
+    entryPoints: { extension: 'client/src/extension.ts', server: 'server/src/lsp/node-entry.ts' },
+    outdir: 'client/dist',
+    platform: 'node',
+    format: 'cjs',
+    target: NODE_TARGET,
+    external: ['vscode'],
+    minify: true,
+  });
+}
+
+/** Fails on any import of a Node module: `platform: browser` knows none. */
+function buildWorker() {
+  return build({
+    ...shared,
+    entryPoints: { 'core.worker': 'server/src/lint/index.ts' },
+    outdir: 'server/dist',
+    platform: 'browser',
+    format: 'esm',
+    target: 'es2022',
+    minify: true,
+  });
+}
+
+function copySchemas() {
+  for (const name of ['document', 'configuration']) {
+    const file = `${name}.schema.json`;
+    const from = path.join(root, SCHEMAS, file);
+    if (!existsSync(from)) {
+      throw new Refusal(`${SCHEMAS}/${file} is missing: run \`npm run generate\` first.`);
+    }
+    mkdirSync(path.join(root, 'client/schemas'), { recursive: true });
+    cpSync(from, path.join(root, 'client/schemas', file));
+  }
+}
+
+await runMain(async () => {
+  for (const output of ['server/dist', 'client/dist', 'client/schemas']) {
+    rmSync(path.join(root, output), { recursive: true, force: true });
+  }
+  copySchemas();
+  const bundles = await Promise.allSettled([buildCommandLine(), buildExtension(), buildWorker()]);
+  if (bundles.some(({ status }) => status === 'rejected')) {
+    throw new Refusal('The build failed.'); // esbuild has said why
+  }
+  const [commandLine, extension] = bundles.map(({ value }) => value);
+  writeNotices(commandLine.metafile, 'server/dist/THIRD-PARTY-NOTICES.txt');
+  writeNotices(extension.metafile, 'client/dist/THIRD-PARTY-NOTICES.txt');
+  chmodSync(path.join(root, 'server/dist/cli.js'), 0o755);
+  say('Built server/dist and client/dist.');
+  return 0;
+});

@@ -1,0 +1,23 @@
+/** The licences of the packages that a bundle contains, as those licences ask for. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { root } from '../setup/step.mjs';
+
+/**
+ * @param {import('esbuild').Metafile} metafile  of the bundle
+ * @param {string} target  file to write, relative to the root
+ */
+export function writeNotices(metafile, target) {
+  const folders = Object.keys(metafile.inputs).flatMap(
+    (input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input) ?? [],
+  );
+  const notices = [...new Set(folders)].map(noticeOf).sort();
+  writeFileSync(path.join(root, target), `${notices.join(`\n${'-'.repeat(80)}\n\n`)}`);
+}
+
+function noticeOf(folder) {
+  const { name, version, license } = JSON.parse(readFileSync(path.join(root, folder, 'package.json'), 'utf8'));
+  const file = readdirSync(path.join(root, folder)).find((entry) => /^licen[cs]e/i.test(entry));
+  const text = file ? readFileSync(path.join(root, folder, file), 'utf8').trim() : `Licence: ${license}`;
+  return `${name} ${version}\n\n${text}\n`;
+}

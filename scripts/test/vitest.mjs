@@ -1,0 +1,21 @@
+/** The tests that need no editor: unit tests, command line, conversations with the language server. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { installed, runShown } from '../setup/step.mjs';
+
+/** @returns {import('./count.mjs').Count} */
+export function runVitest() {
+  const scratch = mkdtempSync(path.join(tmpdir(), 'exportlint-vitest-'));
+  const report = path.join(scratch, 'report.json');
+  try {
+    const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const exitCode = runShown(installed('vitest'), args);
+    const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'));
+    // A file that does not load has no test that could fail, an unhandled error belongs to none: the exit code knows of both.
+    const failed = exitCode === 0 ? numFailedTests : Math.max(numFailedTests, 1);
+    return { passed: numPassedTests, failed, skipped: numPendingTests };
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}

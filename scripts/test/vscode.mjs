@@ -1,0 +1,175 @@
+/** The extension in a real VS Code: from the working tree and from the packaged .vsix. */
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { downloadAndUnzipVSCode, resolveCliArgsFromVSCodeExecutablePath } from '@vscode/test-electron';
+import { build } from 'esbuild';
+import { codeExecutable } from '../../vscode-host/paths.mjs';
+import { ensureChromium } from '../setup/chromium.mjs';
+import { Refusal, root, say } from '../setup/step.mjs';
+import { ensureHost, hostRunsHere } from '../setup/vscode-host.mjs';
+import { one, sum } from './count.mjs';
+
+const SUITES = 'test/vscode/suites';
+const OUT = 'test/vscode/out';
+const PLAIN = 'test/vscode/workspaces/plain';
+
+/** Suites and the workspace they run in; each run gets a copy of it, and a VS Code of its own. */
+const RUNS = [
+  { suites: ['activation'], workspace: PLAIN },
+  { suites: ['editor'], workspace: 'examples' },
+];
+
+/** @returns {Promise<import('./count.mjs').Count>} */
+export async function testInVsCode() {
+  if (hostRunsHere()) {
+    ensureHost();
+    ensureChromium();
+  }
+  const vscode = await findVsCode();
+  await bundleSuites();
+  const counts = [];
+  for (const packaged of [false, true]) {
+    for (const { suites, workspace } of RUNS) {
+      say(`\n${suites.join(', ')}: ${packaged ? 'the packaged extension' : 'the working tree'}`);
+      const { results } = await runSuites(vscode, { suites, workspace, packaged });
+      counts.push({ ...results, failed: results.failed.length });
+    }
+  }
+  counts.push(await seeItFail(vscode));
+  return sum(counts);
+}
+
+/** A run that cannot fail proves nothing: this one has to. */
+async function seeItFail(vscode) {
+  say('\nfailing: a failing test must make its run fail');
+  const run = { suites: ['failing'], workspace: PLAIN, packaged: false, env: { MAKE_IT_FAIL: '1' }, quiet: true };
+  const { exitCode, results, output } = await runSuites(vscode, run);
+  const seen = exitCode === 1 && results.failed.join() === 'a failing test fails';
+  say(seen ? '  it does' : `  it does NOT: exit code ${exitCode}, ${JSON.stringify(results)}\n${output}`);
+  return one(seen);
+}
+
+/** The executable to run, and the command that installs extensions into its profiles. */
+async function findVsCode() {
+  const executable =
+    process.env.VSCODE_EXECUTABLE ?? (hostRunsHere() ? codeExecutable : await downloadAndUnzipVSCode());
+  if (executable === codeExecutable) {
+    return { executable, cli: executable };
+  }
+  const [cli] = resolveCliArgsFromVSCodeExecutablePath(executable);
+  return { executable, cli };
+}
+
+async function bundleSuites() {
+  rmSync(path.join(root, OUT), { recursive: true, force: true });
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['test/vscode/run.ts', `${SUITES}/*.test.ts`],
+    outbase: 'test/vscode',
+    outdir: OUT,
+    outExtension: { '.js': '.cjs' }, // to VS Code's loader, a .js file here is an ES module
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    external: ['vscode', 'mocha'],
+    sourcemap: 'inline',
+    logLevel: 'warning',
+  });
+}
+
+/** Runs suites in a new VS Code with an empty profile. */
+async function runSuites(vscode, { suites, workspace, packaged, env = {}, quiet = false }) {
+  const scratch = mkdtempSync(path.join(tmpdir(), 'exportlint-vscode-'));
+  try {
+    const folder = path.join(scratch, path.basename(workspace));
+    cpSync(path.join(root, workspace), folder, { recursive: true });
+    const profile = [
+      `--user-data-dir=${path.join(scratch, 'user-data')}`,
+      `--extensions-dir=${path.join(scratch, 'extensions')}`,
+    ];
+    if (packaged) {
+      installPackage(vscode.cli, profile);
+    }
+    const resultsFile = path.join(scratch, 'results.json');
+    const extension = packaged ? emptyExtension(scratch) : path.join(root, 'client');
+    const { exitCode, output } = await launch(vscode.executable, {
+      args: [
+        folder,
+        ...profile,
+        '--no-sandbox',
+        '--disable-gpu-sandbox',
+        '--disable-updates',
+        '--skip-welcome',
+        '--skip-release-notes',
+        '--disable-workspace-trust',
+        `--extensionTestsPath=${path.join(root, OUT, 'run.cjs')}`,
+        `--extensionDevelopmentPath=${extension}`,
+      ],
+      env: {
+        EXPORTLINT_SUITES: suites.join(','),
+        EXPORTLINT_RESULTS: resultsFile,
+        EXPORTLINT_EXTENSION: packaged ? path.join(scratch, 'extensions') : extension,
+        ...env,
+      },
+      quiet,
+    });
+    return { exitCode, output, results: resultsOf(resultsFile, exitCode) };
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/** @returns {{ passed: number, failed: string[], skipped: number }} with the titles of the tests that failed */
+function resultsOf(file, exitCode) {
+  const results = existsSync(file)
+    ? JSON.parse(readFileSync(file, 'utf8'))
+    : { passed: 0, failed: ['(the run ended without results)'], skipped: 0 };
+  if (exitCode !== 0 && results.failed.length === 0) {
+    results.failed.push(`(exit code ${exitCode})`);
+  }
+  return results;
+}
+
+function installPackage(cli, profile) {
+  const args = ['--install-extension', path.join(root, 'exportlint.vsix'), '--force', ...profile];
+  const { status, stdout, stderr } = spawnSync(cli, args, { encoding: 'utf8' });
+  if (status !== 0) {
+    throw new Refusal(`exportlint.vsix cannot be installed\n${stdout}${stderr}`);
+  }
+}
+
+/** VS Code runs tests only together with an extension under development; beside an installed one it is this. */
+function emptyExtension(scratch) {
+  const folder = path.join(scratch, 'empty-extension');
+  mkdirSync(folder);
+  const manifest = { name: 'empty', publisher: 'exportlint', version: '0.0.0', engines: { vscode: '*' } };
+  writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));
+  return folder;
+}
+
+function launch(executable, { args, env, quiet }) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(executable, args, {
+      env: {
+        CODE_HOST_SCREENSHOTS: path.join(root, 'screenshots'),
+        CODE_HOST_TIMEOUT_S: '300',
+        ...process.env,
+        ...env,
+      },
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (data) => {
+        output += data;
+        if (!quiet) {
+          process.stdout.write(data);
+        }
+      });
+    }
+    child.on('error', reject);
+    child.on('close', (exitCode) => resolve({ exitCode, output }));
+  });
+}

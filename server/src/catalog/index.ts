@@ -1,0 +1,41 @@
+/** The catalogue: items with figures and bounds, countries with names. Knows no regime. */
+
+import { countryFinder } from './find-country.ts';
+import { itemFinder } from './find-item.ts';
+import { chipOf, itemFromFigures, itemsOf } from './items.ts';
+import type { Catalog, CatalogData, Item, Provenance } from './types.ts';
+
+export type * from './types.ts';
+
+/**
+ * Builds the catalogue from the data of catalog/*.yaml (generated/catalog.json holds both files).
+ * @throws Error that names the entry when a board or system contains something that is not listed.
+ */
+export function loadCatalog(data: CatalogData): Catalog {
+  const items = itemsOf(data);
+  const finder = itemFinder(data, items);
+  const places = countryFinder(data);
+  const entries = new Map(data.items.map((entry) => [entry.id, entry]));
+
+  function describeItem(item: Item): Provenance | undefined {
+    const entry = item.fromCatalog ? entries.get(item.id) : undefined;
+    if (entry === undefined) return undefined;
+    const cited = new Set([...(entry.sources ?? []), ...(chipOf(entry, entries).sources ?? [])]);
+    const sources = [...cited]
+      .flatMap((id) => data.sources[id] ?? [])
+      .map(({ title, url }) => (url === undefined ? { title } : { title, url }));
+    return { confidence: entry.confidence, sources, ...(entry.note === undefined ? {} : { note: entry.note }) };
+  }
+
+  return {
+    version: data.version,
+    items,
+    countries: places.countries,
+    findItem: finder.find,
+    suggestItems: finder.suggest,
+    findCountry: places.find,
+    suggestCountries: places.suggest,
+    itemFromFigures: (figures) => itemFromFigures(figures, data.bits),
+    describeItem,
+  };
+}

@@ -1,0 +1,155 @@
+/** What chips and countries are. Figures carry their bounds; nothing here knows a regime. */
+
+/** A number that may be known in several versions. All are per integrated circuit unless said otherwise. */
+export interface Figure {
+  /** The value to judge by: the highest that the maker claims or that the data sheet computes to. Absent: not known. */
+  readonly stated?: number;
+  /** Bounds over every version known (computed, published, low, high). A missing figure is [0, Infinity]. */
+  readonly low: number;
+  readonly high: number;
+}
+
+export type ItemKind = 'chip' | 'board' | 'system' | 'memory';
+
+/** An item as the engine judges it, from the catalogue or from figures in a document. */
+export interface Item {
+  /** Catalogue id, or the name given in the document. */
+  readonly id: string;
+  readonly name: string;
+  readonly vendor?: string;
+  readonly kind: ItemKind;
+  /** Integrated circuits per unit; for boards and systems, all of them. */
+  readonly chips: number;
+  readonly tpp: Figure;
+  readonly dieArea: Figure;
+  /** TPP over die area (mm²). */
+  readonly performanceDensity: Figure;
+  /** Total DRAM bandwidth of one integrated circuit, GB/s. */
+  readonly memoryBandwidth: Figure;
+  /** GB/s, both directions. */
+  readonly interconnectBandwidth: Figure;
+  /** GB/s per mm² of package; stand-alone memory only. */
+  readonly bandwidthDensity: Figure;
+  /** Designed or marketed for data centres; undefined = not known. */
+  readonly dataCenter?: boolean;
+  readonly designerHeadquarters?: string;
+  /** approved | authorized | other */
+  readonly designer?: string;
+  readonly transistors?: number;
+  /** First day on the market, as the maker gave it. */
+  readonly launch?: string;
+  /** ECCNs that the maker publishes, most usual first. */
+  readonly eccn: readonly string[];
+  /** How the TPP comes about, for hovers: "1,979 FP8 TFLOPS × 8 bits = 15,832". */
+  readonly arithmetic?: string;
+  /** Formats with their dense rate in TOPS or TFLOPS. */
+  readonly denseTops?: Readonly<Record<string, number>>;
+  readonly fromCatalog: boolean;
+}
+
+export type ItemMatch = { readonly item: Item; readonly by: 'id' | 'name' | 'alias' | 'part-number' };
+
+export interface Country {
+  /** ISO 3166-1 alpha-2, or a user-assigned code that the regulators use. */
+  readonly code: string;
+  /** The regulators' own spelling. */
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** Code of the country that is sovereign over this territory. */
+  readonly of?: string;
+}
+
+export interface Catalog {
+  /** Date of the data, for reports. */
+  readonly version: string;
+  readonly items: readonly Item[];
+  readonly countries: readonly Country[];
+  /** By id, name, alias or vendor part number; case, spaces and hyphens do not matter. */
+  findItem(text: string): ItemMatch | undefined;
+  /** Ids near to the text, nearest first, at most three; where it names several items, all of these. Empty: nothing is near. */
+  suggestItems(text: string): readonly string[];
+  /** By code, name or alias. `exact` says that the text is the code itself. */
+  findCountry(text: string): { readonly country: Country; readonly exact: boolean } | undefined;
+  suggestCountries(text: string): readonly Country[];
+  /** The item that figures in a document describe. */
+  itemFromFigures(figures: ItemFigures): Item;
+  /** Where the figures of a catalogue item come from; undefined for items that are not from the catalogue. */
+  describeItem(item: Item): Provenance | undefined;
+}
+
+/** Figures of an item as a document states them, per integrated circuit: TFLOPS or TOPS, mm², GB/s. */
+export interface ItemFigures {
+  readonly name: string;
+  readonly tpp?: number;
+  readonly denseTops?: Readonly<Record<string, number>>;
+  readonly dieArea?: number;
+  readonly memoryBandwidth?: number;
+  readonly interconnectBandwidth?: number;
+  readonly dataCenter?: boolean;
+  readonly designerHeadquarters?: string;
+  readonly designer?: string;
+  readonly transistors?: number;
+  /** Integrated circuits per unit; 1 when left out. */
+  readonly count?: number;
+  /** Stand-alone memory only. */
+  readonly packageArea?: number;
+}
+
+/** datasheet: the maker's own text was read; secondary: a database, press or paper; recollection: no document was opened. */
+export type Confidence = 'datasheet' | 'secondary' | 'recollection';
+
+export interface Provenance {
+  /** Of the TPP. */
+  readonly confidence: Confidence;
+  readonly sources: readonly { readonly title: string; readonly url?: string }[];
+  readonly note?: string;
+}
+
+/** An entry of catalog/chips.yaml, as far as the engine reads it. What is left out is not known. */
+export interface ItemEntry {
+  readonly id: string;
+  readonly vendor: string;
+  readonly name: string;
+  readonly aliases?: readonly string[];
+  readonly partNumbers?: readonly string[];
+  readonly kind: ItemKind;
+  /** Boards and systems: id of the chip that they are made of, and how many. Their rates and die are that chip's. */
+  readonly contains?: Readonly<Record<string, number>>;
+  readonly denseTops?: Readonly<Record<string, number>>;
+  readonly tpp?: {
+    readonly computed?: number;
+    readonly published?: number;
+    readonly low?: number;
+    readonly high?: number;
+  };
+  readonly die?: { readonly area?: number; readonly low?: number; readonly high?: number };
+  readonly memory?: { readonly bandwidth?: number };
+  readonly interconnect?: { readonly bandwidth?: number };
+  readonly dataCenter?: boolean;
+  readonly designer?: string;
+  readonly transistors?: number;
+  readonly eccn?: readonly string[];
+  readonly confidence: Confidence;
+  readonly sources?: readonly string[];
+  readonly note?: string;
+}
+
+export interface CountryEntry {
+  readonly code: string;
+  readonly alpha3: string;
+  readonly name: string;
+  /** Code of the country that is sovereign over a territory. */
+  readonly of?: string;
+  readonly aliases?: readonly string[];
+}
+
+/** catalog/chips.yaml and catalog/countries.yaml together. */
+export interface CatalogData {
+  readonly version: string;
+  /** Bits of one operand, by format. */
+  readonly bits: Readonly<Record<string, number>>;
+  readonly vendors: Readonly<Record<string, { readonly headquarters: string }>>;
+  readonly sources: Readonly<Record<string, { readonly title: string; readonly url?: string }>>;
+  readonly items: readonly ItemEntry[];
+  readonly countries: readonly CountryEntry[];
+}

@@ -1,0 +1,190 @@
+/** The command line: commands, options, help. What a command does is in the file that bears its name. */
+
+import { existsSync } from 'node:fs';
+import { Command, CommanderError, Option } from 'commander';
+import { version } from '../../package.json';
+import { EXIT, type ExitCode, UsageError } from './exit.ts';
+
+/** Runs one command line (as in `process.argv`) and gives the exit code. Never ends the process, so that output is written whole. */
+export async function main(argv: readonly string[]): Promise<ExitCode> {
+  let code: ExitCode = EXIT.clean;
+  const program = commands((result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync(argv);
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
+    if (error instanceof UsageError) {
+      process.stderr.write(`exportlint: ${error.message}\n`);
+      return EXIT.usage;
+    }
+    process.stderr.write(
+      `exportlint: the check broke off: ${error instanceof Error ? (error.stack ?? error.message) : error}\n`,
+    );
+    return EXIT.incomplete;
+  }
+}
+
+type Done = (code: ExitCode) => void;
+
+function commands(done: Done): Command {
+  const program = new Command('exportlint')
+    .description('Checks AI-chip shipment manifests and deal sheets against US export regimes.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'explain a command')
+    .helpCommand('help [command]', 'explain a command')
+    .showHelpAfterError('Try `exportlint --help`.')
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(withHint(text.replace(/^error: /, 'exportlint: '))) })
+    .addHelpText(
+      'after',
+      `
+Examples:
+  exportlint check                             all documents below this folder
+  exportlint check june.manifest.yaml --also us-ai-diffusion
+  exportlint explain june.manifest.yaml:17     how the answer for line 17 came about
+  exportlint compare june.manifest.yaml        the answers of all regimes
+  exportlint rules                             every rule, with its title
+
+Exit codes:
+  0  nothing at or above --fail-on (errors, unless told otherwise)
+  1  findings
+  2  wrong usage or configuration; nothing was checked
+  3  something could not be checked, such as a file that cannot be read`,
+    );
+  addCheck(program, done);
+  addExplain(program, done);
+  addCompare(program, done);
+  addAllocations(program, done);
+  addRules(program, done);
+  addLsp(program);
+  return program;
+}
+
+const REGIME = new Option('--regime <id>', 'judge by this regime, whatever documents and configuration say');
+const AS_OF = new Option('--as-of <date>', "today's date for suppressions and reports; changes no determination");
+
+function addLook(command: Command): Command {
+  return command
+    .option('--width <columns>', 'width of the text (default: the terminal, at most 120; else 80)')
+    .option('--color', 'colour even when no terminal listens (also FORCE_COLOR)')
+    .option('--no-color', 'no colour (also NO_COLOR)');
+}
+
+function alsoOption(): Option {
+  return new Option(
+    '--also <ids>',
+    'regimes whose different answer is shown as information; commas or repeated',
+  ).argParser((text: string, before: string[] | undefined) => [
+    ...(before ?? []),
+    ...text.split(',').map((id) => id.trim()),
+  ]);
+}
+
+function addCheck(program: Command, done: Done): void {
+  const command = program
+    .command('check')
+    .description('check documents and print what was found')
+    .argument('[paths...]', 'files, folders or globs; left out: the working directory')
+    .addOption(REGIME)
+    .addOption(alsoOption())
+    .addOption(new Option('--format <format>', 'how to print').choices(['pretty', 'json']).default('pretty'))
+    .addOption(AS_OF)
+    .addOption(
+      new Option('--fail-on <severity>', 'the least severity that gives exit code 1')
+        .choices(['error', 'warning', 'info', 'never'])
+        .default('error'),
+    )
+    .option('--output <file>', 'write the report to a file')
+    .addHelpText(
+      'after',
+      `
+Caps run across documents: beside the paths given, the other documents of the
+workspace are read and counted, but only findings of the paths are printed. The
+workspace is the folder of the nearest exportlint.yaml upwards; without one, the
+folders given, or the folder of a file given.
+
+Examples:
+  exportlint check
+  exportlint check deals/ --fail-on warning
+  exportlint check "**/*.manifest.yaml" --format json --output report.json
+  exportlint check june.manifest.yaml --regime us-ai-diffusion`,
+    );
+  addLook(command).action(async (paths: string[], options) => {
+    const { runCheck } = await import('./check.ts');
+    done(await runCheck(paths, options));
+  });
+}
+
+function addExplain(program: Command, done: Done): void {
+  const command = program
+    .command('explain')
+    .description('tell step by step how the answer for one line item came about')
+    .argument('<file:line>', 'a place as reports print it')
+    .addOption(REGIME)
+    .addOption(alsoOption())
+    .addOption(AS_OF)
+    .addHelpText('after', '\nExample:\n  exportlint explain june.manifest.yaml:17');
+  addLook(command).action(async (place: string, options) => {
+    const { runExplain } = await import('./explain.ts');
+    done(await runExplain(place, options));
+  });
+}
+
+function addCompare(program: Command, done: Done): void {
+  const command = program
+    .command('compare')
+    .description('put the answers of all regimes side by side')
+    .argument('<paths...>', 'files, folders or globs')
+    .addHelpText('after', '\nExample:\n  exportlint compare june.manifest.yaml');
+  addLook(command).action(async (paths: string[], options) => {
+    const { runCompare } = await import('./compare.ts');
+    done(await runCompare(paths, options));
+  });
+}
+
+function addAllocations(program: Command, done: Done): void {
+  const command = program
+    .command('allocations')
+    .description('show how much of each cap the documents of the workspace use')
+    .argument('[paths...]', 'files, folders or globs; left out: the working directory')
+    .addOption(REGIME)
+    .addOption(alsoOption())
+    .addOption(AS_OF)
+    .addHelpText('after', '\nExample:\n  exportlint allocations --regime us-ai-diffusion');
+  addLook(command).action(async (paths: string[], options) => {
+    const { runAllocations } = await import('./allocations.ts');
+    done(await runAllocations(paths, options));
+  });
+}
+
+function addRules(program: Command, done: Done): void {
+  const command = program
+    .command('rules')
+    .description('list all rules, or explain one')
+    .argument('[id]', 'a rule as findings name it')
+    .addHelpText('after', '\nExamples:\n  exportlint rules\n  exportlint rules yaml/not-utf8');
+  addLook(command).action(async (id: string | undefined, options) => {
+    const { runRules } = await import('./rules.ts');
+    done(await runRules(id, options));
+  });
+}
+
+function addLsp(program: Command): void {
+  program
+    .command('lsp')
+    .description('speak the Language Server Protocol, for editors')
+    .requiredOption('--stdio', 'over standard input and output, the only way there is')
+    .action(async () => {
+      const { runStdio } = await import('../lsp/stdio.ts');
+      await runStdio();
+    });
+}
+
+/** Somebody who names a file where a command belongs wants it checked. */
+function withHint(text: string): string {
+  const word = /unknown command '([^']+)'/.exec(text)?.[1];
+  return word !== undefined && existsSync(word) ? `${text.trimEnd()}\nTo check it: exportlint check ${word}\n` : text;
+}

@@ -1,0 +1,60 @@
+/** Where a report goes: standard output or a file, written so that nothing is lost and a closed pipe is no error. */
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import type { Writable } from 'node:stream';
+import { reasonOf } from '../disk/reason.ts';
+import { UsageError } from './exit.ts';
+
+const CHUNK = 65_536;
+
+/** Writes text in chunks, waiting where the reader is slow; when the reader has gone (`| head`), the rest is not wanted and nothing is said. */
+export async function write(chunks: Iterable<string>, file?: string): Promise<void> {
+  if (file === undefined) return toStream(process.stdout, chunks);
+  const stream = createWriteStream(file);
+  try {
+    await once(stream, 'open');
+    await toStream(stream, chunks);
+    stream.end();
+    await once(stream, 'finish');
+  } catch (error) {
+    throw new UsageError(`The report cannot be written to ${file}: ${reasonOf(error)}.`);
+  }
+}
+
+async function toStream(stream: Writable, chunks: Iterable<string>): Promise<void> {
+  let failure: NodeJS.ErrnoException | undefined;
+  let wake = (): void => {};
+  // The listeners stay: an error may still arrive after the last write, and unheard it would end the program with a stack trace.
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    failure ??= error;
+    wake();
+  });
+  stream.on('drain', () => wake());
+  stream.on('close', () => wake());
+  for (const text of inParts(chunks)) {
+    if (failure || stream.destroyed) break;
+    const room = new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+    if (!stream.write(text)) await room;
+  }
+  if (!failure && !stream.destroyed) await new Promise<void>((written) => stream.write('', () => written()));
+  if (failure && failure.code !== 'EPIPE') throw failure;
+}
+
+function* inParts(chunks: Iterable<string>): Generator<string> {
+  let part = '';
+  for (const chunk of chunks) {
+    part += chunk;
+    if (part.length >= CHUNK) {
+      yield part;
+      part = '';
+    }
+  }
+  if (part !== '') yield part;
+}
+
+/** Lines as chunks. */
+export function* lines(texts: Iterable<string>): Generator<string> {
+  for (const text of texts) yield `${text}\n`;
+}

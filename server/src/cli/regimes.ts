@@ -1,0 +1,12 @@
+import { nearest } from '../schema/index.ts';
+import { UsageError } from './exit.ts';
+
+/** The regime by that id. Throws UsageError, naming those there are. */
+export function knownRegime(id: string, regimes: ReadonlyMap<string, unknown>): string {
+  if (regimes.has(id)) return id;
+  const ids = [...regimes.keys()];
+  const near = nearest(id, ids);
+  throw new UsageError(
+    `There is no regime ${id}; there are ${ids.join(', ')}.${near ? ` Did you mean ${near.word}?` : ''}`,
+  );
+}

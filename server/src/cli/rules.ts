@@ -1,0 +1,30 @@
+/** `exportlint rules [ID]`: every rule, or one in full. */
+import { cardOf, loadCore, ruleIds } from '../lint/index.ts';
+import { ruleList, ruleText } from '../report/rules.ts';
+import { nearest } from '../schema/index.ts';
+import { EXIT, type ExitCode, UsageError } from './exit.ts';
+import { type LookOptions, lookOf } from './look.ts';
+import { lines, write } from './output.ts';
+
+/** Runs the command. Throws UsageError for a rule that does not exist. */
+export async function runRules(id: string | undefined, options: LookOptions): Promise<ExitCode> {
+  const look = lookOf(options);
+  const { regimes } = loadCore();
+  const cards = ruleIds(regimes).flatMap((one) => cardOf(one, undefined, regimes) ?? []);
+  if (id === undefined) {
+    await write(lines(ruleList(cards, look)));
+    return EXIT.clean;
+  }
+  const card = cards.find((one) => one.id === id);
+  if (card === undefined) {
+    const near = nearest(
+      id,
+      cards.map((one) => one.id),
+    );
+    throw new UsageError(
+      `There is no rule ${id}.${near ? ` Did you mean ${near.word}?` : ' `exportlint rules` lists them.'}`,
+    );
+  }
+  await write(lines(ruleText(card, look)));
+  return EXIT.clean;
+}

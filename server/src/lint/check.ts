@@ -1,0 +1,162 @@
+/**
+ * The only entry of the core: sources in, a report out. The command line calls it once; the language server calls it again after each
+ * change, with one source replaced and the same cache.
+ */
+import type { Catalog } from '../catalog/types.ts';
+import { type ClaimGroup, type Opening, type Settlement, settle } from '../ledger/settle.ts';
+import type { Regime } from '../regime/index.ts';
+import { registersOf } from '../trade/registers.ts';
+import type { Registers } from '../trade/types.ts';
+import type { TradeProblem } from '../trade/problems.ts';
+import { Cache } from './cache.ts';
+import { type DocumentView, type Group, viewDocument } from './document.ts';
+import { bucketNamer, namedIds } from './identities.ts';
+import { type JudgedGroup, judgeGroup, type JudgeSettings } from './judged.ts';
+import { licenseClaims } from './licenseClaims.ts';
+import { reportOf } from './report.ts';
+import type { CheckedSource, Config, OpeningBalance, Report } from './types.ts';
+
+export interface Workspace {
+  readonly sources: ReadonlyMap<string, CheckedSource>;
+  readonly regimes: ReadonlyMap<string, Regime>;
+  readonly catalog: Catalog;
+  /** Today, for suppressions and reports; it changes no determination. */
+  readonly asOf: string;
+}
+
+export function newCache(): Cache {
+  return new Cache();
+}
+
+/** A newer text came in while this one was being checked. */
+export class Stopped extends Error {}
+
+/** A document of a file, with the regimes it is judged under: the selected one first. */
+export interface JudgedDocument {
+  readonly file: string;
+  readonly index: number;
+  readonly view: DocumentView;
+  readonly config: Config;
+  readonly regimes: readonly string[];
+  /** Named in the document or the configuration, and not known. */
+  readonly unknownRegime?: string;
+}
+
+export interface Settled {
+  readonly regime: Regime;
+  readonly settlement: Settlement;
+  readonly judged: ReadonlyMap<Group, JudgedGroup>;
+  readonly settings: JudgeSettings;
+}
+
+export interface Checked {
+  readonly workspace: Workspace;
+  readonly documents: readonly JudgedDocument[];
+  readonly byFile: ReadonlyMap<string, readonly JudgedDocument[]>;
+  readonly settled: ReadonlyMap<string, Settled>;
+  readonly registers: Registers;
+  readonly registerProblems: readonly TradeProblem[];
+  readonly cache: Cache;
+}
+
+export function check(workspace: Workspace, cache: Cache, stop: () => boolean = () => false): Report {
+  const documents: JudgedDocument[] = [];
+  const byFile = new Map<string, JudgedDocument[]>();
+  for (const file of [...workspace.sources.keys()].sort()) {
+    const { source, config } = workspace.sources.get(file) as CheckedSource;
+    const views = source.docs.map((doc, index): JudgedDocument => {
+      const view = viewDocument(doc, file, workspace.catalog, cache);
+      return { file, index, view, config, ...regimesOf(view, config, workspace.regimes) };
+    });
+    byFile.set(file, views);
+    documents.push(...views);
+    if (stop()) {
+      throw new Stopped();
+    }
+  }
+  const { registers, problems } = readRegisters(documents, cache);
+  const keyOf = namerOf(documents, cache);
+  const settled = new Map<string, Settled>();
+  for (const id of new Set(documents.flatMap((document) => document.regimes))) {
+    const regime = workspace.regimes.get(id) as Regime;
+    settled.set(id, settleRegime(regime, documents, registers, keyOf, cache));
+    if (stop()) {
+      throw new Stopped();
+    }
+  }
+  return reportOf({ workspace, documents, byFile, settled, registers, registerProblems: problems, cache });
+}
+
+function regimesOf(view: DocumentView, config: Config, known: ReadonlyMap<string, Regime>): { regimes: readonly string[]; unknownRegime?: string } {
+  const own = view.head.shipment?.regime;
+  const wanted = config.forcedRegime ?? own ?? config.regime;
+  const also = config.alsoCheck.filter((id) => id !== wanted && known.has(id));
+  if (known.has(wanted)) {
+    return { regimes: [wanted, ...also] };
+  }
+  const instead = known.has(config.regime) ? [config.regime] : [];
+  return { regimes: [...instead, ...also.filter((id) => id !== config.regime)], unknownRegime: wanted };
+}
+
+/** Entries of all registers; the same object as before while no register changed. */
+function readRegisters(documents: readonly JudgedDocument[], cache: Cache): { registers: Registers; problems: readonly TradeProblem[] } {
+  const groups = documents.flatMap(({ view }) => view.groups.filter((group) => group.entries.length > 0));
+  return cache.rememberWith('registers', ROOT, groups, () => registersOf(groups.flatMap((group) => group.entries)));
+}
+
+function namerOf(documents: readonly JudgedDocument[], cache: Cache): JudgeSettings['keyOf'] {
+  const ids = new Map<string, string>();
+  for (const { view } of documents) {
+    const shipments = new Set(view.head.section === 'deliveries' ? view.groups.flatMap((group) => group.lines.map((line) => line.shipment)) : view.head.shipment ? [view.head.shipment] : []);
+    for (const shipment of shipments) {
+      for (const [name, id] of cache.remember('ids', shipment, () => namedIds(shipment))) {
+        if (!ids.has(name)) {
+          ids.set(name, id);
+        }
+      }
+    }
+  }
+  const flat = [...ids].sort().flat();
+  return cache.rememberWith('namer', ROOT, flat, () => bucketNamer(ids));
+}
+
+/** What hangs on the whole workspace is remembered under this. */
+const ROOT = {};
+
+function settleRegime(regime: Regime, documents: readonly JudgedDocument[], registers: Registers, keyOf: JudgeSettings['keyOf'], cache: Cache): Settled {
+  const first = documents[0]?.config;
+  const settings: JudgeSettings = cache.rememberWith(
+    `settings ${regime.id}`,
+    ROOT,
+    [registers, first?.staleAfterDays, first?.unsignedDealsConsume, keyOf],
+    () => ({ registers, staleAfterDays: first?.staleAfterDays ?? 0, unsignedDealsConsume: first?.unsignedDealsConsume ?? false, keyOf }),
+  );
+  const judged = new Map<Group, JudgedGroup>();
+  const claims: ClaimGroup[] = [];
+  for (const { file, index, view } of documents) {
+    view.groups.forEach((group, block) => {
+      if (group.lines.length > 0) {
+        const one = judgeGroup(regime, group, [file, index, block], settings, cache);
+        judged.set(group, one);
+        if (one.claims) {
+          claims.push(one.claims);
+        }
+      }
+    });
+  }
+  const openings = openingsOf(documents);
+  const same = cache.sameList(settings, 'claims', claims);
+  const settlement = cache.rememberWith(`settlement ${regime.id}`, ROOT, [same, registers, keyOf, JSON.stringify(openings)], () =>
+    settle(same, licenseClaims(regime, registers), openings, keyOf),
+  );
+  return { regime, settlement, judged, settings };
+}
+
+function openingsOf(documents: readonly JudgedDocument[]): readonly Opening[] {
+  const balances = new Set<OpeningBalance>(documents.flatMap(({ config }) => config.openingBalances));
+  return [...balances].map((balance) => ({
+    allocation: balance.allocation,
+    bucket: balance.bucket,
+    amount: balance.tpp ?? balance.units ?? balance.value ?? 0,
+  }));
+}

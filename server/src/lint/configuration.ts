@@ -1,0 +1,150 @@
+/** Configuration: `exportlint.yaml`, read into a `Config` with findings about what is wrong in it. */
+import { type Configuration, checkConfiguration, nearest } from '../schema/index.ts';
+import { MESSAGES, type Path, type Piece, type Problem, parsed, type Source } from '../yaml/index.ts';
+import { ofShape, ofText } from './problems.ts';
+import type { Config, Finding, Fix, Severity } from './types.ts';
+
+/** What holds where nobody says anything. */
+export const DEFAULTS: Config = {
+  regime: 'us-ear',
+  alsoCheck: [],
+  files: [],
+  severity: {},
+  openingBalances: [],
+  staleAfterDays: 90,
+  unsignedDealsConsume: false,
+};
+
+export interface ReadConfiguration {
+  readonly config: Config;
+  /** One that is an error makes the configuration unusable: the command line stops; the editor shows it and goes on with what is sound. */
+  readonly findings: readonly Finding[];
+}
+
+/** The names that a configuration may use. */
+export interface Known {
+  readonly regimes: readonly string[];
+  /** Ids of all rules; left out, the rules under `severity` are not compared with any. */
+  readonly rules?: readonly string[];
+}
+
+/**
+ * Reads `exportlint.yaml`; without one, the defaults. Keys that it does not set, and keys whose value cannot be used, keep their
+ * default; each of the latter has a finding. Read the source without sections.
+ */
+export function configurationFrom(source: Source | undefined, defaults: Config, known: Known): ReadConfiguration {
+  if (source === undefined) return { config: defaults, findings: [] };
+  const silent: Config = { ...defaults, file: source.file };
+  if (source.broken) return { config: silent, findings: [unreadable(source.broken)] };
+  const doc = source.docs[0];
+  if (doc === undefined) return { config: silent, findings: [] };
+  const piece = doc.head;
+  const text = parsed(doc, piece);
+  const findings = text.problems.map((problem) => ofText(problem, piece));
+  if (source.docs.length > 1) findings.push(onlyOneDocument(source.docs[1]?.head ?? piece));
+  if (findings.length > 0) return { config: silent, findings };
+  const checked = checkConfiguration(text);
+  const said = without(checked.value, checked.invalid) as Configuration;
+  findings.push(
+    ...checked.problems.map((problem) => ofShape(problem, piece)),
+    ...unknownRegimes(said, known, piece),
+    ...unknownRules(said, known, piece),
+    ...notUsedYet(said, piece),
+  );
+  return { config: { ...silent, ...configOf(said, known) }, findings };
+}
+
+function configOf(said: Configuration, known: Known): Partial<Config> {
+  const isKnown = (id: string): boolean => known.regimes.includes(id);
+  const { regime, alsoCheck, files, severity, openingBalances, staleAfterDays, unsignedDealsConsume, asOf } = said;
+  const config: Partial<Config> = {
+    regime: regime !== undefined && isKnown(regime) ? regime : undefined,
+    alsoCheck: alsoCheck?.filter(isKnown),
+    files,
+    severity: severity as Config['severity'] | undefined,
+    openingBalances,
+    staleAfterDays,
+    unsignedDealsConsume,
+    asOf,
+  };
+  return Object.fromEntries(Object.entries(config).filter(([, value]) => value !== undefined));
+}
+
+/** A copy without the values at the paths, so that what was refused is never read. */
+function without(value: unknown, paths: readonly Path[]): unknown {
+  if (paths.some((path) => path.length === 0)) return {};
+  if (paths.length === 0 || typeof value !== 'object' || value === null) return value;
+  const below = (key: string | number): Path[] => paths.filter((path) => path[0] === key).map((path) => path.slice(1));
+  const isGone = (key: string | number): boolean => below(key).some((path) => path.length === 0);
+  if (Array.isArray(value)) return value.flatMap((item, at) => (isGone(at) ? [] : [without(item, below(at))]));
+  const kept = Object.entries(value).filter(([key]) => !isGone(key));
+  return Object.fromEntries(kept.map(([key, item]) => [key, without(item, below(key))]));
+}
+
+function unknownRegimes(said: Configuration, known: Known, piece: Piece): Finding[] {
+  const named: [string, Path][] = (said.alsoCheck ?? []).map((id, at) => [id, ['alsoCheck', at]]);
+  if (said.regime !== undefined) named.unshift([said.regime, ['regime']]);
+  return named
+    .filter(([id]) => !known.regimes.includes(id))
+    .map(([id, path]) => {
+      const near = nearest(id, known.regimes)?.word;
+      const meant = near === undefined ? '' : ` Did you mean ${near}?`;
+      const fix: Fix[] = near === undefined ? [] : [replacing(piece, path, near, `Write ${near}`, 'unsafe')];
+      const message = `There is no regime ${id}; there are ${known.regimes.join(', ')}.${meant}`;
+      return finding('lint/unknown-regime', 'error', piece, path, message, fix);
+    });
+}
+
+/** A severity for a rule that there is not changes nothing, and who wrote it should know. No error: another version may have the rule. */
+function unknownRules(said: Configuration, { rules }: Known, piece: Piece): Finding[] {
+  if (rules === undefined) return [];
+  return Object.keys(said.severity ?? {})
+    .filter((id) => !rules.includes(id))
+    .map((id) => {
+      const near = nearest(id, rules)?.word;
+      const message = `There is no rule ${id}, so this changes nothing.${near === undefined ? '' : ` Did you mean ${near}?`}`;
+      return { ...finding('lint/configuration', 'warning', piece, ['severity', id], message), aspect: 'key' as const };
+    });
+}
+
+/** Keys that the format has and this version does not act on: said aloud, since who writes them counts on them. */
+function notUsedYet(said: Configuration, piece: Piece): Finding[] {
+  return (['catalog', 'regimes'] as const)
+    .filter((key) => said[key] !== undefined)
+    .map((key) => {
+      const message = `\`${key}\` is not used by this version: documents are judged by the ${key === 'catalog' ? 'catalogue' : 'regimes'} that Exportlint brings.`;
+      return finding('lint/not-supported', 'warning', piece, [key], message);
+    });
+}
+
+function onlyOneDocument(piece: Piece): Finding {
+  return finding(
+    'lint/configuration',
+    'error',
+    piece,
+    [],
+    'A configuration is one document; remove what follows the first `---`.',
+  );
+}
+
+const NO_TEXT: Piece = { text: '', lines: 0 };
+
+function unreadable({ rule, args }: Problem): Finding {
+  const message = MESSAGES[rule]?.(args) ?? `The file cannot be read: ${args.reason}.`;
+  return finding(rule, 'error', NO_TEXT, [], message);
+}
+
+function replacing(piece: Piece, path: Path, text: string, title: string, safety: Fix['safety']): Fix {
+  return { title, safety, edits: [{ kind: 'replace', at: { piece, path }, text }] };
+}
+
+function finding(
+  rule: string,
+  severity: Severity,
+  piece: Piece,
+  path: Path,
+  message: string,
+  fixes: readonly Fix[] = [],
+): Finding {
+  return { rule, severity, certainty: 'certain', at: { piece, path }, message, related: [], fixes, suppressed: null };
+}

@@ -1,0 +1,145 @@
+/** One document: its kind, its head checked and read, its items in groups that are remembered block by block. */
+import type { Catalog } from '../catalog/types.ts';
+import { checkHead, checkItem, checkKind, type Kind, SECTIONS, sectionOf } from '../schema/index.ts';
+import { type Entry, readEntry } from '../trade/registers.ts';
+import { type ReadLine, readLine } from '../trade/line.ts';
+import type { Layer } from '../trade/reader.ts';
+import { readShipment, type ReadShipment } from '../trade/shipment.ts';
+import type { Line, Shipment } from '../trade/types.ts';
+import { type Block, type Doc, itemCount, items, type Parsed, parsed, type Piece, type Spot } from '../yaml/index.ts';
+import type { Cache } from './cache.ts';
+import { ofShape, ofText, ofTrade } from './problems.ts';
+import type { Finding } from './types.ts';
+
+/** The head of a document, read once for as long as it stays the same. */
+export interface Head {
+  readonly kind: Kind | undefined;
+  readonly section: string;
+  readonly parsed: Parsed;
+  readonly layer: Layer;
+  readonly findings: readonly Finding[];
+  /** Manifests and, under the deliveries, deal sheets. */
+  readonly shipment?: Shipment;
+  readonly signed: boolean;
+}
+
+/** A line item with the shipment that it goes with. */
+export interface LineView {
+  readonly line: Line;
+  readonly shipment: Shipment;
+}
+
+/** Up to a block of items: their lines or register entries, and what is wrong with them. */
+export interface Group {
+  readonly lines: readonly LineView[];
+  readonly entries: readonly Entry[];
+  readonly findings: readonly Finding[];
+}
+
+export interface DocumentView {
+  readonly doc: Doc;
+  readonly head: Head;
+  readonly groups: readonly Group[];
+}
+
+export function viewDocument(doc: Doc, file: string, catalog: Catalog, cache: Cache): DocumentView {
+  const text = parsed(doc, doc.head);
+  const head = cache.rememberWith('head', text, [hasItems(doc)], () => readHead(doc, text, catalog));
+  if (head.kind === undefined) {
+    return { doc, head, groups: [] };
+  }
+  const groups = doc.sections
+    .filter((section) => section.key === head.section)
+    .flatMap((section) => section.blocks.map((block) => groupOf(doc, block, head, file, catalog, cache)));
+  return { doc, head, groups: doc.sections.some((s) => s.key === head.section) ? groups : [inlineGroup(doc, head, file, catalog, cache)] };
+}
+
+/** A manifest without lines is told apart from one whose lines were cut out. */
+const hasItems = (doc: Doc) => [...SECTIONS].some((key) => itemCount(doc, key) > 0);
+
+function readHead(doc: Doc, text: Parsed, catalog: Catalog): Head {
+  const piece = doc.head;
+  const findings: Finding[] = text.problems.map((problem) => ofText(problem, piece));
+  const bare = { parsed: text, signed: true, section: '', findings };
+  const empty: Layer = { piece, base: [], value: {}, invalid: [] };
+  // A head that is not even readable YAML says so itself; its kind is not missing besides.
+  if (text.value === null && findings.length > 0) {
+    return { ...bare, kind: undefined, layer: empty };
+  }
+  const which = checkKind(text.value);
+  if ('problem' in which) {
+    return { ...bare, kind: undefined, layer: empty, findings: [...findings, ofShape(which.problem, piece)] };
+  }
+  const { kind } = which;
+  const checked = checkHead(kind, text, itemCount(doc, sectionOf(kind)));
+  const layer: Layer = { piece, base: [], value: checked.value, invalid: checked.invalid };
+  const signed = kind !== 'DealSheet' || (typeof (checked.value as { signed?: unknown }).signed === 'string' && !checked.invalid.some((path) => path[0] === 'signed'));
+  findings.push(...checked.problems.map((problem) => ofShape(problem, piece)));
+  const read = kind === 'ShipmentManifest' || kind === 'DealSheet' ? readShipment(kind, [layer], catalog, signed) : undefined;
+  findings.push(...(read?.problems ?? []).map(ofTrade));
+  return { kind, section: sectionOf(kind), parsed: text, layer, findings, signed, ...(read ? { shipment: read.shipment } : {}) };
+}
+
+/** A block's group: remembered for the block, as long as the head and the anchors are the same. */
+function groupOf(doc: Doc, block: Block, head: Head, file: string, catalog: Catalog, cache: Cache): Group {
+  return cache.rememberWith('group', block, [head, doc.anchors.size > 0 ? doc.anchors : undefined, file], () =>
+    joined(block.pieces.map((piece) => pieceGroup(doc, piece, head, file, catalog, cache))),
+  );
+}
+
+function pieceGroup(doc: Doc, piece: Piece, head: Head, file: string, catalog: Catalog, cache: Cache): Group {
+  const text = parsed(doc, piece);
+  return cache.rememberWith('piece', text, [head, file], () => {
+    const own = text.problems.map((problem) => ofText(problem, piece));
+    const group = itemGroup(text, { piece, path: [] }, head, file, catalog);
+    return { ...group, findings: [...own, ...group.findings] };
+  });
+}
+
+/** Items that were not cut out (`lines: [..]`, JSON): one group, remembered with the head. */
+function inlineGroup(doc: Doc, head: Head, file: string, catalog: Catalog, cache: Cache): Group {
+  return cache.rememberWith('inline', head, [file], () =>
+    joined([...items(doc)].filter((item) => item.key === head.section).map((item) => itemGroup(head.parsed, item.spot, head, file, catalog))),
+  );
+}
+
+function joined(groups: readonly Group[]): Group {
+  return {
+    lines: groups.flatMap((group) => group.lines),
+    entries: groups.flatMap((group) => group.entries),
+    findings: groups.flatMap((group) => group.findings),
+  };
+}
+
+function itemGroup(text: Parsed, spot: Spot, head: Head, file: string, catalog: Catalog): Group {
+  const kind = head.kind as Kind;
+  const checked = checkItem(kind, head.section, text, spot.path);
+  const layer: Layer = { piece: spot.piece, base: spot.path, value: checked.value, invalid: checked.invalid };
+  const findings = checked.problems.map((problem) => ofShape(problem, spot.piece));
+  if (head.section === 'lines') {
+    const read = readLine(layer, catalog);
+    return { lines: [{ line: read.line, shipment: head.shipment as Shipment }], entries: [], findings: [...findings, ...read.problems.map(ofTrade)] };
+  }
+  if (head.section === 'deliveries') {
+    return deliveryGroup(layer, head, findings, catalog);
+  }
+  const { entry, problems } = readEntry(head.section, layer, file, catalog);
+  return { lines: [], entries: entry ? [entry] : [], findings: [...findings, ...problems.map(ofTrade)] };
+}
+
+function deliveryGroup(layer: Layer, head: Head, findings: readonly Finding[], catalog: Catalog): Group {
+  const { shipment, problems }: ReadShipment = readShipment(head.kind as string, [layer, head.layer], catalog, head.signed);
+  const list = (layer.value as { lines?: unknown } | null)?.lines;
+  const lines = (Array.isArray(list) ? list : []).map((value, index): ReadLine => {
+    const base = ['lines', index];
+    const invalid = layer.invalid.filter((path) => path[0] === 'lines' && path[1] === index).map((path) => path.slice(2));
+    return readLine({ piece: layer.piece, base: [...layer.base, ...base], value, invalid }, catalog);
+  });
+  // What is wrong in the deal sheet's head was said there, once.
+  const own = problems.filter((problem) => problem.at.piece === layer.piece && !(layer.piece === head.layer.piece && layer.base.length === 0));
+  return {
+    lines: lines.map(({ line }) => ({ line, shipment })),
+    entries: [],
+    findings: [...findings, ...own.map(ofTrade), ...lines.flatMap((read) => read.problems.map(ofTrade))],
+  };
+}

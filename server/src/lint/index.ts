@@ -1,0 +1,22 @@
+/** The core's entry: check a workspace. */
+import { loadCatalog } from '../catalog/index.ts';
+import { shippedCatalog } from '../catalog/shipped.ts';
+import type { Catalog } from '../catalog/types.ts';
+import { loadRegimes, type Regime } from '../regime/index.ts';
+import { shippedPacks } from '../regime/shipped.ts';
+
+export { check, newCache, Stopped, type Workspace } from './check.ts';
+export type { Cache } from './cache.ts';
+export { cardOf, ruleIds } from './cards.ts';
+export type { Regime } from '../regime/index.ts';
+export type * from './types.ts';
+
+/** The catalogue and the regimes that ship. Throws when a shipped pack is not sound, which the tests rule out. */
+export function loadCore(): { catalog: Catalog; regimes: ReadonlyMap<string, Regime> } {
+  const { regimes, problems } = loadRegimes(shippedPacks);
+  const first = problems[0];
+  if (first) {
+    throw new Error(`The pack ${first.pack} is not sound at ${first.path.join('.')}: ${first.message}`);
+  }
+  return { catalog: loadCatalog(shippedCatalog), regimes };
+}

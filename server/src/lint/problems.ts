@@ -1,0 +1,58 @@
+/** What is wrong with text, shape and facts, as findings. */
+import type { SchemaProblem } from '../schema/index.ts';
+import type { TradeProblem } from '../trade/problems.ts';
+import { MESSAGES, type Piece, type Problem } from '../yaml/index.ts';
+import type { Finding, Fix } from './types.ts';
+
+const plain = { certainty: 'certain', related: [], fixes: [], suppressed: null } as const;
+
+/** Rules about the text that say that something was not checked at all. */
+export const UNCHECKED: ReadonlySet<string> = new Set(['yaml/too-large', 'yaml/not-utf8', 'lint/unreadable', 'lint/internal']);
+
+export function ofText(problem: Problem, piece: Piece): Finding {
+  const home = problem.piece ?? piece;
+  const fixes: Fix[] = problem.fix
+    ? [{ title: problem.fix.title, safety: 'safe', edits: problem.fix.edits.map((edit) => ({ kind: 'offsets', piece: home, ...edit })) }]
+    : [];
+  return {
+    ...plain,
+    rule: problem.rule,
+    severity: 'error',
+    at: { piece: home, path: [] },
+    offsets: { from: problem.from, to: problem.to },
+    message: MESSAGES[problem.rule]?.(problem.args) ?? problem.rule,
+    fixes,
+  };
+}
+
+export function ofShape(problem: SchemaProblem, piece: Piece): Finding {
+  const { fix } = problem;
+  const edits: Fix['edits'] =
+    fix?.renameKeyTo !== undefined
+      ? [{ kind: 'renameKey', at: { piece, path: fix.path }, text: fix.renameKeyTo }]
+      : fix?.replaceWith !== undefined
+        ? [{ kind: 'replace', at: { piece, path: fix.path }, text: fix.replaceWith }]
+        : [];
+  return {
+    ...plain,
+    rule: problem.rule,
+    severity: problem.severity,
+    at: { piece, path: problem.path },
+    aspect: problem.at,
+    message: problem.message,
+    fixes: fix && edits.length > 0 ? [{ title: fix.title, safety: fix.safety, edits }] : [],
+  };
+}
+
+export function ofTrade(problem: TradeProblem): Finding {
+  return {
+    ...plain,
+    rule: problem.rule,
+    severity: problem.severity,
+    at: problem.at,
+    message: problem.message,
+    ...(problem.citation ? { citation: problem.citation } : {}),
+    ...(problem.url ? { url: problem.url } : {}),
+    fixes: problem.fixes.map((fix) => ({ title: fix.title, safety: fix.safety, edits: [{ kind: 'replace', at: problem.at, text: fix.text }] })),
+  };
+}

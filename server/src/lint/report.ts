@@ -1,0 +1,244 @@
+/** The report of a check: findings and lines are made when somebody asks for them, and remembered as long as nothing they hang on moved. */
+import type { AllocationState, Determination, Finding, JudgedLine, Report, RuleCard, Summary } from './types.ts';
+import { type Decision, decide, judge, type Opinion } from '../regime/index.ts';
+import { pathOf, rangeOf, rangeOfOffsets, type Source } from '../yaml/index.ts';
+import type { Checked, JudgedDocument, Settled } from './check.ts';
+import { cardOf } from './cards.ts';
+import type { Group, LineView } from './document.ts';
+import { findingsOf, type Shared, SharedFindings } from './findings.ts';
+import { inputOf } from './judged.ts';
+import { ofText, ofTrade, UNCHECKED } from './problems.ts';
+import { suppress } from './suppressions.ts';
+
+export function reportOf(checked: Checked): Report {
+  const { workspace, byFile, cache } = checked;
+  const files = [...byFile.keys()];
+  const made = new Map<string, readonly Finding[]>();
+  const findings = (file: string): readonly Finding[] => {
+    let list = made.get(file);
+    if (!list) {
+      list = fileFindings(checked, file);
+      made.set(file, list);
+    }
+    return list;
+  };
+  return {
+    asOf: workspace.asOf,
+    files,
+    findings,
+    lines: (file) => linesOf(checked, file),
+    allocations: () => allocationsOf(checked),
+    summary: () => summaryOf(checked, files, findings),
+    get incomplete() {
+      return files.some((file) => findings(file).some((finding) => UNCHECKED.has(finding.rule)));
+    },
+    card: (rule, date) => cache.rememberWith(`card ${rule}`, checked.workspace.regimes, [date], (): RuleCard | undefined => cardOf(rule, date, workspace.regimes)),
+  };
+}
+
+function fileFindings(checked: Checked, file: string): readonly Finding[] {
+  const { source, config } = checked.workspace.sources.get(file) as { source: Source; config: JudgedDocument['config'] };
+  if (source.broken) {
+    return [ofText(source.broken, { text: '', lines: 0 })];
+  }
+  const found: Finding[] = [];
+  for (const document of checked.byFile.get(file) ?? []) {
+    found.push(...documentFindings(checked, document));
+  }
+  const severe = found.flatMap((finding): Finding[] => {
+    const wanted = config.severity[finding.rule];
+    return wanted === 'off' ? [] : wanted === undefined || UNCHECKED.has(finding.rule) ? [finding] : [{ ...finding, severity: wanted }];
+  });
+  return inOrder(source, suppress(source, severe, checked.workspace));
+}
+
+function inOrder(source: Source, findings: readonly Finding[]): readonly Finding[] {
+  return findings
+    .map((finding) => ({
+      finding,
+      start: (finding.offsets ? rangeOfOffsets(source, finding.at.piece, finding.offsets.from, finding.offsets.to) : rangeOf(source, finding.at, finding.aspect)).start,
+    }))
+    .sort((a, b) => a.start.line - b.start.line || a.start.character - b.start.character)
+    .map(({ finding }) => finding);
+}
+
+function documentFindings(checked: Checked, document: JudgedDocument): readonly Finding[] {
+  const { view } = document;
+  const found: Finding[] = [...view.head.findings];
+  if (document.unknownRegime !== undefined) {
+    found.push(unknownRegime(checked, document, document.unknownRegime));
+  }
+  for (const problem of checked.registerProblems) {
+    if (view.groups.some((group) => group.entries.some(({ entry }) => entry.at === problem.at))) {
+      found.push(ofTrade(problem));
+    }
+  }
+  const shared = new SharedFindings();
+  for (const group of view.groups) {
+    found.push(...group.findings);
+    for (const [index, id] of document.regimes.entries()) {
+      const settled = checked.settled.get(id) as Settled;
+      const both = groupFindings(checked, document, group, settled, index > 0);
+      found.push(...both.own);
+      for (const { finding, lines } of both.shared) {
+        shared.add(finding, lines);
+      }
+    }
+  }
+  found.push(...shared.findings());
+  return found;
+}
+
+interface GroupFindings {
+  readonly own: readonly Finding[];
+  readonly shared: readonly Shared[];
+}
+
+/** Findings of a group; made again only when a balance that its lines hang on may have moved. */
+function groupFindings(checked: Checked, document: JudgedDocument, group: Group, settled: Settled, also: boolean): GroupFindings {
+  const { cache } = checked;
+  const judged = settled.judged.get(group);
+  if (!judged) {
+    return { own: [], shared: [] };
+  }
+  const { settlement } = settled;
+  const free = judged.opinions.every((opinion) => opinion.claims.every((claim) => settlement.isSafe(claim)));
+  const main = document.regimes[0] as string;
+  const others = also ? checked.settled.get(main)?.judged.get(group) : undefined;
+  return cache.rememberWith(`findings ${settled.regime.id} ${also}`, judged, [free ? undefined : settlement, others, also ? checked.settled.get(main)?.settlement : undefined], () => {
+    const own: Finding[] = [];
+    const shared = new SharedFindings();
+    judged.opinions.forEach((opinion, index) => {
+      const view = group.lines[index] as LineView;
+      const decision = decisionOf(checked, settled, opinion);
+      if (also) {
+        const mainSettled = checked.settled.get(main) as Settled;
+        const mainOpinion = others?.opinions[index];
+        const selected = mainOpinion && decisionOf(checked, mainSettled, mainOpinion);
+        if (selected && selected.verdict === decision.verdict && selected.outcome === decision.outcome) {
+          return;
+        }
+      }
+      const found = findingsOf(settled.regime, view, decision, settlement, also);
+      own.push(...found.own);
+      for (const finding of found.shared) {
+        shared.add(finding);
+      }
+    });
+    return { own, shared: shared.entries() };
+  });
+}
+
+function decisionOf(checked: Checked, settled: Settled, opinion: Opinion): Decision {
+  const bound = opinion.claims.length > 0;
+  return checked.cache.rememberWith('decision', opinion, [bound ? settled.settlement : undefined], () => decide(opinion, settled.settlement.balance));
+}
+
+function unknownRegime(checked: Checked, { view }: JudgedDocument, id: string): Finding {
+  const own = view.head.shipment?.regime !== undefined;
+  return {
+    rule: 'lint/unknown-regime',
+    severity: 'error',
+    certainty: 'certain',
+    at: { piece: view.head.layer.piece, path: own ? ['regime'] : ['kind'] },
+    message: `There is no regime ${id}; there are ${[...checked.workspace.regimes.keys()].join(', ')}.`,
+    related: [],
+    fixes: [],
+    suppressed: null,
+  };
+}
+
+function* linesOf(checked: Checked, file: string): Iterable<JudgedLine> {
+  const source = checked.workspace.sources.get(file)?.source;
+  for (const document of checked.byFile.get(file) ?? []) {
+    const { shipment } = document.view.head;
+    for (const group of document.view.groups) {
+      for (const [index, view] of group.lines.entries()) {
+        const { line } = view;
+        const decisions = document.regimes.map((id) => {
+          const settled = checked.settled.get(id) as Settled;
+          const opinion = settled.judged.get(group)?.opinions[index] as Opinion;
+          return { settled, opinion, decision: decisionOf(checked, settled, opinion) };
+        });
+        const tpp = line.item?.tpp;
+        yield {
+          file,
+          document: document.index,
+          kind: document.view.head.kind as string,
+          id: shipment?.id ?? null,
+          at: line.at,
+          item: line.item?.id ?? line.itemText ?? null,
+          resolved: line.item ?? null,
+          quantity: line.quantity ?? null,
+          date: view.shipment.date ?? null,
+          destination: view.shipment.ultimateConsignee?.country ?? null,
+          tpp: tpp ?? null,
+          totalTpp: tpp?.stated === undefined || line.quantity === undefined ? null : tpp.stated * (line.item?.chips ?? 1) * line.quantity,
+          class: decisions[0]?.opinion.classLabel ?? 'unknown',
+          determinations: decisions.map(({ settled, opinion, decision }) => determinationOf(source as Source, settled, view, opinion, decision)),
+        };
+      }
+    }
+  }
+}
+
+function determinationOf(source: Source, settled: Settled, view: LineView, opinion: Opinion, decision: Decision): Determination {
+  return {
+    regime: settled.regime.id,
+    outcome: decision.outcome,
+    verdict: decision.verdict,
+    authorized: decision.authorized,
+    review: decision.review,
+    exceptions: decision.exceptions,
+    reasons: decision.reasons.map(({ code, raises, text, citation }) => ({ code, raises, text, citation })),
+    missing: decision.missing.map((spot) => pathOf(source, spot).path),
+    allocations: decision.balances.map(({ claim, balance }) => ({
+      id: claim.allocation,
+      bucket: claim.bucket,
+      unit: claim.unit,
+      limit: balance.limit,
+      before: balance.before,
+      here: balance.here,
+      after: balance.after,
+      exceeded: balance.exceeded,
+    })),
+    citations: decision.citations,
+    trace: () => {
+      const again = judge(settled.regime.pack, { ...inputOf(view, settled.settings), withTrace: true });
+      const steps = (again.alternatives?.[0] ?? again).trace ?? [];
+      return [...steps, { step: 'determination', result: `${decision.outcome}, ${decision.verdict}`, facts: {}, citation: opinion.pack.spec.title }];
+    },
+  };
+}
+
+function allocationsOf(checked: Checked): readonly AllocationState[] {
+  return [...checked.settled.values()].flatMap(({ regime, settlement }) =>
+    settlement
+      .buckets()
+      .filter(({ claim }) => !regime.pack.allocations.get(claim.allocation)?.hidden)
+      .map(({ claim, used, limit }) => ({
+        regime: regime.id,
+        id: claim.allocation,
+        bucket: claim.bucket,
+        unit: claim.unit,
+        limit,
+        used,
+        remaining: limit === null ? null : Math.max(0, limit - used),
+      })),
+  );
+}
+
+function summaryOf(checked: Checked, files: readonly string[], findings: (file: string) => readonly Finding[]): Summary {
+  const all = files.flatMap(findings);
+  const shown = all.filter((finding) => finding.suppressed === null);
+  const count = (severity: Finding['severity']) => shown.filter((finding) => finding.severity === severity).length;
+  return {
+    files: files.length,
+    documents: checked.documents.length,
+    lines: checked.documents.reduce((sum, { view }) => sum + view.groups.reduce((n, group) => n + group.lines.length, 0), 0),
+    errors: count('error'),
+    warnings: count('warning'),
+    infos: count('info'),
+    suppressed: all.length - shown.length,
+  };
+}

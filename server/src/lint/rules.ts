@@ -1,0 +1,49 @@
+/** Cards of Exportlint's own rules; those of the packs stand in the packs. */
+
+export interface OwnRule {
+  readonly title: string;
+  readonly summary: string;
+  readonly todo: string;
+}
+
+const rule = (title: string, summary: string, todo: string): OwnRule => ({ title, summary, todo });
+
+export const OWN_RULES: Readonly<Record<string, OwnRule>> = {
+  'yaml/syntax': rule('Not valid YAML', 'The text cannot be read as YAML at this place. Everything that can be read is still checked.', 'Mend the text where the squiggle stands: most often a missing colon, quote or indent.'),
+  'yaml/tab-indentation': rule('Tab as indentation', 'YAML does not allow tabs for indentation.', 'Use spaces; the quick fix does it.'),
+  'yaml/duplicate-key': rule('Key twice in one map', 'A map says a key twice; only the first one counts.', 'Remove one of the two.'),
+  'yaml/complex-key': rule('Key that is no word', 'A map, a list or an alias stands as a key.', 'Write a plain word.'),
+  'yaml/merge-value': rule('Merge of what is no map', '`<<` merges maps.', 'Give an alias of a map, or a list of such aliases.'),
+  'yaml/unknown-alias': rule('Alias without an anchor', 'An alias names an anchor that does not stand before it.', 'Define the anchor first, or write the value.'),
+  'yaml/alias-limit': rule('Aliases expand too far', 'Aliases of aliases multiply beyond what is read.', 'Write the values out.'),
+  'yaml/alias-cycle': rule('Alias inside itself', 'A value contains itself.', 'Remove the alias.'),
+  'yaml/too-large': rule('File too large', 'The file is larger than what is checked.', 'Split the file.'),
+  'yaml/too-deep': rule('Nested too deep', 'Values are nested deeper than what is read.', 'Flatten the value.'),
+  'yaml/not-utf8': rule('Not UTF-8', 'The file is not UTF-8 text, so it is not checked.', 'Save the file as UTF-8.'),
+  'yaml/unsupported-tag': rule('Tag not understood', 'A YAML tag asks for a type that is not read.', 'Remove the tag.'),
+  'schema/unknown-kind': rule('Unknown kind', 'The document says a kind that Exportlint does not know.', 'Use one of the kinds that the message lists.'),
+  'schema/missing-kind': rule('No kind', 'The document does not say what it is.', 'Add `kind:` at the top.'),
+  'schema/not-a-map': rule('Not a map', 'A list or a single value stands where a map belongs.', 'Write `key: value` lines.'),
+  'schema/unknown-key': rule('Unknown key', 'A key is not part of the format, so nobody reads it.', 'Correct the spelling, or begin the key with `x-` if it is your own.'),
+  'schema/missing-key': rule('Missing key', 'A key that is needed is not there.', 'Add it.'),
+  'schema/type': rule('Wrong type', 'A value has another type than its key asks for. Rules that read it stay silent.', 'Write the value as the message says.'),
+  'schema/date': rule('Not a day', 'A date is not a day of the calendar, written YYYY-MM-DD.', 'Correct the date.'),
+  'schema/value': rule('Value not allowed', 'The key takes one of a few values.', 'Use one of those that the message lists.'),
+  'schema/format': rule('Wrong form', 'The value does not have the form that its key asks for.', 'Write the value as the message says.'),
+  'schema/quantity': rule('Not a quantity', 'Quantities are whole numbers of units, one or more.', 'Correct the quantity.'),
+  'schema/unquoted-code': rule('Code without quotes', 'YAML reads this code as a number or a truth value. Exportlint reads it as written; other tools may not.', 'Put the code in quotes; the quick fix does it.'),
+  'trade/country-name': rule('Country by name', 'The country is written by its name. It is understood; a code is read the same by every tool.', 'Write the code; the quick fix does it.'),
+  'trade/unknown-country': rule('Unknown country', 'The text names no country.', 'Write an ISO 3166-1 alpha-2 code.'),
+  'trade/unknown-item': rule('Unknown item', 'The text names no item of the catalogue, or more than one, so nothing can be said about the line.', 'Write the catalogue id, or give the figures of the item.'),
+  'trade/register-duplicate': rule('Number on file twice', 'Two entries of the registers have the same number; only the first counts.', 'Give each its own number, or merge them.'),
+  'lint/unknown-regime': rule('Unknown regime', 'The document or the configuration names a regime that there is not.', 'Use one of the regimes that the message lists.'),
+  'lint/configuration': rule('Configuration', 'The configuration file cannot be used as it stands.', 'Mend it as the message says.'),
+  'lint/not-supported': rule('Not used by this version', 'The configuration sets a key that this version does not act on.', 'Remove it, or count on nothing from it.'),
+  'lint/unreadable': rule('File cannot be read', 'The file is there and cannot be read, so it was not checked.', 'Give Exportlint the right to read it.'),
+  'lint/internal': rule('Could not be checked', 'Something in Exportlint failed while checking this file. This is a mistake in Exportlint, not in the file.', 'Report it with the file, if you may share it. Until then treat the file as not checked.'),
+  'lint/unknown-suppression': rule('Suppression of no rule', 'A comment suppresses a rule that there is not.', 'Correct the rule id.'),
+  'lint/suppression-reason': rule('Suppression without a reason', 'A suppression has to say why.', 'Add `-- ` and the reason.'),
+  'lint/not-suppressible': rule('Cannot be suppressed', 'The pack does not allow this rule to be suppressed.', 'Remove the comment and settle the matter.'),
+  'lint/expired-suppression': rule('Suppression has ended', 'The comment says until when it holds, and that day has passed.', 'Look at the finding again.'),
+  'lint/unused-suppression': rule('Suppression not needed', 'The rule finds nothing at this place.', 'Remove the comment.'),
+};

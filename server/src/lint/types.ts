@@ -1,0 +1,195 @@
+/** What a check gives back. Places are spots in pieces; they become ranges at the edge (LSP, reports). */
+import type { Figure, Item } from '../catalog/types.ts';
+import type { Outcome, ReviewPolicy, Severity, Truth, Verdict } from '../trade/vocabulary.ts';
+import type { Path, Piece, Source, Spot } from '../yaml/types.ts';
+
+export type { Outcome, ReviewPolicy, Severity, Truth, Verdict } from '../trade/vocabulary.ts';
+
+/** An edit inside a piece: the value at `spot.path` (or the key's whole entry) is replaced; see `kind`. */
+export type FixEdit =
+  | { readonly kind: 'replace'; readonly at: Spot; readonly text: string }
+  /** Adds `key: text` to the map at `at`, with the map's own indentation. */
+  | { readonly kind: 'insert'; readonly at: Spot; readonly key: string; readonly text: string }
+  /** Another name for the key at `at`. */
+  | { readonly kind: 'renameKey'; readonly at: Spot; readonly text: string }
+  | { readonly kind: 'offsets'; readonly piece: Piece; readonly from: number; readonly to: number; readonly text: string };
+
+export interface Fix {
+  readonly title: string;
+  /** safe: changes the spelling of a fact, never a fact. */
+  readonly safety: 'safe' | 'unsafe';
+  readonly edits: readonly FixEdit[];
+}
+
+export interface Related {
+  readonly file: string;
+  readonly at: Spot;
+  readonly message: string;
+}
+
+export interface Finding {
+  /** `yaml/…`, `schema/…`, `trade/…`, `lint/…` or `<regime>/…`. */
+  readonly rule: string;
+  readonly severity: Severity;
+  /** unknown: the rule may apply; a fact that decides it is missing. */
+  readonly certainty: 'certain' | 'unknown';
+  readonly at: Spot;
+  /** Narrower than the spot: offsets in the piece's text (syntax errors). */
+  readonly offsets?: { readonly from: number; readonly to: number };
+  /** What of the spot is meant; the value, when left out. */
+  readonly aspect?: 'value' | 'key';
+  readonly message: string;
+  readonly citation?: string;
+  readonly url?: string;
+  readonly related: readonly Related[];
+  readonly fixes: readonly Fix[];
+  readonly suppressed: { readonly reason: string; readonly until?: string } | null;
+  /** The day whose text the rule applies, for the dated link. */
+  readonly date?: string;
+}
+
+export interface ExceptionStanding {
+  readonly code: string;
+  readonly status: 'available' | 'unavailable' | 'needs-review';
+  readonly because: string;
+}
+
+export interface Reason {
+  readonly code: string;
+  readonly raises: 'note' | 'caution' | 'review' | 'blocked';
+  readonly text: string;
+  readonly citation: string;
+}
+
+export interface AllocationUse {
+  readonly id: string;
+  readonly bucket: Readonly<Record<string, string | number>>;
+  readonly unit: 'tpp' | 'units' | 'value';
+  readonly limit: number | null;
+  readonly before: number;
+  readonly here: number;
+  readonly after: number;
+  readonly exceeded: Truth;
+}
+
+export interface TraceStep {
+  readonly step: string;
+  readonly result: Truth | string;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly citation: string;
+}
+
+export interface Determination {
+  readonly regime: string;
+  readonly outcome: Outcome;
+  readonly verdict: Verdict;
+  readonly authorized: boolean | null;
+  readonly review: ReviewPolicy | null;
+  readonly exceptions: readonly ExceptionStanding[];
+  readonly reasons: readonly Reason[];
+  /** Paths from the document's root. */
+  readonly missing: readonly Path[];
+  readonly allocations: readonly AllocationUse[];
+  readonly citations: readonly string[];
+  /** Built on demand, by judging again. */
+  readonly trace: () => readonly TraceStep[];
+}
+
+/** One line item of a manifest or of a delivery, judged. */
+export interface JudgedLine {
+  readonly file: string;
+  readonly document: number;
+  readonly kind: string;
+  readonly id: string | null;
+  readonly at: Spot;
+  readonly item: string | null;
+  readonly resolved: Item | null;
+  readonly quantity: number | null;
+  readonly date: string | null;
+  readonly destination: string | null;
+  readonly tpp: Figure | null;
+  readonly totalTpp: number | null;
+  /** As the selected regime classes it: its pack's class label, `none` or `unknown`. */
+  readonly class: string;
+  readonly determinations: readonly Determination[];
+}
+
+export interface AllocationState {
+  readonly regime: string;
+  readonly id: string;
+  readonly bucket: Readonly<Record<string, string | number>>;
+  readonly unit: 'tpp' | 'units' | 'value';
+  readonly limit: number | null;
+  readonly used: number;
+  readonly remaining: number | null;
+}
+
+export interface Summary {
+  readonly files: number;
+  readonly documents: number;
+  readonly lines: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  readonly suppressed: number;
+}
+
+/** The card of a rule: what the hover, the quick fix "Open rule", the rule view and the docs show. */
+export interface RuleCard {
+  /** Full id, `us-ear/chip-destination`. */
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly todo: string;
+  readonly citation: string;
+  readonly links: readonly { readonly title: string; readonly url: string }[];
+  readonly effective?: { readonly from?: string; readonly until?: string };
+  readonly verified?: string;
+  readonly confidence?: string;
+  readonly coverage?: 'modelled' | 'partial' | 'pointer-only';
+  readonly coverageNote?: string;
+}
+
+/** Everything one check found. Lines and findings are made when asked for, so that an edit costs what it touched. */
+export interface Report {
+  readonly asOf: string;
+  /** Files that were checked, in order. */
+  readonly files: readonly string[];
+  /** Findings of one file, in the order of the text. */
+  findings(file: string): readonly Finding[];
+  lines(file: string): Iterable<JudgedLine>;
+  allocations(): readonly AllocationState[];
+  summary(): Summary;
+  /** True when something could not be checked at all (exit code 3). */
+  readonly incomplete: boolean;
+  card(rule: string, date?: string): RuleCard | undefined;
+}
+
+/** What the faces read from `exportlint.yaml` (or its absence); see the configuration schema. */
+export interface Config {
+  readonly file?: string;
+  readonly regime: string;
+  /** Chosen from outside (`--regime`, a try-out in the editor): before the document's own. */
+  readonly forcedRegime?: string;
+  readonly alsoCheck: readonly string[];
+  readonly files: readonly string[];
+  readonly severity: Readonly<Record<string, Severity | 'off'>>;
+  readonly openingBalances: readonly OpeningBalance[];
+  readonly staleAfterDays: number;
+  readonly unsignedDealsConsume: boolean;
+  readonly asOf?: string;
+}
+
+export interface OpeningBalance {
+  readonly allocation: string;
+  readonly bucket: Readonly<Record<string, string | number>>;
+  readonly tpp?: number;
+  readonly units?: number;
+  readonly value?: number;
+  readonly date?: string;
+}
+
+export interface CheckedSource {
+  readonly source: Source;
+  readonly config: Config;
+}

@@ -1,0 +1,60 @@
+/** An exception, licence, agreement or VEU that a document cites: what it does for the lines it covers. */
+import type { AllocationUse, JudgedLine } from '../lint/types.ts';
+import { count, number } from '../report/terminal.ts';
+import { amount, bucketName } from '../report/words.ts';
+import type { Path } from '../yaml/index.ts';
+import { allocationText, standingText, verdictWords } from './lineHover.ts';
+import { code, plain } from './markdown.ts';
+
+const AUTHORITY_KEYS: ReadonlySet<unknown> = new Set(['exception', 'license', 'agreement', 'veu']);
+
+/** The authority's code or number, when the path is where a document cites one. */
+export function citedAuthority(path: Path, value: unknown): string | undefined {
+  const inAuthorization = path.includes('authorization') && AUTHORITY_KEYS.has(path.at(-1));
+  return inAuthorization && (typeof value === 'string' || typeof value === 'number') ? String(value) : undefined;
+}
+
+/** So many different answers are told; a document with more of them is better read in the report. */
+const MOST_ANSWERS = 5;
+
+/**
+ * What the cited authority comes to. Lines that fare alike are told once, with their number. Undefined when no line has anything to
+ * say about it.
+ */
+export function authorityText(cited: string, lines: Iterable<JudgedLine>): string | undefined {
+  const answers = new Map<string, number>();
+  const drawn = new Map<string, AllocationUse[]>();
+  for (const line of lines) {
+    for (const of of line.determinations) {
+      const exception = of.exceptions.find((one) => one.code === cited);
+      const isOf = ({ bucket }: AllocationUse): boolean =>
+        exception !== undefined || Object.values(bucket).includes(cited);
+      const uses = of.allocations.filter(isOf);
+      if (!exception && uses.length === 0) continue;
+      const answer = `${verdictWords(of)} under ${code(of.regime)}${exception ? `; ${standingText(exception)}` : ''}`;
+      answers.set(answer, (answers.get(answer) ?? 0) + 1);
+      for (const use of uses) {
+        const key = JSON.stringify([use.id, use.bucket]);
+        const before = drawn.get(key);
+        if (before) before.push(use);
+        else drawn.set(key, [use]);
+      }
+    }
+  }
+  if (answers.size === 0) return undefined;
+  const told = [...answers].sort(([, a], [, b]) => b - a).slice(0, MOST_ANSWERS);
+  const rows = told.map(([answer, lines]) => `- ${count(lines, 'line')}: ${answer}`);
+  if (answers.size > told.length) rows.push(`- and ${count(answers.size - told.length, 'further answer')}`);
+  for (const uses of drawn.values()) rows.push(`- ${balanceText(uses)}`);
+  return `**${plain(cited)}**\n\n${rows.join('\n')}`;
+}
+
+/** One line's draw with its arithmetic; of several, what the balance is after the last. */
+function balanceText(uses: readonly AllocationUse[]): string {
+  const last = uses.reduce((a, b) => (b.after > a.after ? b : a));
+  if (uses.length === 1) return allocationText(last);
+  const limit = last.limit === null ? '' : ` of ${amount(last.limit, last.unit)}`;
+  const over = uses.filter(({ exceeded }) => exceeded === true).length;
+  const where = `${code(last.id)} (${plain(bucketName(last.bucket))})`;
+  return `${where}: ${number(last.after)}${limit} after ${count(uses.length, 'line')}${over > 0 ? `, **exceeded** by ${number(over)} of them` : ''}`;
+}

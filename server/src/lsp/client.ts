@@ -1,0 +1,86 @@
+/** What the client said about itself in `initialize`, and what we offer it for that. */
+import {
+  type ClientCapabilities,
+  type InitializeParams,
+  MarkupKind,
+  PositionEncodingKind,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { KINDS, OPEN_RULE } from './codeActions.ts';
+import { RULE_SCHEME } from './ruleText.ts';
+
+/** Options that our own client sends along; every one may be missing. */
+export interface InitializationOptions {
+  /** May the workspace's own data (catalogue, packs) be used? Left out: no. */
+  readonly trusted?: boolean;
+  /** Commands of code actions that the client carries out itself (VS Code: the rule view). */
+  readonly commands?: readonly string[];
+  /** As in the editor's settings; used until, or where, the client cannot be asked for them. */
+  readonly settings?: unknown;
+}
+
+export interface Client {
+  /** Pull diagnostics are used when the client also lets us say that other files' answers changed; else everything is pushed. */
+  readonly pulls: boolean;
+  readonly related: boolean;
+  readonly markdown: boolean;
+  readonly versionedEdits: boolean;
+  readonly showsDocuments: boolean;
+  readonly tellsConfiguration: boolean;
+  /** What may be registered for once initialised. */
+  readonly registersWatchers: boolean;
+  readonly registersConfiguration: boolean;
+  readonly folderChanges: boolean;
+  readonly options: InitializationOptions;
+}
+
+/** Reads the client's side of `initialize`. */
+export function clientOf({ capabilities, initializationOptions }: InitializeParams): Client {
+  const { textDocument, workspace, window } = capabilities;
+  return {
+    pulls: textDocument?.diagnostic !== undefined && refreshes(capabilities),
+    related: [textDocument?.diagnostic, textDocument?.publishDiagnostics].some(
+      (about) => about?.relatedInformation === true,
+    ),
+    markdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    showsDocuments: window?.showDocument?.support === true,
+    tellsConfiguration: workspace?.configuration === true,
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    folderChanges: workspace?.workspaceFolders === true,
+    options: optionsOf(initializationOptions),
+  };
+}
+
+function refreshes({ workspace }: ClientCapabilities): boolean {
+  return workspace?.diagnostics?.refreshSupport === true;
+}
+
+function optionsOf(options: unknown): InitializationOptions {
+  return options !== null && typeof options === 'object' ? (options as InitializationOptions) : {};
+}
+
+const EVERYTHING = { filters: [{ scheme: 'file', pattern: { glob: '**' } }] };
+
+/** What we offer this client. */
+export function capabilitiesFor(client: Client): ServerCapabilities {
+  const carriesOutRules = client.options.commands?.includes(OPEN_RULE) ?? false;
+  return {
+    positionEncoding: PositionEncodingKind.UTF16,
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    hoverProvider: true,
+    codeActionProvider: { codeActionKinds: [...KINDS] },
+    ...(client.pulls
+      ? { diagnosticProvider: { identifier: 'exportlint', interFileDependencies: true, workspaceDiagnostics: true } }
+      : {}),
+    // A command that the client brings itself must not be offered here too: VS Code refuses the second one of a name.
+    ...(carriesOutRules ? {} : { executeCommandProvider: { commands: [OPEN_RULE] } }),
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      fileOperations: { didRename: EVERYTHING, didDelete: EVERYTHING },
+      textDocumentContent: { schemes: [RULE_SCHEME] },
+    },
+  };
+}

@@ -1,0 +1,98 @@
+/**
+ * The language server: which message goes where. It converts between the protocol and the core and decides nothing about a shipment;
+ * every answer is the core's, on the newest text.
+ */
+import { type Connection, MarkupKind, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
+import type { Finding } from '../lint/types.ts';
+import { listenToChanges } from './changes.ts';
+import { capabilitiesFor, clientOf } from './client.ts';
+import { codeActions, OPEN_RULE } from './codeActions.ts';
+import { hoverAt } from './hover.ts';
+import { openRule } from './openRule.ts';
+import { documentReport, workspaceReport } from './pull.ts';
+import { type RuleText, type RuleTextParams, RuleTextRequest, ruleOfUri, ruleText } from './ruleText.ts';
+import { createSession, type Environment, type Session } from './session.ts';
+import type { Snapshot } from './snapshot.ts';
+import { fileOf } from './uris.ts';
+
+/** Answers on the connection until it closes. The caller makes the connection, and listens on it afterwards. */
+export function startServer(connection: Connection, environment: Environment): void {
+  connection.onInitialize((params) => {
+    const session = createSession(connection, environment, clientOf(params));
+    listenToChanges(connection, session, params);
+    answerRequests(connection, session, environment);
+    return {
+      capabilities: capabilitiesFor(session.client),
+      serverInfo: { name: 'exportlint', version: environment.version },
+    };
+  });
+}
+
+function answerRequests(connection: Connection, session: Session, { core }: Environment): void {
+  const { client, documents, delivery, newest } = session;
+  const resultOf = delivery.result.bind(delivery);
+
+  if (client.pulls) {
+    const { diagnostics } = connection.languages;
+    diagnostics.on(async (params, token) => documentReport(params, await newest(token), resultOf));
+    diagnostics.onWorkspace(async (params, token) => {
+      return workspaceReport(params, await newest(token), resultOf, (file) => documents.get(file));
+    });
+  }
+
+  connection.onHover(async ({ textDocument, position }, token) => {
+    const { report, source } = await newest(token);
+    const here = source(fileOf(textDocument.uri));
+    if (!here || typeof report === 'string') return null;
+    const hover = hoverAt(here, position, report, core);
+    const kind = client.markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
+    return hover ? { contents: { kind, value: hover.markdown }, range: hover.range } : null;
+  });
+
+  connection.onCodeAction(async (params, token) => {
+    const snapshot = await newest(token);
+    const file = fileOf(params.textDocument.uri);
+    const source = snapshot.source(file);
+    const findings = shown(snapshot, file);
+    if (!source || findings.length === 0) return [];
+    const diagnostics = resultOf(file, snapshot).diagnostics();
+    return codeActions(
+      { source, findings, diagnostics, editOf: (edits) => editOf(session, params.textDocument.uri, edits) },
+      params,
+    );
+  });
+
+  const textOf = async ({ rule, date }: RuleTextParams): Promise<RuleText | null> => {
+    const { report } = await newest();
+    const card = typeof report === 'string' ? undefined : report.card(rule, date);
+    return card ? ruleText(card) : null;
+  };
+  connection.onRequest(RuleTextRequest, textOf);
+  connection.workspace.textDocumentContent.on(async ({ uri }) => {
+    const params = ruleOfUri(uri);
+    const text = params && (await textOf(params));
+    return text ? { text: text.markdown } : null;
+  });
+
+  connection.onExecuteCommand(async ({ command, arguments: [rule, date, url] = [] }) => {
+    if (command !== OPEN_RULE || typeof rule !== 'string') return null;
+    const { report } = await newest();
+    const card =
+      typeof report === 'string' ? undefined : report.card(rule, typeof date === 'string' ? date : undefined);
+    await openRule(connection, client.showsDocuments, card, typeof url === 'string' ? url : undefined);
+    return null;
+  });
+}
+
+/** The findings that diagnostics are made of, in their order. */
+function shown(snapshot: Snapshot, file: string): readonly Finding[] {
+  const findings = snapshot.has(file) ? snapshot.findings(file) : [];
+  return typeof findings === 'string' ? [] : findings.filter((finding) => !finding.suppressed);
+}
+
+/** An edit of the version at hand, where the client can be told the version; it then refuses the edit on any other text. */
+function editOf({ client, documents }: Session, uri: string, edits: readonly TextEdit[]): WorkspaceEdit {
+  if (!client.versionedEdits) return { changes: { [uri]: [...edits] } };
+  const version = documents.get(fileOf(uri))?.version ?? null;
+  return { documentChanges: [{ textDocument: { uri, version }, edits: [...edits] }] };
+}

@@ -1,0 +1,174 @@
+/**
+ * The files that are checked: what is open in the editor, and for the rest what stands on the disk. Keeps each `Source` as it is for as
+ * long as its text is the same, since all that was worked out about it hangs on the object.
+ */
+import { configurationFrom, type Known } from '../lint/configuration.ts';
+import { folderOf, nearestConfiguration, pathFrom, saysOurKind, standing } from '../lint/files.ts';
+import type { Config } from '../lint/types.ts';
+import { type Source, textOf } from '../yaml/index.ts';
+import type { Checking } from './checking.ts';
+import type { Configuration, Disk } from './disk.ts';
+import type { OpenDocument, OpenDocuments } from './documents.ts';
+import { messageOf } from './failures.ts';
+import { isConfiguration } from './uris.ts';
+
+export interface WorkspaceEnvironment {
+  readonly disk: Disk | undefined;
+  readonly documents: OpenDocuments;
+  readonly checking: Checking;
+  readonly known: Known;
+}
+
+export class OpenWorkspace {
+  readonly #environment: WorkspaceEnvironment;
+  #folders: readonly string[] = [];
+  #defaults: Config;
+  /** As on the disk, by folder. */
+  #configurations: ReadonlyMap<string, Configuration> = new Map();
+  /** With what is open in the editor laid over. */
+  #effective: ReadonlyMap<string, Configuration> = new Map();
+  #problem: string | undefined;
+  /** Ours, as on the disk when last looked at. */
+  #onDisk = new Map<string, Source>();
+
+  constructor(environment: WorkspaceEnvironment, defaults: Config) {
+    this.#environment = environment;
+    this.#defaults = defaults;
+  }
+
+  /**
+   * Why the files cannot be told, when something of ours went wrong: no answer may then be given for any of them, since each may hang on
+   * the others.
+   */
+  get problem(): string | undefined {
+    return this.#problem;
+  }
+
+  /** Runs a step; when it throws, `problem` says so until the whole workspace was read anew. */
+  step(work: () => void, failed: (error: unknown) => void): void {
+    try {
+      if (this.#problem !== undefined) this.scan();
+      work();
+    } catch (error) {
+      this.#problem = messageOf(error);
+      failed(error);
+    }
+  }
+
+  /** Configuration files with what is wrong in them, by file. */
+  *configurations(): Generator<Configuration> {
+    yield* this.#effective.values();
+  }
+
+  /** Looks at the disk anew: at the start, and when folders, settings or configurations change. */
+  scan(folders: readonly string[] = this.#folders, defaults: Config = this.#defaults): void {
+    const { disk, documents, known } = this.#environment;
+    this.#folders = folders;
+    this.#defaults = defaults;
+    const outside = [...documents.all()].map(({ file }) => file).filter((file) => !this.#isInside(file));
+    try {
+      const found = disk?.scan(folders, outside, defaults, known);
+      this.#configurations = found?.configurations ?? new Map();
+      const before = this.#onDisk;
+      this.#onDisk = new Map();
+      for (const [file, { source }] of found?.sources ?? []) this.#onDisk.set(file, kept(before.get(file), source));
+      this.#problem = undefined;
+    } finally {
+      this.#layConfigurations(); // also when the disk fails: what is open has to be told about it
+    }
+  }
+
+  /** The file as it was last read from the disk. */
+  onDisk(file: string): Source | undefined {
+    return this.#onDisk.get(file);
+  }
+
+  opened(document: OpenDocument): void {
+    if (isConfiguration(document.file)) this.#layConfigurations();
+    else if (this.#isInside(document.file)) this.#place(document.file);
+    else this.scan(); // what lies beside a file from elsewhere bears on it
+  }
+
+  changed(document: OpenDocument): void {
+    if (isConfiguration(document.file)) this.#layConfigurations();
+    else this.#place(document.file);
+  }
+
+  closed(document: OpenDocument): void {
+    if (isConfiguration(document.file)) this.#layConfigurations();
+    else if (this.#isInside(document.file)) this.#reread(document.file, document.source);
+    else this.scan();
+  }
+
+  /** Files that appeared, changed or went, as the client saw it happen. A folder may be among them. */
+  filesChanged(files: readonly string[]): void {
+    const isPlain = (file: string): boolean => /\.ya?ml$/.test(file) && !isConfiguration(file);
+    if (files.every(isPlain)) for (const file of files) this.#reread(file, this.#onDisk.get(file));
+    else this.scan();
+  }
+
+  #isInside(file: string): boolean {
+    return this.#folders.some((folder) => pathFrom(folder, file) !== undefined);
+  }
+
+  #reread(file: string, before: Source | undefined): void {
+    const source = this.#environment.disk?.read(file, this.#folders, this.#configOf(file));
+    if (source) this.#onDisk.set(file, kept(before, source));
+    else this.#onDisk.delete(file);
+    this.#place(file);
+  }
+
+  /** Lays open configurations over those on the disk, and places every file anew under what holds for it now. */
+  #layConfigurations(): void {
+    const { checking, documents, known } = this.#environment;
+    const laid = new Map<string, Configuration>();
+    for (const [folder, configuration] of this.#configurations)
+      laid.set(folder, this.#keptConfiguration(folder, configuration));
+    for (const { file, source } of documents.all()) {
+      if (!isConfiguration(file)) continue;
+      const folder = folderOf(file);
+      laid.set(
+        folder,
+        this.#keptConfiguration(folder, { source, ...configurationFrom(source, this.#defaults, known) }),
+      );
+    }
+    this.#effective = laid;
+    const files = new Set([
+      ...checking.files(),
+      ...this.#onDisk.keys(),
+      ...[...documents.all()].map(({ file }) => file),
+    ]);
+    for (const file of [...files].sort()) this.#place(file);
+  }
+
+  /** A configuration that says the same as before stays the same object. */
+  #keptConfiguration(folder: string, next: Configuration): Configuration {
+    const before = this.#effective.get(folder)?.config;
+    return before && JSON.stringify(before) === JSON.stringify(next.config) ? { ...next, config: before } : next;
+  }
+
+  #configOf(file: string): Config {
+    return nearestConfiguration(file, this.#effective)?.config ?? this.#defaults;
+  }
+
+  /** Puts a file among those that are checked, with the text that counts, or takes it out. */
+  #place(file: string): void {
+    const { checking, documents } = this.#environment;
+    const config = this.#configOf(file);
+    const open = documents.get(file)?.source;
+    const source = open ? (isOurs(open, config) ? open : undefined) : this.#onDisk.get(file);
+    checking.set(file, source && { source, config });
+  }
+}
+
+function isOurs(source: Source, config: Config): boolean {
+  // What has not been saved yet has no name that could tell.
+  const stands = source.file.startsWith('untitled:') ? 'by-kind' : standing(source.file, config);
+  if (stands === 'by-kind') return source.docs.some((doc) => saysOurKind(doc.head.text));
+  return stands === 'yes';
+}
+
+/** The source from before where the text is the same. */
+function kept(before: Source | undefined, next: Source): Source {
+  return before && !before.broken && !next.broken && textOf(before) === textOf(next) ? before : next;
+}

@@ -1,0 +1,66 @@
+/** Which class a line's item falls in. When a figure that decides it is missing, every class that is still possible. */
+import type { Spot } from '../yaml/types.ts';
+import type { View } from './compile.ts';
+import type { Ctx } from './context.ts';
+import { within } from '../trade/dates.ts';
+
+export interface ClassOf {
+  readonly ids: ReadonlySet<string>;
+  /** `3A090.a`, `none`, … as the pack labels it. */
+  readonly label: string;
+  readonly citation: string;
+  /** What was not known when this was only one of several. */
+  readonly missing: readonly Spot[];
+}
+
+/** One class when it is certain; else all that are possible, the first match that is certain ends the list. */
+export function classify(view: View, c: Ctx): readonly ClassOf[] {
+  const possible: ClassOf[] = [];
+  for (const { spec, test, sub } of view.pack.classes) {
+    if (!within(c.date, spec.from, spec.until)) {
+      continue;
+    }
+    const open = c.log.missing.length;
+    const truth = spec.otherwise || !test ? true : test(c);
+    if (truth === false) {
+      continue;
+    }
+    const missing = c.log.missing.slice(open);
+    c.log.missing.length = open;
+    for (const ids of withSubs(spec.id, sub, c)) {
+      possible.push({
+        ids: new Set([...ids.ids, `=${spec.label}`]),
+        label: spec.label,
+        citation: spec.cite ?? '',
+        missing: [...missing, ...ids.missing],
+      });
+    }
+    if (truth === true) {
+      break;
+    }
+  }
+  return possible;
+}
+
+function withSubs(
+  id: string,
+  subs: readonly { readonly id: string; readonly test: (c: Ctx) => boolean | 'unknown' }[],
+  c: Ctx,
+): readonly { ids: readonly string[]; missing: readonly Spot[] }[] {
+  let ways: { ids: readonly string[]; missing: readonly Spot[] }[] = [{ ids: [id], missing: [] }];
+  for (const sub of subs) {
+    const open = c.log.missing.length;
+    const truth = sub.test(c);
+    const missing = c.log.missing.slice(open);
+    c.log.missing.length = open;
+    if (truth === true) {
+      ways = ways.map((way) => ({ ids: [...way.ids, sub.id], missing: way.missing }));
+    } else if (truth === 'unknown') {
+      ways = ways.flatMap((way) => [
+        { ids: way.ids, missing: [...way.missing, ...missing] },
+        { ids: [...way.ids, sub.id], missing: [...way.missing, ...missing] },
+      ]);
+    }
+  }
+  return ways;
+}

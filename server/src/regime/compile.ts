@@ -1,0 +1,431 @@
+/** A pack made ready to judge by: conditions compiled, wordings and sets resolvable for any date. Knows no country and no number. */
+import { addDays, within } from '../trade/dates.ts';
+import type { Party, Shipment } from '../trade/types.ts';
+import type { Truth } from '../trade/vocabulary.ts';
+import { type Compiled, compileCondition, ConditionError } from './conditions.ts';
+import type { Ctx, Log, Test } from './context.ts';
+import { FACTS, type FactScope, sameParty } from './facts.ts';
+import type { PackProblem } from './merge.ts';
+import type {
+  AllocationSpec,
+  AuthoritySpec,
+  ClassSpec,
+  ConditionItem,
+  ConditionSpec,
+  ListEntry,
+  PackSpec,
+  PolicySpec,
+  ReadingSpec,
+  ReasonSpec,
+  RequirementSpec,
+  SetRef,
+  StatusEffect,
+  Wording,
+} from './pack.ts';
+import { type CountrySet, setResolver, UnknownSetError } from './sets.ts';
+
+export interface CompiledClass {
+  readonly spec: ClassSpec;
+  readonly test?: Test;
+  readonly sub: readonly { readonly id: string; readonly test: Test }[];
+}
+
+export interface CompiledRequirement {
+  readonly id: string;
+  readonly spec: RequirementSpec;
+  readonly classes?: readonly string[];
+  readonly under: readonly string[];
+  readonly test: Test;
+}
+
+export interface CompiledItem {
+  readonly spec: ConditionItem;
+  readonly need?: Test;
+  readonly if?: Test;
+}
+
+export interface CompiledAuthority {
+  readonly id: string;
+  readonly code: string;
+  readonly spec: AuthoritySpec;
+  readonly classes?: readonly string[];
+  readonly when?: Test;
+  readonly conditions: readonly CompiledItem[];
+  readonly doubt: readonly { readonly test: Test; readonly reason: string }[];
+  readonly bars: readonly { readonly test: Test; readonly say: string; readonly cite?: string }[];
+}
+
+export interface CompiledPolicy {
+  readonly id: string;
+  readonly spec: PolicySpec;
+  readonly classes?: readonly string[];
+  readonly instead: readonly string[];
+  readonly test: Test;
+}
+
+export interface CompiledReason {
+  readonly code: string;
+  readonly spec: ReasonSpec;
+  readonly classes?: readonly string[];
+  readonly test?: Test;
+}
+
+export type CompiledAllocation = Omit<AllocationSpec, 'when'> & { readonly when?: Test };
+
+export interface CompiledPack {
+  readonly id: string;
+  readonly spec: PackSpec;
+  readonly classes: readonly CompiledClass[];
+  readonly requirements: readonly CompiledRequirement[];
+  readonly authorities: readonly CompiledAuthority[];
+  readonly policies: readonly CompiledPolicy[];
+  readonly reasons: ReadonlyMap<string, CompiledReason>;
+  readonly allocations: ReadonlyMap<string, CompiledAllocation>;
+  /** What holds on a date; the same object for all dates between two changes of the pack. */
+  view(date: string): View;
+}
+
+/** The pack on one stretch of dates. */
+export interface View {
+  readonly pack: CompiledPack;
+  readonly set: (ref: SetRef) => CountrySet;
+  readonly condition: (name: string) => Test;
+  readonly list: Ctx['list'];
+  readonly alias: (code: string) => string;
+  /** The wording in force on the date, and what the pack's reading makes of its status. */
+  wording(text: readonly Wording[]): { readonly wording: Wording; readonly effect: StatusEffect } | undefined;
+}
+
+const ids = (value: readonly string[] | string | undefined): readonly string[] | undefined =>
+  value === undefined || value === 'any' ? undefined : typeof value === 'string' ? [value] : value;
+
+/** Compiles a merged pack. Gives the pack, or everything that is wrong with it, each with its path. */
+export function compilePack(spec: PackSpec): { pack?: CompiledPack; problems: readonly PackProblem[] } {
+  const problems: PackProblem[] = [];
+  const guard = <T>(path: readonly (string | number)[], make: () => T): T | undefined => {
+    try {
+      return make();
+    } catch (error) {
+      if (error instanceof ConditionError || error instanceof UnknownSetError) {
+        problems.push({ path: error instanceof ConditionError ? error.path : path, message: error.message });
+        return undefined;
+      }
+      throw error;
+    }
+  };
+
+  const named = new Map<string, Compiled>();
+  const compiling = new Set<string>();
+  const byName = (name: string): Compiled => {
+    const known = named.get(name);
+    if (known) {
+      return known;
+    }
+    const source = spec.conditions?.[name];
+    if (!source) {
+      throw new ConditionError(`there is no condition “${name}”`, ['conditions', name]);
+    }
+    if (compiling.has(name)) {
+      throw new ConditionError(`the condition “${name}” asks for itself`, ['conditions', name]);
+    }
+    compiling.add(name);
+    const compiled = compileCondition(source, ['conditions', name], (other) => byName(other).scope);
+    const result = { scope: compiled.scope, test: compiled.scope === 'shipment' ? oncePerShipment(compiled.test) : compiled.test };
+    compiling.delete(name);
+    named.set(name, result);
+    return result;
+  };
+  const scopeOf = (name: string): FactScope => byName(name).scope;
+  const never: Test = () => 'unknown';
+  const test = (condition: ConditionSpec, path: readonly (string | number)[]): Test =>
+    guard(path, () => {
+      const compiled = compileCondition(condition, path, scopeOf);
+      return compiled.scope === 'shipment' ? oncePerShipment(compiled.test) : compiled.test;
+    }) ?? never;
+  const maybe = (condition: ConditionSpec | undefined, path: readonly (string | number)[]) => condition && test(condition, path);
+
+  for (const name of Object.keys(spec.conditions ?? {})) {
+    guard(['conditions', name], () => byName(name));
+  }
+  const classes = (spec.classes ?? []).map((c, i): CompiledClass => ({
+    spec: c,
+    test: maybe(c.when, ['classes', i, 'when']),
+    sub: Object.entries(c.sub ?? {}).map(([id, when]) => ({ id, test: test(when, ['classes', i, 'sub', id]) })),
+  }));
+  const requirements = Object.entries(spec.requirements ?? {}).map(([id, r]): CompiledRequirement => ({
+    id,
+    spec: r,
+    classes: ids(r.class),
+    under: ids(r.under) ?? [],
+    test: test(r.when, ['requirements', id, 'when']),
+  }));
+  const authorities = Object.entries(spec.authorities ?? {}).map(([id, own]): CompiledAuthority => {
+    const base = own.extends === undefined ? undefined : spec.authorities?.[own.extends];
+    if (own.extends !== undefined && !base) {
+      problems.push({ path: ['authorities', id, 'extends'], message: `there is no authority “${own.extends}”` });
+    }
+    const a: AuthoritySpec = { ...base, ...own };
+    const path = (...rest: (string | number)[]) => ['authorities', id, ...rest];
+    return {
+      id,
+      code: a.code ?? id,
+      spec: a,
+      classes: ids(a.class),
+      when: maybe(a.when, path('when')),
+      conditions: (a.conditions ?? []).map((item, i) => ({
+        spec: item,
+        need: maybe(item.need, path('conditions', i, 'need')),
+        if: maybe(item.if, path('conditions', i, 'if')),
+      })),
+      doubt: (a.doubt ?? []).map((d, i) => ({ test: test(d.when, path('doubt', i, 'when')), reason: d.reason })),
+      bars: (a.bars ?? []).map((b, i) => ({ test: test(b.when, path('bars', i, 'when')), say: b.say, cite: b.cite })),
+    };
+  });
+  const policies = Object.entries(spec.policies ?? {}).map(([id, p]): CompiledPolicy => ({
+    id,
+    spec: p,
+    classes: ids(p.class),
+    instead: ids(p.instead) ?? [],
+    test: test(p.when, ['policies', id, 'when']),
+  }));
+  const reasons = new Map(
+    Object.entries(spec.reasons ?? {}).map(([code, r]): [string, CompiledReason] => [
+      code,
+      { code, spec: r, classes: ids(r.class), test: maybe(r.when, ['reasons', code, 'when']) },
+    ]),
+  );
+  const allocations = new Map(
+    Object.entries(spec.allocations ?? {}).map(([id, a]): [string, CompiledAllocation] => [id, { ...a, when: maybe(a.when, ['allocations', id, 'when']) }]),
+  );
+  const effects = guard(['reading'], () => resolveReading(spec)) ?? {};
+  problems.push(...danglingNames(spec, effects));
+
+  const boundaries = boundariesOf(spec);
+  const views = new Map<number, View>();
+  const pack: CompiledPack = {
+    id: spec.pack,
+    spec,
+    classes,
+    requirements,
+    authorities,
+    policies,
+    reasons,
+    allocations,
+    view(date) {
+      const epoch = countUpTo(boundaries, date);
+      let view = views.get(epoch);
+      if (!view) {
+        view = makeView(pack, spec, date, effects, (name) => byName(name).test);
+        views.set(epoch, view);
+      }
+      return view;
+    },
+  };
+  return problems.length > 0 ? { problems } : { pack, problems };
+}
+
+function makeView(
+  pack: CompiledPack,
+  spec: PackSpec,
+  date: string,
+  effects: Readonly<Record<string, StatusEffect>>,
+  condition: (name: string) => Test,
+): View {
+  const resolve = setResolver(spec, date);
+  const memo = new Map<SetRef, CountrySet>();
+  return {
+    pack,
+    condition,
+    set: (ref) => {
+      let set = memo.get(ref);
+      if (!set) {
+        set = resolve(ref);
+        memo.set(ref, set);
+      }
+      return set;
+    },
+    alias: (code) => spec.aliases?.[code] ?? code,
+    list: (name, party, log, c) => listMembership(pack, name, party, log, c, date, condition),
+    wording(text) {
+      const wording = text.findLast((w) => within(date, w.from, w.until));
+      return wording && { wording, effect: effects[wording.status] ?? { apply: true } };
+    },
+  };
+}
+
+/** Answers that hang on the shipment alone are remembered per shipment, with what they noted. */
+function oncePerShipment(test: Test): Test {
+  const known = new WeakMap<Shipment, Map<unknown, { truth: Truth; missing: Log['missing']; raised: Log['raised'] }>>();
+  return (c) => {
+    if (c.log.trace || c.log.facts) {
+      return test(c);
+    }
+    let bySet = known.get(c.shipment);
+    if (!bySet) {
+      bySet = new Map();
+      known.set(c.shipment, bySet);
+    }
+    let answer = bySet.get(c.set);
+    if (!answer) {
+      const log: Log = { missing: [], raised: [] };
+      answer = { truth: test({ ...c, log }), missing: log.missing, raised: log.raised };
+      bySet.set(c.set, answer);
+    }
+    c.log.missing.push(...answer.missing);
+    c.log.raised.push(...answer.raised);
+    return answer.truth;
+  };
+}
+
+function listMembership(
+  pack: CompiledPack,
+  name: string,
+  party: Party,
+  log: Log,
+  c: Ctx,
+  date: string,
+  condition: (name: string) => Test,
+): Truth {
+  const list = pack.spec.lists?.[name];
+  let answer: Truth = false;
+  for (const [index, entry] of (list?.entries ?? []).entries()) {
+    const truth = entryMatches(entry, party, log, c, [name, index], condition);
+    if (truth === false) {
+      continue;
+    }
+    const current = within(date, entry.from, entry.until);
+    const lapsed = !current && entry.then === 'unknown' && (!entry.from || date >= entry.from);
+    if (current && truth === true) {
+      return true;
+    }
+    if (lapsed || (current && truth === 'unknown')) {
+      answer = 'unknown';
+      const code = lapsed ? entry.reason : list?.near;
+      if (code) {
+        log.raised.push({ code, at: { piece: party.at.piece, path: [...party.at.path, 'name'] } });
+      }
+    }
+  }
+  return answer;
+}
+
+const entryTests = new WeakMap<ListEntry, Test>();
+
+function entryMatches(entry: ListEntry, party: Party, log: Log, c: Ctx, where: readonly (string | number)[], condition: (n: string) => Test): Truth {
+  if (entry.when) {
+    let test = entryTests.get(entry);
+    if (!test) {
+      test = compileCondition(entry.when, ['lists', ...where, 'when'], () => 'party').test;
+      entryTests.set(entry, test);
+    }
+    return test({ ...c, party, log, condition });
+  }
+  const names = entry.names ?? [];
+  const own = sameParty(names, party.name);
+  if (own === true || !entry.subsidiaries) {
+    return own ?? 'unknown';
+  }
+  const parent = party.parent;
+  const above = parent === 'none' ? false : parent === undefined ? false : parent.name === undefined ? undefined : sameParty(names, parent.name);
+  return above === true ? true : own === undefined || above === undefined ? 'unknown' : false;
+}
+
+function resolveReading(spec: PackSpec): Readonly<Record<string, StatusEffect>> {
+  const read = (id: string, seen: readonly string[]): Record<string, StatusEffect> => {
+    const reading: ReadingSpec | undefined = spec.readings?.[id];
+    if (!reading || seen.includes(id)) {
+      throw new ConditionError(reading ? `the reading “${id}” extends itself` : `there is no reading “${id}”`, ['readings', id]);
+    }
+    const { extends: base, ...own } = reading;
+    return { ...(base === undefined ? {} : read(base, [...seen, id])), ...(own as Record<string, StatusEffect>) };
+  };
+  return spec.reading === undefined ? {} : read(spec.reading, []);
+}
+
+/** Names that nothing answers to. */
+function danglingNames(spec: PackSpec, effects: Readonly<Record<string, StatusEffect>>): PackProblem[] {
+  const problems: PackProblem[] = [];
+  const check = (kind: string, known: object | undefined, name: string | undefined, path: readonly (string | number)[]) => {
+    if (name !== undefined && !Object.hasOwn(known ?? {}, name)) {
+      problems.push({ path, message: `there is no ${kind} “${name}”` });
+    }
+  };
+  const texts = (part: string, entries: Record<string, { text?: readonly Wording[]; at?: string }> | undefined) => {
+    for (const [id, entry] of Object.entries(entries ?? {})) {
+      for (const [i, wording] of (entry.text ?? []).entries()) {
+        check('status in the reading', effects, wording.status, [part, id, 'text', i, 'status']);
+      }
+    }
+  };
+  texts('requirements', spec.requirements as never);
+  texts('authorities', spec.authorities as never);
+  for (const [status, effect] of Object.entries(effects)) {
+    check('reason', spec.reasons, effect.reason, ['readings', status]);
+  }
+  for (const [id, a] of Object.entries(spec.authorities ?? {})) {
+    for (const draw of a.draws ?? []) {
+      check('allocation', spec.allocations, draw, ['authorities', id, 'draws']);
+    }
+    for (const lifted of a.lifts === 'all' ? [] : (a.lifts ?? [])) {
+      check('requirement', spec.requirements, lifted, ['authorities', id, 'lifts']);
+    }
+    for (const doubt of a.doubt ?? []) {
+      check('reason', spec.reasons, doubt.reason, ['authorities', id, 'doubt']);
+    }
+    for (const item of a.conditions ?? []) {
+      check('allocation', spec.allocations, item.mark?.allocation, ['authorities', id, 'conditions']);
+    }
+  }
+  for (const [id, p] of Object.entries(spec.policies ?? {})) {
+    check('allocation', spec.allocations, p.within, ['policies', id, 'within']);
+    check('reason', spec.reasons, p.reason, ['policies', id, 'reason']);
+    check('reason', spec.reasons, p.fullReason, ['policies', id, 'fullReason']);
+  }
+  check('reason', spec.reasons, spec.near?.reason, ['near', 'reason']);
+  check('reason', spec.reasons, spec.disagree?.reason, ['disagree', 'reason']);
+  check('reason', spec.reasons, spec.verified.then, ['verified', 'then']);
+  check('reason', spec.reasons, spec.verified.later, ['verified', 'later']);
+  for (const [code, r] of Object.entries(spec.reasons ?? {})) {
+    if (r.at !== undefined && !Object.hasOwn(FACTS, r.at) && r.at !== 'item' && r.at !== 'authorization') {
+      problems.push({ path: ['reasons', code, 'at'], message: `there is no fact “${r.at}”` });
+    }
+  }
+  return problems;
+}
+
+/** First days of the stretches between which nothing in the pack changes. */
+function boundariesOf(spec: PackSpec): readonly string[] {
+  const days = new Set<string>();
+  const walk = (value: unknown): void => {
+    if (Array.isArray(value)) {
+      value.forEach(walk);
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [key, inner] of Object.entries(value)) {
+        if (typeof inner === 'string' && (key === 'from' || key === 'begins')) {
+          days.add(inner);
+        } else if (typeof inner === 'string' && key === 'until') {
+          days.add(addDays(inner, 1));
+        } else {
+          walk(inner);
+        }
+      }
+    }
+  };
+  walk(spec);
+  return [...days].sort();
+}
+
+function countUpTo(sorted: readonly string[], date: string): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as string) <= date) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+

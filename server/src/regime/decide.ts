@@ -1,0 +1,318 @@
+/** An opinion and the balances of its claims give the verdict. Cheap and pure, so that it can be asked again whenever a balance moves. */
+import type { Spot } from '../yaml/types.ts';
+import { type Outcome, type ReviewPolicy, type Verdict, verdictOf, worse } from '../trade/vocabulary.ts';
+import type { Balance, BalanceOf, Claim, Held, JudgedCondition, Opinion, Said, Standing } from './opinion.ts';
+import { decidePolicy } from './decidePolicy.ts';
+import { fill, thousands } from './saying.ts';
+
+export interface ExceptionResult {
+  readonly code: string;
+  readonly status: 'available' | 'unavailable' | 'needs-review';
+  readonly because: string;
+}
+
+export interface Decision {
+  readonly outcome: Outcome;
+  readonly verdict: Verdict;
+  readonly authorized: boolean | null;
+  readonly review: ReviewPolicy | null;
+  readonly exceptions: readonly ExceptionResult[];
+  /** Why it is not clear, and notes; each with its place. */
+  readonly reasons: readonly Said[];
+  readonly missing: readonly Spot[];
+  readonly balances: readonly { readonly claim: Claim; readonly balance: Balance }[];
+  readonly citations: readonly string[];
+}
+
+type State = 'works' | 'doubtful' | 'undone' | 'failed';
+interface Weighed {
+  readonly standing: Standing;
+  readonly state: State;
+  readonly said: readonly Said[];
+}
+
+const RANK: readonly (State | 'none')[] = ['works', 'doubtful', 'undone', 'failed', 'none'];
+
+export function decide(opinion: Opinion, balanceOf: BalanceOf): Decision {
+  if (opinion.unjudged) {
+    return undecided(opinion, opinion.unjudged);
+  }
+  if (opinion.alternatives) {
+    return decideAlternatives(opinion, opinion.alternatives, balanceOf);
+  }
+  const cited = opinion.standings.filter((s) => s.cited).map((s) => weigh(opinion, s, balanceOf));
+  const offers = opinion.standings.filter((s) => !s.cited).map((s) => weigh(opinion, s, balanceOf));
+  const needed = opinion.held.filter((h) => h.holds === true);
+  const maybe = opinion.held.filter((h) => h.holds === 'unknown');
+  const best = (h: Held): State | 'none' =>
+    cited
+      .filter((w) => w.standing.lifts.has(h.requirement.id))
+      .reduce<State | 'none'>((state, w) => (RANK.indexOf(w.state) < RANK.indexOf(state) ? w.state : state), 'none');
+  const lifters = (h: Held) => cited.filter((w) => w.standing.lifts.has(h.requirement.id));
+  const unlifted = needed.filter((h) => ['none', 'undone', 'failed'].includes(best(h)));
+  const doubtful = needed.filter((h) => best(h) === 'doubtful');
+  const waiting = maybe.filter((h) => best(h) !== 'works');
+  const embargo = needed.filter((h) => h.requirement.spec.embargo);
+
+  const policy = decidePolicy(opinion, balanceOf, needed.length > 0);
+  const reasons: Said[] = [...opinion.said, ...policy.said];
+  let outcome: Outcome = 'no-license-required';
+  let authorized: boolean | null = true;
+  let verdict: Verdict = 'clear';
+  const openFor = (h: Held) => offers.filter((w) => w.standing.lifts.has(h.requirement.id) && w.state !== 'failed' && w.standing.status === 'available');
+
+  if (embargo.length > 0) {
+    outcome = 'prohibited';
+    authorized = opinion.licenseCited ? null : false;
+    verdict = opinion.licenseCited ? 'review' : 'blocked';
+    reasons.push(...embargo.map((h) => ({ ...requirementSaid(opinion, h, [], policy.review), raises: opinion.licenseCited ? ('review' as const) : ('blocked' as const) })));
+  } else if (unlifted.length > 0) {
+    const soft = unlifted.every((h) => h.requirement.spec.unlifted === 'review');
+    authorized = soft ? null : false;
+    verdict = soft ? 'review' : 'blocked';
+    const curable = unlifted.every((h) => openFor(h).length > 0 || lifters(h).some((w) => w.state === 'undone' && w.standing.authority.spec.kind !== 'license'));
+    outcome = curable ? 'exception' : 'license-required';
+    for (const h of unlifted) {
+      const tried = lifters(h).filter((w) => w.state !== 'works');
+      if (tried.length > 0) {
+        reasons.push(...tried.flatMap((w) => w.said));
+      } else {
+        reasons.push(requirementSaid(opinion, h, openFor(h).map((w) => w.standing.authority.code), policy.review));
+      }
+    }
+  } else if (doubtful.length > 0) {
+    authorized = null;
+    verdict = 'review';
+    outcome = doubtful.every((h) => lifters(h).every((w) => w.standing.authority.spec.kind !== 'license')) ? 'exception' : 'license-required';
+  } else if (waiting.length > 0) {
+    outcome = 'indeterminate';
+    authorized = null;
+    verdict = 'review';
+  } else if (needed.length > 0) {
+    const by = needed.flatMap((h) => lifters(h).filter((w) => w.state === 'works'));
+    outcome = by.every((w) => w.standing.authority.spec.kind !== 'license') ? 'exception' : 'license-required';
+  }
+  for (const w of cited) {
+    const matters = opinion.held.some((h) => w.standing.lifts.has(h.requirement.id));
+    if (matters && (w.state === 'works' || w.state === 'doubtful')) {
+      reasons.push(...w.said);
+    }
+  }
+  if (waiting.length > 0 && embargo.length === 0) {
+    reasons.push(...missingSaid(opinion, waiting.flatMap((h) => h.missing)));
+  }
+  for (const said of reasons) {
+    verdict = worse(verdict, verdictOf(said.raises));
+  }
+  if (authorized !== false && needed.length > 0 && reasons.some((said) => said.raises === 'blocked' && opinion.pack.reasons.get(said.code)?.spec.for === 'needed')) {
+    authorized = false;
+  }
+  const shown = opinion.claims
+    .filter((claim) => !opinion.pack.allocations.get(claim.allocation)?.hidden && relevant(claim, opinion, needed.length > 0 || maybe.length > 0))
+    .map((claim) => ({ claim, balance: balanceOf(claim) }));
+  return {
+    outcome,
+    verdict,
+    authorized,
+    review: outcome === 'license-required' || outcome === 'prohibited' || outcome === 'indeterminate' || authorized === false ? policy.review : null,
+    exceptions: opinion.held.length === 0 ? [] : exceptionsOf([...cited, ...offers]),
+    reasons: dedupe(reasons),
+    missing: waiting.flatMap((h) => h.missing),
+    balances: shown,
+    citations: citationsOf(opinion, reasons, cited),
+  };
+}
+
+function undecided(opinion: Opinion, why: Said): Decision {
+  return {
+    outcome: 'indeterminate',
+    verdict: 'review',
+    authorized: null,
+    review: null,
+    exceptions: [],
+    reasons: [why],
+    missing: opinion.missing,
+    balances: [],
+    citations: [why.citation],
+  };
+}
+
+/** The bucket that an exception nobody claims would draw on is shown only where the exception is open to the line. */
+function relevant(claim: Claim, opinion: Opinion, held: boolean): boolean {
+  if (claim.kind !== 'probe') {
+    return held;
+  }
+  return held && opinion.standings.some((s) => s.claims.includes(claim) && s.lifts.size > 0 && s.status !== 'unavailable');
+}
+
+function decideAlternatives(opinion: Opinion, alternatives: readonly Opinion[], balanceOf: BalanceOf): Decision {
+  const decisions = alternatives.map((a) => decide({ ...a, alternatives: undefined }, balanceOf));
+  const first = decisions[0] as Decision;
+  const blocked = decisions.every((d) => d.verdict === 'blocked');
+  const outcome = decisions.every((d) => d.outcome === first.outcome) ? first.outcome : 'indeterminate';
+  const shared = first.reasons.filter((said) => decisions.every((d) => d.reasons.some((other) => other.code === said.code)));
+  return {
+    ...first,
+    outcome,
+    verdict: blocked ? 'blocked' : 'review',
+    authorized: blocked && decisions.every((d) => d.authorized === false) ? false : null,
+    review: decisions.every((d) => d.review === first.review) ? first.review : null,
+    reasons: dedupe([...shared, ...missingSaid(opinion, opinion.missing)]),
+    missing: opinion.missing,
+    balances: [],
+    exceptions: first.exceptions.filter((e) => decisions.every((d) => d.exceptions.some((o) => o.code === e.code && o.status === e.status))),
+  };
+}
+
+function weigh(opinion: Opinion, standing: Standing, balanceOf: BalanceOf): Weighed {
+  const said: Said[] = [];
+  let state: State = standing.status === 'unavailable' ? 'failed' : standing.status === 'needs-review' ? 'doubtful' : 'works';
+  const sink = (to: State) => {
+    state = RANK.indexOf(to) > RANK.indexOf(state) ? to : state;
+  };
+  const asked = standing.conditions.filter((k) => reached(k, balanceOf));
+  if (standing.cited) {
+    for (const condition of asked) {
+      if (condition.state !== 'done') {
+        said.push(condition.said);
+      }
+      sink(condition.state === 'failed' ? 'failed' : condition.state === 'undone' ? 'undone' : condition.state === 'review' ? 'doubtful' : 'works');
+    }
+    said.push(...standing.doubts);
+  }
+  for (const claim of standing.claims) {
+    const balance = balanceOf(claim);
+    if (claim.key === undefined || balance.exceeded === 'unknown') {
+      sink('doubtful');
+      if (standing.cited) {
+        said.push(...missingSaid(opinion, claim.keyMissing.length > 0 ? claim.keyMissing : [claim.at]));
+      }
+    } else if (balance.exceeded) {
+      sink('failed');
+      said.push(overSaid(opinion, claim, balance));
+    }
+  }
+  if (standing.cited && standing.status !== 'available' && said.length === 0) {
+    said.push({
+      code: standing.authority.code.toLowerCase(),
+      raises: standing.status === 'unavailable' ? 'blocked' : 'review',
+      text: `${standing.authority.code} is cited, but ${standing.because}.`,
+      citation: standing.wording.cite,
+      at: opinion.authorizationAt,
+      certain: standing.status === 'unavailable',
+      missing: standing.missing,
+    });
+  }
+  return { standing, state, said };
+}
+
+function reached({ mark }: JudgedCondition, balanceOf: BalanceOf): boolean {
+  if (mark === undefined) {
+    return true;
+  }
+  const balance = balanceOf(mark.claim);
+  return balance.atMost >= mark.atLeast && balance.after >= mark.atLeast;
+}
+
+/** "1,700 units make 26,900,800 TPP …: 800 TPP over; at most 1,699 units fit." */
+export function overSaid(opinion: Opinion, claim: Claim, balance: Balance): Said {
+  const spec = opinion.pack.allocations.get(claim.allocation);
+  const limit = balance.limit ?? 0;
+  const room = limit - balance.before;
+  const fits = Number.isFinite(claim.perUnit) && claim.perUnit > 0 ? Math.max(0, Math.floor(room / claim.perUnit + 1e-9)) : undefined;
+  const unit = claim.unit === 'tpp' ? 'TPP' : claim.unit === 'units' ? 'units' : 'in value';
+  const bucket = Object.values(claim.bucket).join(', ');
+  const text = fill(spec?.say ?? '{bucket}: {here} {unit} on top of {before} make {after} of {limit}, {over} {unit} over.', {
+    bucket,
+    here: balance.here,
+    before: balance.before,
+    after: balance.after,
+    limit,
+    over: balance.after - limit,
+    unit,
+    fits: fits ?? '?',
+  });
+  return {
+    code: spec?.finding ?? claim.allocation,
+    raises: 'blocked',
+    text: fits === undefined ? text : `${text} ${fits === 0 ? 'Not one unit fits.' : `At most ${thousands(fits)} ${fits === 1 ? 'unit fits' : 'units fit'}.`}`,
+    citation: spec?.cite ?? '',
+    at: claim.at,
+    certain: true,
+    over: { claim, fits },
+  };
+}
+
+const REVIEW_WORDS: Readonly<Record<ReviewPolicy, string>> = {
+  'presumption-of-approval': 'approval is presumed',
+  'case-by-case': 'applications are judged case by case',
+  'presumption-of-denial': 'denial is presumed',
+  'policy-of-denial': 'applications are denied as a policy',
+};
+
+function requirementSaid(opinion: Opinion, h: Held, open: readonly string[], review: ReviewPolicy | null): Said {
+  const { spec, id } = h.requirement;
+  const first = fill(spec.say ?? `${spec.title ?? id} applies to {class} items.`, { class: opinion.classLabel });
+  const hint = open.length > 0 ? ` Exception ${open.join(' or ')} is open to this line and is not cited.` : review ? ` For a licence, ${REVIEW_WORDS[review]}.` : '';
+  const idle = opinion.idle.length > 0 ? ` ${opinion.idle.map((i) => i.because).join('; ')}.` : '';
+  return { code: id, raises: spec.unlifted ?? 'blocked', text: `${first}${hint}${idle}`, citation: h.wording.cite, ...(h.wording.url ? { url: h.wording.url } : {}), at: h.at, certain: true, open };
+}
+
+/** One reason per kind of fact that is missing, each at the place where it would stand. */
+export function missingSaid(opinion: Opinion, missing: readonly Spot[]): Said[] {
+  const { pack } = opinion;
+  return missing.map((spot) => {
+    const key = spot.path.findLast((part) => typeof part === 'string' && pack.spec.missing?.byKey[part] !== undefined);
+    const code = (key !== undefined && pack.spec.missing?.byKey[key]) || pack.spec.missing?.default || 'missing-fact';
+    const reason = pack.reasons.get(code);
+    return {
+      code,
+      raises: 'review',
+      text: fill(reason?.spec.say ?? '{path} is not said, and the answer hangs on it.', { path: spot.path.filter((p) => typeof p === 'string').join('.') }),
+      citation: reason?.spec.cite ?? pack.spec.title,
+      at: spot,
+      certain: false,
+      missing: [spot],
+    };
+  });
+}
+
+function exceptionsOf(weighed: readonly Weighed[]): ExceptionResult[] {
+  const results = new Map<string, ExceptionResult>();
+  for (const { standing, state, said } of weighed) {
+    const { code, spec } = standing.authority;
+    if (spec.kind === 'license' || results.has(code)) {
+      continue;
+    }
+    const over = said.find((s) => s.over);
+    const status = state === 'failed' ? 'unavailable' : state === 'doubtful' ? 'needs-review' : 'available';
+    const told = standing.cited && said.length > 0 && standing.because.startsWith('open') ? (said[0] as Said).text : standing.because;
+    results.set(code, { code, status, because: over ? over.text : told });
+  }
+  return [...results.values()];
+}
+
+function citationsOf(opinion: Opinion, reasons: readonly Said[], cited: readonly Weighed[]): readonly string[] {
+  const all = [
+    ...opinion.held.map((h) => h.wording.cite),
+    ...cited.filter((w) => w.standing.lifts.size > 0).map((w) => w.standing.wording.cite),
+    ...reasons.map((r) => r.citation),
+  ];
+  return [...new Set(all.filter(Boolean))];
+}
+
+function dedupe(reasons: readonly Said[]): Said[] {
+  const seen = new Map<string, Said>();
+  const pieces = new Map<unknown, number>();
+  for (const said of reasons) {
+    if (!pieces.has(said.at.piece)) {
+      pieces.set(said.at.piece, pieces.size);
+    }
+    const key = `${said.code}\u0000${pieces.get(said.at.piece)}\u0000${said.at.path.join('\u0000')}`;
+    if (!seen.has(key)) {
+      seen.set(key, said);
+    }
+  }
+  return [...seen.values()];
+}
+

@@ -1,0 +1,73 @@
+/** Regimes: packs loaded, checked and ready to judge by. */
+import { type Card, cardsOf, urlOf } from './cards.ts';
+import { type CompiledPack, compilePack } from './compile.ts';
+import { extendPack, type PackProblem } from './merge.ts';
+import type { PackSpec } from './pack.ts';
+
+export interface Regime {
+  readonly id: string;
+  readonly title: string;
+  readonly version: string;
+  /** Day until which the pack was compared with the sources. */
+  readonly verifiedUntil: string;
+  readonly pack: CompiledPack;
+  readonly cards: ReadonlyMap<string, Card>;
+  /** Address of a citation's text, dated where the source has dated text. */
+  url(citation: string, date: string | undefined): string | undefined;
+}
+
+export interface LoadedRegimes {
+  readonly regimes: ReadonlyMap<string, Regime>;
+  readonly problems: readonly (PackProblem & { readonly pack: string })[];
+}
+
+/** Compiles packs, each on top of the one it extends. A pack with problems is left out, and so are those that extend it. */
+export function loadRegimes(specs: readonly PackSpec[]): LoadedRegimes {
+  const byId = new Map(specs.map((spec) => [spec.pack, spec]));
+  const regimes = new Map<string, Regime>();
+  const problems: (PackProblem & { pack: string })[] = [];
+  const whole = (spec: PackSpec, seen: readonly string[]): PackSpec | undefined => {
+    if (spec.extends === undefined) {
+      return spec;
+    }
+    const base = byId.get(spec.extends);
+    if (!base || seen.includes(spec.extends)) {
+      problems.push({ pack: spec.pack, path: ['extends'], message: base ? 'extends itself' : `there is no pack “${spec.extends}”` });
+      return undefined;
+    }
+    const below = whole(base, [...seen, spec.extends]);
+    if (!below) {
+      return undefined;
+    }
+    const { pack, problems: merging } = extendPack(below, spec);
+    problems.push(...merging.map((problem) => ({ ...problem, pack: spec.pack })));
+    return merging.length > 0 ? undefined : pack;
+  };
+  for (const spec of specs) {
+    const full = whole(spec, [spec.pack]);
+    if (!full) {
+      continue;
+    }
+    const { pack, problems: compiling } = compilePack(full);
+    problems.push(...compiling.map((problem) => ({ ...problem, pack: spec.pack })));
+    if (pack) {
+      regimes.set(spec.pack, {
+        id: spec.pack,
+        title: spec.title,
+        version: spec.version,
+        verifiedUntil: full.verified.until,
+        pack,
+        cards: cardsOf(full),
+        url: (citation, date) => urlOf(full, citation, date),
+      });
+    }
+  }
+  return { regimes, problems };
+}
+
+export type { Card } from './cards.ts';
+export { decide, type Decision } from './decide.ts';
+export { judge, type JudgeInput, optimistic } from './judge.ts';
+export type { Balance, Claim, Opinion, Said } from './opinion.ts';
+export type { PackProblem } from './merge.ts';
+export type { PackSpec } from './pack.ts';

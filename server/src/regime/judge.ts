@@ -1,0 +1,306 @@
+/** Judges one line under one pack: facts in, an opinion with claims out. The ledger settles; `decide.ts` gives the verdict. */
+import { addDays } from '../trade/dates.ts';
+import type { Line, Registers, Shipment } from '../trade/types.ts';
+import type { Weight } from '../trade/vocabulary.ts';
+import type { Spot } from '../yaml/types.ts';
+import { classify, type ClassOf } from './classes.ts';
+import type { CompiledPack, CompiledReason, View } from './compile.ts';
+import type { Ctx, Log, Probe, Test } from './context.ts';
+import { type Decision, decide } from './decide.ts';
+import { authorizationAt, citedOf, FACTS } from './facts.ts';
+import type { Held, Opinion, Said } from './opinion.ts';
+import { judgePolicies } from './policies.ts';
+import { saying } from './saying.ts';
+import { judgeStandings } from './standings.ts';
+
+export interface JudgeInput {
+  readonly shipment: Shipment;
+  readonly line: Line;
+  /** Undefined when it is not said, or is no date. */
+  readonly date: string | undefined;
+  readonly registers: Registers;
+  /** Days after the verified date for which a later shipment is only a caution. */
+  readonly staleAfterDays?: number;
+  readonly withTrace?: boolean;
+}
+
+export function judge(pack: CompiledPack, input: JudgeInput): Opinion {
+  if (input.date === undefined || (pack.spec.begins !== undefined && input.date < pack.spec.begins)) {
+    return unjudged(pack, input);
+  }
+  const dated = { ...input, date: input.date };
+  return judgeDated(pack, dated);
+}
+
+type Dated = JudgeInput & { readonly date: string };
+
+/** Without a date no text can be chosen; before the pack begins there is none to choose. */
+function unjudged(pack: CompiledPack, input: JudgeInput): Opinion {
+  const c = { line: input.line, shipment: input.shipment };
+  const at = input.shipment.spot(['date']);
+  const code = input.date === undefined ? pack.spec.missing?.default : pack.spec.early;
+  const reason = code === undefined ? undefined : pack.reasons.get(code);
+  const said: Said = reason
+    ? saying(pack, reason, at, c, undefined, { path: 'date', begins: pack.spec.begins ?? '' })
+    : { code: 'no-date', raises: 'review', text: 'The date of shipment decides which text applies.', citation: pack.spec.title, at, certain: false };
+  return {
+    pack,
+    at: input.line.at,
+    date: input.date ?? '',
+    classLabel: 'unknown',
+    classIds: new Set(),
+    held: [],
+    standings: [],
+    idle: [],
+    policies: [],
+    said: [],
+    claims: [],
+    missing: input.date === undefined ? [at] : [],
+    authorizationAt: at,
+    anythingCited: false,
+    licenseCited: false,
+    unjudged: { ...said, certain: false },
+  };
+}
+
+function judgeDated(pack: CompiledPack, input: Dated): Opinion {
+  const first = judgeOnce(pack, input, undefined, true);
+  const extra = probe(pack, input, first);
+  return extra.length > 0 ? { ...first.opinion, said: [...first.opinion.said, ...extra] } : first.opinion;
+}
+
+interface Judged {
+  readonly opinion: Opinion;
+  readonly probes: readonly Probe[];
+}
+
+function judgeOnce(pack: CompiledPack, input: Dated, override: Ctx['override'], probing: boolean): Judged {
+  const view = pack.view(input.date);
+  const probes: Probe[] = [];
+  const log: Log = { missing: [], raised: [], ...(probing ? { probes } : {}), ...(input.withTrace ? { trace: [], facts: {} } : {}) };
+  const spec = pack.spec;
+  const c: Ctx = {
+    shipment: input.shipment,
+    line: input.line,
+    date: input.date,
+    home: spec.home,
+    registers: input.registers,
+    classIds: new Set(),
+    classUnknown: false,
+    set: view.set,
+    alias: view.alias,
+    condition: view.condition,
+    list: view.list,
+    override,
+    near: spec.near && { within: spec.near.within, figures: new Set(spec.near.figures) },
+    disagree: spec.disagree && new Set(spec.disagree.figures),
+    log,
+  };
+  const possible = classify(view, c);
+  const opinions = possible.map((cls) => judgeAs(pack, view, { ...c, classIds: cls.ids, log: { ...log, missing: [], raised: [] } }, cls, input));
+  return { opinion: merge(opinions, possible), probes };
+}
+
+/** The same opinion under every class that is possible is the opinion; else the line waits for the missing figure. */
+function merge(opinions: readonly Opinion[], possible: readonly ClassOf[]): Opinion {
+  const first = opinions[0] as Opinion;
+  if (opinions.length < 2) {
+    return first;
+  }
+  const results = opinions.map((opinion) => decide(opinion, optimistic));
+  const same = results.every(
+    (r) => r.outcome === results[0]?.outcome && r.verdict === results[0]?.verdict && r.review === results[0]?.review,
+  );
+  const labels = new Set(possible.map((p) => p.label));
+  const label = labels.size === 1 ? first.classLabel : 'unknown';
+  if (same) {
+    return { ...first, classLabel: label };
+  }
+  const missing = uniqueSpots(possible.flatMap((p) => p.missing));
+  return { ...first, classLabel: label, missing, alternatives: opinions };
+}
+
+/** Every claim fits. */
+export const optimistic = () => ({ atMost: 0, before: 0, here: 0, after: 0, limit: null, exceeded: false as const });
+
+function judgeAs(pack: CompiledPack, view: View, c: Ctx, cls: ClassOf, input: Dated): Opinion {
+  trace(c, 'class', cls.label, cls.citation);
+  const { held, said: fromTexts } = judgeRequirements(pack, view, c);
+  const { standings, idle } = judgeStandings(pack, view, c, held);
+  const policies = held.some((h) => h.holds) ? judgePolicies(pack, view, c) : [];
+  // A text that is not applied is worth a word only where nothing else covers it: no implied requirement, no exception in whose scope the line is.
+  const worthSaying = fromTexts.filter((text) => !standings.some((s) => s.status === 'available' && liftsId(s.authority.spec.lifts, text.id)));
+  const said = [...worthSaying.map((text) => text.said), ...judgeReasons(pack, c, held), ...verified(pack, c, input)];
+  return {
+    pack,
+    at: c.line.at,
+    date: c.date,
+    classLabel: cls.label,
+    classIds: cls.ids,
+    held,
+    standings,
+    idle,
+    policies,
+    said,
+    claims: [...standings.flatMap((s) => s.claims), ...policies.flatMap((p) => p.claim ?? [])],
+    missing: uniqueSpots(held.flatMap((h) => h.missing)),
+    authorizationAt: authorizationAt(c),
+    anythingCited: citedOf(c).length > 0,
+    licenseCited: citedOf(c).some((cited) => cited.kind === 'license'),
+    ...(c.log.trace ? { trace: c.log.trace } : {}),
+  };
+}
+
+const liftsId = (lifts: readonly string[] | 'all', id: string) => lifts === 'all' || lifts.includes(id);
+
+function judgeRequirements(pack: CompiledPack, view: View, c: Ctx): { held: Held[]; said: { id: string; said: Said }[] } {
+  const held: Held[] = [];
+  const said: { id: string; said: Said }[] = [];
+  const waiting: { id: string; impliedBy: readonly string[]; said: Said }[] = [];
+  for (const requirement of pack.requirements) {
+    const now = view.wording(requirement.spec.text);
+    if (!now || (requirement.classes && !requirement.classes.some((id) => c.classIds.has(id)))) {
+      continue;
+    }
+    const log: Log = { ...c.log, missing: [], raised: [], ...(c.log.facts ? { facts: {} } : {}) };
+    const own: Ctx = { ...c, log };
+    const truth = requirement.test(own);
+    trace({ ...c, log: { ...c.log, facts: log.facts } }, `requirement ${requirement.id}`, truth, now.wording.cite);
+    if (truth === false) {
+      continue;
+    }
+    const at = placeOf(requirement.spec.at ?? 'place', own, requirement.test);
+    if (now.effect.apply) {
+      held.push({ requirement, holds: truth, wording: now.wording, at, missing: log.missing });
+    }
+    for (const raised of truth === 'unknown' ? log.raised : []) {
+      const reason = pack.reasons.get(raised.code);
+      if (reason && now.effect.apply) {
+        said.push({ id: '', said: saying(pack, reason, raised.at ?? at, c) });
+      }
+    }
+    const reason = now.effect.reason === undefined ? undefined : pack.reasons.get(now.effect.reason);
+    if (reason) {
+      const text = { ...saying(pack, reason, at, c, now.wording), ...(truth === 'unknown' ? { certain: false, missing: log.missing } : {}) };
+      waiting.push({ id: requirement.id, impliedBy: requirement.spec.impliedBy ?? [], said: text });
+    }
+  }
+  for (const text of waiting) {
+    if (!held.some((h) => h.holds === true && text.impliedBy.includes(h.requirement.id))) {
+      said.push({ id: text.id, said: text.said });
+    }
+  }
+  // A requirement that another one already carries adds nothing.
+  const trimmed = held.filter((h) => !held.some((o) => o !== h && o.holds === true && (h.requirement.spec.impliedBy ?? []).includes(o.requirement.id)));
+  return { held: trimmed, said };
+}
+
+/** Where a rule points: a fact's place; for `party` and facts of parties, the party's value that made the condition true. */
+function placeOf(at: string, c: Ctx, test: Test | undefined): Spot {
+  const fact = FACTS[at];
+  if (at === 'party' || fact?.scope === 'party') {
+    const log: Log = { missing: [], raised: [], facts: {}, witness: {} };
+    test?.({ ...c, log });
+    return log.witness?.spot ?? log.missing[0] ?? c.shipment.spot(['parties', 'ultimateConsignee']);
+  }
+  if (at === 'authorization') {
+    return authorizationAt(c);
+  }
+  return fact?.at(c) ?? c.line.at;
+}
+
+function judgeReasons(pack: CompiledPack, c: Ctx, held: readonly Held[]): Said[] {
+  const needed = held.length > 0;
+  const said: Said[] = [];
+  for (const reason of pack.reasons.values()) {
+    if (!reason.test || !applies(reason, c, needed)) {
+      continue;
+    }
+    const log: Log = { missing: [], raised: [], ...(c.log.trace ? { facts: {} } : {}) };
+    const truth = reason.test({ ...c, log });
+    if (truth === true) {
+      trace({ ...c, log: { ...c.log, facts: log.facts } }, `reason ${reason.code}`, true, reason.spec.cite ?? '');
+      said.push(saying(pack, reason, reasonPlace(reason, c), c));
+    } else if (truth === 'unknown' && reason.spec.unknown) {
+      said.push({ ...saying(pack, reason, log.missing[0] ?? reasonPlace(reason, c), c), raises: reason.spec.unknown, certain: false, missing: log.missing });
+    }
+  }
+  return said;
+}
+
+function applies(reason: CompiledReason, c: Ctx, needed: boolean): boolean {
+  const { spec } = reason;
+  return (
+    (!spec.from || c.date >= spec.from) &&
+    (!spec.until || c.date <= spec.until) &&
+    (!reason.classes || reason.classes.some((id) => c.classIds.has(id))) &&
+    (spec.for === undefined || spec.for === 'always' || (spec.for === 'needed') === needed)
+  );
+}
+
+const reasonPlace = (reason: CompiledReason, c: Ctx): Spot => placeOf(reason.spec.at ?? 'item', c, reason.test);
+
+/** The pack was checked until a day; what was published later is not in it. */
+function verified(pack: CompiledPack, c: Ctx, input: Dated): Said[] {
+  const { until, then, later, staleAfterDays } = pack.spec.verified;
+  if (c.date <= until) {
+    return [];
+  }
+  const stale = c.date > addDays(until, input.staleAfterDays ?? staleAfterDays);
+  const reason = pack.reasons.get(stale ? later : then);
+  return reason ? [saying(pack, reason, c.shipment.spot(['date']), c)] : [];
+}
+
+/** Judges again with a figure moved across a limit that it is near to, or taken in its other version; speaks only if the answer differs. */
+function probe(pack: CompiledPack, input: Dated, first: Judged): readonly Said[] {
+  if (first.probes.length === 0) {
+    return [];
+  }
+  const before = decide(first.opinion, optimistic);
+  const said = new Map<string, Said>();
+  const c = { line: input.line, shipment: input.shipment } as Ctx;
+  for (const { figure, instead, limit, why } of first.probes) {
+    const code = why === 'near' ? pack.spec.near?.reason : pack.spec.disagree?.reason;
+    const reason = code === undefined ? undefined : pack.reasons.get(code);
+    if (!reason || said.has(`${why} ${figure}`)) {
+      continue;
+    }
+    const again = judgeOnce(pack, { ...input, withTrace: false }, { figure, value: instead }, false).opinion;
+    const after = decide(again, optimistic);
+    const differs =
+      before.outcome !== after.outcome ||
+      before.verdict !== after.verdict ||
+      before.review !== after.review ||
+      before.authorized !== after.authorized ||
+      // Versions that disagree matter also where only a note hangs on them.
+      (why === 'disagree' && codesOf(before) !== codesOf(after));
+    if (differs) {
+      const stated = FACTS[figure]?.read({ ...c } as Ctx) as { stated?: number } | undefined;
+      said.set(`${why} ${figure}`, {
+        ...saying(pack, reason, FACTS[figure]?.at(c) ?? input.line.at, c, undefined, {
+          figure: FACTS[figure]?.words ?? figure,
+          value: stated?.stated ?? '?',
+          limit,
+          other: Math.round(instead * 100) / 100,
+        }),
+      });
+    }
+  }
+  return [...said.values()];
+}
+
+const codesOf = (decision: Decision) => decision.reasons.map((said) => said.code).sort().join();
+
+function trace(c: Ctx, step: string, result: Weight | boolean | 'unknown' | string, citation: string): void {
+  c.log.trace?.push({ step, result, facts: { ...c.log.facts }, citation });
+}
+
+export function uniqueSpots(spots: readonly Spot[]): readonly Spot[] {
+  const seen = new Map<unknown, Set<string>>();
+  return spots.filter((spot) => {
+    const paths = seen.get(spot.piece) ?? new Set();
+    seen.set(spot.piece, paths);
+    const key = spot.path.join('\u0000');
+    return !paths.has(key) && paths.add(key);
+  });
+}

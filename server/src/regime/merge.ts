@@ -1,0 +1,43 @@
+/** A pack on top of another: it adds freely what restricts; anything that could relax an answer has to be listed with its reason. */
+import type { PackSpec } from './pack.ts';
+
+export interface PackProblem {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+const FREE = ['requirements', 'conditions', 'reasons', 'cards'] as const;
+const LISTED = ['sets', 'lists', 'policies', 'authorities', 'allocations'] as const;
+
+/** The extended pack, and what the extension does without listing it under `relaxes`. */
+export function extendPack(base: PackSpec, extension: PackSpec): { pack: PackSpec; problems: readonly PackProblem[] } {
+  const problems: PackProblem[] = [];
+  const listed = new Set(Object.keys(extension.relaxes ?? {}));
+  const merged: Record<string, unknown> = { ...base, ...extension };
+  for (const part of [...FREE, ...LISTED]) {
+    const below = (base[part] ?? {}) as Record<string, unknown>;
+    const above = (extension[part] ?? {}) as Record<string, unknown>;
+    for (const id of Object.keys(above)) {
+      const adds = !(id in below);
+      const free = (adds && (FREE as readonly string[]).includes(part)) || part === 'cards';
+      // A set that nothing below reads cannot change what the base says.
+      if (!free && !(adds && part === 'sets') && !listed.has(`${part}.${id}`)) {
+        problems.push({
+          path: [part, id],
+          message: `${adds ? 'adds' : 'replaces'} ${part}.${id}; list it under relaxes with the reason`,
+        });
+      }
+    }
+    merged[part] = { ...below, ...above };
+  }
+  merged['readings'] = { ...base.readings, ...extension.readings };
+  merged['aliases'] = { ...base.aliases, ...extension.aliases };
+  merged['links'] = [...(extension.links ?? []), ...(base.links ?? [])];
+  merged['order'] = extension.order ?? base.order;
+  for (const whole of ['classes', 'near', 'disagree'] as const) {
+    if (extension[whole] && base[whole] && !listed.has(whole)) {
+      problems.push({ path: [whole], message: `replaces ${whole}; list it under relaxes with the reason` });
+    }
+  }
+  return { pack: merged as unknown as PackSpec, problems };
+}

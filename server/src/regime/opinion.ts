@@ -1,0 +1,131 @@
+/** What judging a line gives before balances are known: requirements, standings, reasons, claims. Settled by `decide.ts`. */
+import type { Figure } from '../catalog/types.ts';
+import type { Cited } from '../trade/types.ts';
+import type { ReviewPolicy, Truth, Weight } from '../trade/vocabulary.ts';
+import type { Spot } from '../yaml/types.ts';
+import type { CompiledAuthority, CompiledPack, CompiledPolicy, CompiledRequirement } from './compile.ts';
+import type { Step } from './context.ts';
+import type { Wording } from './pack.ts';
+
+/** A requirement that applies, or may apply. */
+export interface Held {
+  readonly requirement: CompiledRequirement;
+  readonly holds: true | 'unknown';
+  readonly wording: Wording;
+  readonly at: Spot;
+  readonly missing: readonly Spot[];
+}
+
+/** Something to say about the line, of a given weight. */
+export interface Said {
+  readonly code: string;
+  readonly raises: Weight;
+  readonly text: string;
+  readonly citation: string;
+  readonly url?: string;
+  readonly at: Spot;
+  /** Rule id of the finding where it is not the regime's own. */
+  readonly rule?: string;
+  /** The facts that are missing for a certain answer. */
+  readonly missing?: readonly Spot[];
+  readonly certain: boolean;
+  /** A claim that does not fit, and the largest quantity that would. */
+  readonly over?: { readonly claim: Claim; readonly fits: number | undefined };
+  /** For a requirement that nothing lifts: exceptions that are open. */
+  readonly open?: readonly string[];
+}
+
+export type ConditionState = 'done' | 'open' | 'undone' | 'failed' | 'review';
+
+export interface JudgedCondition {
+  readonly state: ConditionState;
+  readonly said: Said;
+  /** Only asked for when the bucket of this claim reaches the amount. */
+  readonly mark?: { readonly claim: Claim; readonly atLeast: number };
+}
+
+/** An authority against this line. */
+export interface Standing {
+  readonly authority: CompiledAuthority;
+  readonly wording: Wording;
+  readonly cited?: Cited;
+  readonly status: 'available' | 'unavailable' | 'needs-review';
+  readonly because: string;
+  readonly conditions: readonly JudgedCondition[];
+  readonly doubts: readonly Said[];
+  readonly claims: readonly Claim[];
+  readonly missing: readonly Spot[];
+  /** Ids of the held requirements that it lifts. */
+  readonly lifts: ReadonlySet<string>;
+}
+
+/** draw: uses the bucket up when the line may go; probe: what would happen under an open exception; ask: shown, uses nothing. */
+export type ClaimKind = 'draw' | 'probe' | 'ask';
+
+export interface Claim {
+  readonly kind: ClaimKind;
+  readonly allocation: string;
+  /** Display of the bucket, in the pack's order of fields. */
+  readonly bucket: Readonly<Record<string, string | number>>;
+  /** Identity of the bucket, part by part; undefined when a part is not known. Parties without an id are `~name`, those with one `#id`. */
+  readonly key?: readonly string[];
+  /** Ids of parties among the fields. */
+  readonly ids?: Readonly<Record<string, string>>;
+  readonly keyMissing: readonly Spot[];
+  readonly date: string;
+  readonly unit: 'tpp' | 'units' | 'value';
+  readonly amount: Figure;
+  /** Undefined: no limit (a meter). `'unknown'`: there is one, and it is not known. */
+  readonly limit?: number | 'unknown';
+  readonly opening: number;
+  readonly at: Spot;
+  /** Deal sheets that are not signed do not use anything up. */
+  readonly firm: boolean;
+  /** Amount per unit of quantity, for "the largest quantity that would fit". */
+  readonly perUnit: number;
+}
+
+export interface JudgedPolicy {
+  readonly policy: CompiledPolicy;
+  readonly holds: true | 'unknown';
+  readonly citation: string;
+  readonly claim?: Claim;
+}
+
+export interface Opinion {
+  readonly pack: CompiledPack;
+  readonly at: Spot;
+  readonly date: string;
+  readonly classLabel: string;
+  readonly classIds: ReadonlySet<string>;
+  readonly held: readonly Held[];
+  readonly standings: readonly Standing[];
+  /** Cited authorities that the pack does not know or that lift nothing here. */
+  readonly idle: readonly { readonly cited: Cited; readonly because: string }[];
+  readonly policies: readonly JudgedPolicy[];
+  readonly said: readonly Said[];
+  readonly claims: readonly Claim[];
+  readonly missing: readonly Spot[];
+  readonly authorizationAt: Spot;
+  readonly anythingCited: boolean;
+  readonly licenseCited: boolean;
+  readonly trace?: readonly Step[];
+  /** Why the line cannot be judged at all on its date; then nothing else is filled in. */
+  readonly unjudged?: Said;
+  /** Set when the opinions under the classes that are possible differ: the answer cannot be told. */
+  readonly alternatives?: readonly Opinion[];
+}
+
+/** A bucket at the moment of a claim. `before` and `after` may be summed only when they are read. */
+export interface Balance {
+  /** What `after` can be at most, known without summing. */
+  readonly atMost: number;
+  readonly before: number;
+  readonly here: number;
+  readonly after: number;
+  readonly limit: number | null;
+  readonly exceeded: Truth;
+}
+
+export type BalanceOf = (claim: Claim) => Balance;
+export type PolicyResult = ReviewPolicy | null;

@@ -1,0 +1,247 @@
+/**
+ * The shape of a regime pack, as its YAML files say it after loading (see `schemas/pack.schema.json` and `docs/writing-packs.md`).
+ * Nine concepts and no tenth: dated entry, text status and reading, figure, condition, class, requirement, authority, allocation, reason.
+ */
+import type { ReviewPolicy, Weight } from '../trade/vocabulary.ts';
+
+/** Both ends included; a missing end is open. */
+export interface Dated {
+  readonly from?: string;
+  readonly until?: string | null;
+}
+
+/** What a person reads about a rule. */
+export interface CardText {
+  readonly title?: string;
+  readonly summary?: string;
+  readonly todo?: string;
+  readonly cite?: string;
+  readonly url?: string;
+  readonly links?: readonly { readonly title: string; readonly url: string }[];
+  readonly confidence?: string;
+  readonly coverage?: 'modelled' | 'partial' | 'pointer-only';
+  readonly coverageNote?: string;
+  /** Ids of the fact or trigger that the entry models, for the coverage table. */
+  readonly models?: readonly string[];
+  /** May a comment in the document suppress it? Left out: yes. */
+  readonly suppressible?: boolean;
+}
+
+export interface Wording extends Dated {
+  readonly status: string;
+  readonly cite: string;
+  readonly url?: string;
+}
+
+/** What a status of a text does under a reading. */
+export interface StatusEffect {
+  readonly apply: boolean;
+  readonly reason?: string;
+}
+
+export interface ReadingSpec {
+  readonly extends?: string;
+  readonly [status: string]: StatusEffect | string | undefined;
+}
+
+/** Members with dates; `membership: unknown` says that nobody can tell for that time. */
+export interface SetEntry extends Dated {
+  readonly members: readonly string[];
+  readonly membership?: 'unknown';
+  readonly reason?: string;
+  readonly cite?: string;
+}
+
+export type SetSpec =
+  | readonly SetEntry[]
+  | { readonly union: readonly SetRef[] }
+  | { readonly minus: readonly [SetRef, SetRef] }
+  | { readonly all: true };
+/** A set by name, a list of codes, or a set spelled out. */
+export type SetRef = string | readonly string[] | SetSpec;
+
+export interface ListEntry extends Dated {
+  readonly names?: readonly string[];
+  /** Subsidiaries count too: a party whose ultimate parent has one of the names. */
+  readonly subsidiaries?: boolean;
+  /** A kind of party instead of names. */
+  readonly when?: ConditionSpec;
+  readonly country?: string;
+  /** What membership is after `until`: left out = no member. */
+  readonly then?: 'unknown';
+  readonly reason?: string;
+}
+
+/** Conditions are plain data; see `conditions.ts` for the leaves. */
+export type ConditionSpec = { readonly [key: string]: unknown };
+
+export interface ClassSpec extends Dated, CardText {
+  readonly id: string;
+  /** What the JSON output calls the class: an ECCN paragraph, or `none`. */
+  readonly label: string;
+  readonly when?: ConditionSpec;
+  readonly otherwise?: true;
+  readonly sub?: { readonly [id: string]: ConditionSpec };
+}
+
+export interface RequirementSpec extends CardText {
+  /** Class or sub-class ids; left out: any. */
+  readonly class?: readonly string[] | string;
+  readonly when: ConditionSpec;
+  /** What the requirement falls under, so that bars can name it (`part-744`). */
+  readonly under?: readonly string[] | string;
+  readonly text: readonly Wording[];
+  /** Where the finding stands: a fact's name, or `party`, `item`. */
+  readonly at?: string;
+  /** No ordinary licence lifts it. */
+  readonly embargo?: boolean;
+  /** `review`: while nothing lifts it a person has to decide, instead of a block. */
+  readonly unlifted?: 'review';
+  /** While one of these holds, this one adds nothing and stays silent. */
+  readonly impliedBy?: readonly string[];
+  /** Reason for the verdict when it holds and nothing lifts it, besides the requirement itself. */
+  readonly say?: string;
+}
+
+export interface ConditionItem extends CardText {
+  readonly id: string;
+  /** Another code than the authority's and the condition's ids put together. */
+  readonly as?: string;
+  readonly need?: ConditionSpec;
+  /** Only asked for when this holds. */
+  readonly if?: ConditionSpec;
+  /** Only asked for when an allocation's bucket reaches this amount with this line. */
+  readonly mark?: { readonly allocation: string; readonly atLeast: number };
+  /** Never settled by papers: stays open (a caution). */
+  readonly open?: boolean;
+  readonly else: Weight;
+  /** undone: can still be done before shipping; failed: cannot be met on these facts. */
+  readonly is?: 'undone' | 'failed';
+  readonly at?: string;
+  readonly say: string;
+}
+
+export interface AuthoritySpec extends CardText {
+  readonly kind: 'license' | 'exception' | 'veu' | 'agreement';
+  readonly extends?: string;
+  /** Display code (`NAC`); left out: the id. */
+  readonly code?: string;
+  readonly class?: readonly string[] | string;
+  /** Requirement ids; `all`. */
+  readonly lifts: readonly string[] | 'all';
+  readonly transactions?: readonly string[];
+  readonly when?: ConditionSpec;
+  readonly whenSay?: string;
+  readonly conditions?: readonly ConditionItem[];
+  readonly draws?: readonly string[];
+  /** A requirement under one of these bars the authority, but for the listed ids. */
+  readonly barredBy?: { readonly under: readonly string[]; readonly except?: readonly string[] };
+  readonly bars?: readonly { readonly when: ConditionSpec; readonly say: string; readonly cite?: string }[];
+  readonly doubt?: readonly { readonly when: ConditionSpec; readonly reason: string }[];
+  /** Matches `authorization.veu`'s kind. */
+  readonly veuKind?: string;
+  readonly text: readonly Wording[];
+}
+
+export type LimitSpec =
+  | number
+  | { readonly steps: { readonly [from: string]: number }; readonly ends?: string }
+  | { readonly share: number; readonly of: string }
+  | { readonly cited: true }
+  | { readonly raise: { readonly set: string; readonly by: number }; readonly base: number };
+
+export interface AllocationSpec extends CardText {
+  /** Bucket field -> where it comes from: parent, consignee, place, year, item, cited, holder, shipment. */
+  readonly key: { readonly [field: string]: string };
+  readonly unit: 'tpp' | 'units' | 'value' | 'cited';
+  readonly limit?: LimitSpec;
+  /** One bucket for the whole span. */
+  readonly span?: Dated;
+  /** A number that was used before, from the line's evidence or the register. */
+  readonly opening?: string;
+  /** Licences on file that count in full when granted. */
+  readonly licenses?: { readonly within: Dated };
+  /** Only lines for which this holds, or may hold, count. */
+  readonly when?: ConditionSpec;
+  /** Only lines of these classes count. */
+  readonly class?: readonly string[];
+  /** Rule id of the finding for a line that does not fit. */
+  readonly finding?: string;
+  /** A meter that no report needs to show. */
+  readonly hidden?: boolean;
+  /** What can be seen is not all there is: the figure is a lower bound. */
+  readonly lowerBound?: boolean;
+  /** Raised when only a part of a line fits. */
+  readonly splitReason?: string;
+  readonly say?: string;
+}
+
+export interface PolicySpec extends CardText {
+  readonly policy: ReviewPolicy;
+  readonly class?: readonly string[] | string;
+  readonly when: ConditionSpec;
+  readonly instead?: readonly string[] | string;
+  /** The policy holds while the allocation has room; full gives the other one. */
+  readonly within?: string;
+  readonly full?: ReviewPolicy;
+  /** Raised when the allocation has no room; without `full` the policy then drops out. */
+  readonly fullReason?: string;
+  /** Lines under this policy use the allocation up (else they are only shown against it). */
+  readonly consumes?: boolean;
+  /** Raised while the policy is the one that is shown. */
+  readonly reason?: string;
+  readonly text?: readonly Wording[];
+  readonly from?: string;
+  readonly until?: string | null;
+}
+
+export interface ReasonSpec extends CardText, Dated {
+  readonly raises: Weight;
+  readonly trigger?: string;
+  /** Raised by the pack itself when this holds; left out: raised by name only. */
+  readonly when?: ConditionSpec;
+  readonly class?: readonly string[] | string;
+  /** Only for lines that need an authority (`needed`), or whatever happens (`always`). */
+  readonly for?: 'needed' | 'always' | 'not-needed';
+  /** Also raised when the condition cannot be told. */
+  readonly unknown?: Weight;
+  readonly at?: string;
+  readonly say: string;
+  /** Another rule id for the finding, such as `trade/eei-missing`. */
+  readonly rule?: string;
+}
+
+export interface PackSpec {
+  readonly pack: string;
+  readonly format: number;
+  readonly title: string;
+  readonly version: string;
+  readonly extends?: string;
+  readonly reading?: string;
+  readonly home: readonly string[];
+  /** First day that the pack speaks about, and the reason for earlier dates. */
+  readonly begins?: string;
+  readonly early?: string;
+  readonly verified: { readonly until: string; readonly then: string; readonly staleAfterDays: number; readonly later: string };
+  readonly readings?: { readonly [id: string]: ReadingSpec };
+  readonly aliases?: { readonly [code: string]: string };
+  readonly sets?: { readonly [id: string]: SetSpec };
+  readonly lists?: { readonly [id: string]: { readonly cite?: string; readonly near?: string; readonly entries: readonly ListEntry[] } };
+  readonly near?: { readonly within: number; readonly figures: readonly string[]; readonly reason: string };
+  readonly disagree?: { readonly reason: string; readonly figures: readonly string[] };
+  readonly classes?: readonly ClassSpec[];
+  readonly conditions?: { readonly [id: string]: ConditionSpec };
+  readonly requirements?: { readonly [id: string]: RequirementSpec };
+  readonly policies?: { readonly [id: string]: PolicySpec };
+  readonly order?: readonly string[];
+  readonly undecided?: string;
+  readonly authorities?: { readonly [id: string]: AuthoritySpec };
+  readonly allocations?: { readonly [id: string]: AllocationSpec };
+  readonly reasons?: { readonly [id: string]: ReasonSpec };
+  /** Reason for an answer that waits for a fact, by the key that is missing. */
+  readonly missing?: { readonly byKey: { readonly [key: string]: string }; readonly default: string };
+  readonly relaxes?: { readonly [entry: string]: string };
+  readonly cards?: { readonly [id: string]: CardText };
+  /** Citation prefix -> address with DATE in it, for the dated text. */
+  readonly links?: readonly { readonly cite: string; readonly url: string; readonly title?: string }[];
+}

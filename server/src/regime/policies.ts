@@ -1,0 +1,31 @@
+/** What the licensing agency says it will do with an application for this line. */
+import { within } from '../trade/dates.ts';
+import { claimOn } from './claims.ts';
+import type { CompiledPack, View } from './compile.ts';
+import type { Ctx, Log } from './context.ts';
+import type { JudgedPolicy } from './opinion.ts';
+
+/** All policies whose conditions hold, or may hold; which one wins is decided once balances are known. */
+export function judgePolicies(pack: CompiledPack, view: View, c: Ctx): readonly JudgedPolicy[] {
+  const judged: JudgedPolicy[] = [];
+  for (const policy of pack.policies) {
+    const { spec } = policy;
+    if (!within(c.date, spec.from, spec.until) || (policy.classes && !policy.classes.some((id) => c.classIds.has(id)))) {
+      continue;
+    }
+    const now = spec.text && view.wording(spec.text);
+    if (spec.text && !now?.effect.apply) {
+      continue;
+    }
+    const log: Log = { missing: [], raised: [], ...(c.log.trace ? { facts: {} } : {}) };
+    const truth = policy.test({ ...c, log });
+    const citation = now?.wording.cite ?? spec.cite ?? '';
+    c.log.trace?.push({ step: `review policy ${policy.id}`, result: truth, facts: { ...log.facts }, citation });
+    if (truth !== false) {
+      const allocation = spec.within === undefined ? undefined : pack.allocations.get(spec.within);
+      const claim = allocation && spec.within && claimOn(c, spec.within, allocation, spec.consumes ? 'draw' : 'ask');
+      judged.push({ policy, holds: truth, citation, ...(claim ? { claim } : {}) });
+    }
+  }
+  return judged;
+}

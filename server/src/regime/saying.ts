@@ -1,0 +1,51 @@
+/** Puts a reason into words: the pack's template with the facts of the line filled in. */
+import type { CompiledPack, CompiledReason } from './compile.ts';
+import type { Ctx } from './context.ts';
+import type { Said } from './opinion.ts';
+import type { Wording } from './pack.ts';
+import type { Spot } from '../yaml/types.ts';
+
+export type Args = Readonly<Record<string, string | number>>;
+
+/** `{name}` in a template; numbers get their thousands marked. A name that is not given stays as it is. */
+export function fill(template: string, args: Args): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = args[name];
+    return value === undefined ? whole : typeof value === 'number' ? thousands(value) : value;
+  });
+}
+
+/** 26900000 -> "26,900,000"; up to two decimals. */
+export function thousands(value: number): string {
+  const [whole = '', part] = String(Math.round(value * 100) / 100).split('.');
+  const marked = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  return part === undefined ? marked : `${marked}.${part}`;
+}
+
+/** What every template may name. */
+export function lineArgs(c: Pick<Ctx, 'line' | 'shipment'>): Record<string, string | number> {
+  const { line, shipment } = c;
+  const tpp = line.item?.tpp.stated;
+  return {
+    item: line.item?.id ?? line.itemText ?? 'the item',
+    quantity: line.quantity ?? '?',
+    tpp: tpp ?? 'unknown',
+    place: shipment.ultimateConsignee?.country ?? 'an unknown place',
+    consignee: shipment.ultimateConsignee?.name ?? 'the consignee',
+    date: shipment.date ?? '?',
+  };
+}
+
+export function saying(pack: CompiledPack, reason: CompiledReason, at: Spot, c: Pick<Ctx, 'line' | 'shipment'>, wording?: Wording, more?: Args): Said {
+  const { spec } = reason;
+  return {
+    code: reason.code,
+    raises: spec.raises,
+    text: fill(spec.say, { ...lineArgs(c), cite: wording?.cite ?? spec.cite ?? '', ...more }),
+    citation: wording?.cite ?? spec.cite ?? pack.spec.title,
+    ...(wording?.url || spec.url ? { url: wording?.url ?? spec.url } : {}),
+    at,
+    ...(spec.rule ? { rule: spec.rule } : {}),
+    certain: true,
+  };
+}

@@ -1,0 +1,109 @@
+/** The report as JSON: the shape that other tools read, key for key. */
+import type { AllocationState, Determination, JudgedLine } from '../lint/types.ts';
+import { type Path, pathOf, type Source, type Spot } from '../yaml/index.ts';
+import { type Placed, placeOf, rangeAt, summaryOf, type View } from './view.ts';
+
+/** Version of the shape. A key may be added to it; none changes its meaning or goes away. */
+export const JSON_VERSION = 1;
+
+/**
+ * The report as JSON text, in chunks to be written one after the other, each line item and each finding on a line of its own: a check
+ * of many thousand lines never has to stand in memory as one string, and each line's trace is built, written and forgotten.
+ */
+export function* jsonReport(view: View): Generator<string> {
+  yield `{\n  "version": ${JSON_VERSION},\n  "asOf": ${JSON.stringify(view.report.asOf)},\n`;
+  yield* list('lines', linesOf(view));
+  yield ',\n';
+  yield* list('findings', findingsOf(view));
+  yield ',\n';
+  yield* list('allocations', view.report.allocations().map(allocation));
+  yield `,\n  "summary": ${JSON.stringify(summaryOf(view))}\n}\n`;
+}
+
+function* list(key: string, values: Iterable<unknown>): Generator<string> {
+  let first = true;
+  for (const value of values) {
+    yield `${first ? `  "${key}": [\n` : ',\n'}    ${JSON.stringify(value)}`;
+    first = false;
+  }
+  yield first ? `  "${key}": []` : '\n  ]';
+}
+
+function* linesOf(view: View): Generator<unknown> {
+  for (const file of view.files) for (const line of view.report.lines(file)) yield lineItem(view, line);
+}
+
+function lineItem(view: View, line: JudgedLine): unknown {
+  return {
+    file: view.name(line.file),
+    document: line.document,
+    kind: line.kind,
+    id: line.id,
+    path: pathIn(view.source(line.file), line.at).path,
+    range: rangeAt(view, line.file, line.at),
+    item: line.item,
+    quantity: line.quantity,
+    date: line.date,
+    destination: line.destination,
+    tpp: line.tpp?.stated ?? null,
+    totalTpp: line.totalTpp,
+    class: line.class,
+    determinations: line.determinations.map(determination),
+  };
+}
+
+function determination(of: Determination): unknown {
+  return {
+    regime: of.regime,
+    outcome: of.outcome,
+    verdict: of.verdict,
+    authorized: of.authorized,
+    review: of.review,
+    exceptions: of.exceptions.map(({ code, status, because }) => ({ code, status, because })),
+    reasons: of.reasons.map(({ code, text, citation }) => ({ code, text, citation })),
+    missing: of.missing,
+    allocations: of.allocations.map(({ id, bucket, unit, limit, before, here, after, exceeded }) => {
+      return { id, bucket, unit, limit, before, here, after, exceeded };
+    }),
+    citations: of.citations,
+    trace: of.trace().map(({ step, result, facts, citation }) => ({ step, result, facts, citation })),
+  };
+}
+
+function* findingsOf(view: View): Generator<unknown> {
+  for (const file of view.files) {
+    for (const finding of view.report.findings(file)) {
+      yield findingItem(view, { file, finding, range: placeOf(view, file, finding) });
+    }
+  }
+}
+
+function findingItem(view: View, { file, finding, range }: Placed): unknown {
+  const { document, path } = pathIn(view.source(file), finding.at);
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    certainty: finding.certainty,
+    file: view.name(file),
+    document,
+    path,
+    range,
+    message: finding.message,
+    citation: finding.citation ?? null,
+    url: finding.url ?? null,
+    fixes: finding.fixes.map(({ title, safety }) => ({ title, safety })),
+    suppressed: finding.suppressed,
+    related: finding.related.map(({ file: other, at, message }) => {
+      return { file: view.name(other), message, ...pathIn(view.source(other), at), range: rangeAt(view, other, at) };
+    }),
+  };
+}
+
+/** In a file without documents (it could not be read) a finding belongs to the file. */
+function pathIn(source: Source | undefined, spot: Spot): { document: number | null; path: Path } {
+  return source === undefined || source.docs.length === 0 ? { document: null, path: [] } : pathOf(source, spot);
+}
+
+function allocation({ regime, id, bucket, unit, limit, used, remaining }: AllocationState): unknown {
+  return { regime, id, bucket, unit, limit, used, remaining };
+}

@@ -1,0 +1,88 @@
+/**
+ * The report for a person at a terminal. In the order in which it is needed: what may not go and what to do about it, what somebody has to
+ * decide, what to know; then each line's verdict, the allocations, and last, where the eye rests when it is done, the totals.
+ */
+import { allocationTable, drawnOn } from './allocations.ts';
+import { findingBlocks, type Look, selectedRegimes, suppressedBlock } from './findings.ts';
+import { lineTables } from './lines.ts';
+import { count, harmless, number, wrap } from './terminal.ts';
+import { type Answer, allLines, type Placed, placedFindings, printable, summaryOf, tally, type View } from './view.ts';
+import { answerPaint } from './words.ts';
+
+/** The whole report as lines of text. `look` holds the width in columns and the paint. */
+export function prettyReport(given: View, look: Look): string[] {
+  const view = printable(given);
+  const { paint } = look;
+  const findings = placedFindings(view);
+  const open = findings.filter(({ finding }) => finding.suppressed === null);
+  const of = (severity: Placed['finding']['severity']): Placed[] =>
+    open.filter(({ finding }) => finding.severity === severity);
+  const section = (title: string, lines: readonly string[]): string[] =>
+    lines.length === 0 ? [] : [paint.strong(title), '', ...lines];
+  const allocations = allocationTable(drawnOn(view), look);
+  const answers = tally(allLines(view));
+  return [
+    ...headline(answers, look),
+    ...findingBlocks(view, of('error'), look),
+    ...findingBlocks(view, of('warning'), look),
+    ...findingBlocks(view, of('info'), look),
+    ...suppressedBlock(
+      view,
+      findings.filter(({ finding }) => finding.suppressed !== null),
+      look,
+    ),
+    ...section('Line items', lineTables(view, look)),
+    ...section('Allocations used', allocations.length === 0 ? [] : [...allocations, '']),
+    ...basis(view, look),
+    '',
+    ...totals(view, answers, look),
+  ];
+}
+
+/** What the answer rests on: regime, version, verification, and what is not done here. */
+function basis(view: View, { width, paint }: Look): string[] {
+  const named = [...selectedRegimes(view)].map((id) => {
+    const regime = view.regimes.get(id);
+    return regime
+      ? `${id} (${regime.title}), pack ${regime.version}, verified until ${regime.verifiedUntil}.`
+      : `${id}.`;
+  });
+  const text = [
+    ...named.map((name) => `Judged by ${name}`),
+    `As of ${view.report.asOf}.`,
+    'Parties are not searched for on screening lists: do that before anything ships.',
+    'This is not legal advice.',
+  ].join(' ');
+  return wrap(harmless(text), width).map(paint.dim);
+}
+
+type Answers = ReadonlyMap<Answer, number>;
+
+function answerWords(answers: Answers, { paint }: Look): string {
+  return [...answers].map(([answer, amount]) => answerPaint(answer, paint)(`${number(amount)} ${answer}`)).join(', ');
+}
+
+/** The answer in one line, before anything else; nothing where all is clear, since the end says so. */
+function headline(answers: Answers, look: Look): string[] {
+  if ([...answers.keys()].every((answer) => answer === 'clear')) return [];
+  return [`${look.paint.strong('Line items:')} ${answerWords(answers, look)}`, ''];
+}
+
+function totals(view: View, answers: Answers, look: Look): string[] {
+  const { width, paint } = look;
+  const { files, lines, errors, warnings, infos, suppressed } = summaryOf(view);
+  const findings = [
+    count(errors, 'error'),
+    count(warnings, 'warning'),
+    `${number(infos)} for information`,
+    ...(suppressed > 0 ? [`${number(suppressed)} suppressed`] : []),
+  ];
+  const what = `${count(lines, 'line item')} in ${count(files, 'file')}`;
+  return [
+    ...(view.report.incomplete
+      ? wrap('Not everything could be checked: see the findings above.', width).map(paint.blocked)
+      : []),
+    lines === 0 ? what : `${what}: ${answerWords(answers, look)}`,
+    findings.join(', '),
+  ];
+}

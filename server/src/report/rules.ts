@@ -1,0 +1,45 @@
+/** Rule cards at a terminal: the list of all rules, and one rule in full. */
+import type { RuleCard } from '../lint/types.ts';
+import type { Look } from './findings.ts';
+import { harmless, table, wrap } from './terminal.ts';
+
+/** Every rule with its title. */
+export function ruleList(cards: readonly RuleCard[], { width, paint }: Look): string[] {
+  return table(
+    cards,
+    [
+      { title: 'rule', cell: (card) => card.id },
+      { title: 'what it says', cell: (card) => harmless(card.title), shrink: 20 },
+    ],
+    width,
+    paint,
+    '',
+  );
+}
+
+/** One rule: what it says, what to do about it, which text it comes from and how far that was checked. */
+export function ruleText(card: RuleCard, { width, paint }: Look): string[] {
+  const block = (text: string): string[] => (text === '' ? [] : ['', ...wrap(harmless(text), width)]);
+  const { from, until } = card.effective ?? {};
+  const facts: [string, string | undefined][] = [
+    ['What to do', card.todo],
+    ['Text', card.citation],
+    [
+      'Effective',
+      from || until
+        ? `${from ? `from ${from}` : ''}${from && until ? ' ' : ''}${until ? `until ${until}` : ''}`
+        : undefined,
+    ],
+    ['Verified', card.verified],
+    ['Confidence', card.confidence],
+    ['Coverage', card.coverageNote ? `${card.coverage ?? 'stated'}: ${card.coverageNote}` : card.coverage],
+  ];
+  const known = facts.filter((fact): fact is [string, string] => fact[1] !== undefined && fact[1] !== '');
+  return [
+    `${paint.strong(card.id)}  ${harmless(card.title)}`,
+    ...block(card.summary),
+    '',
+    ...known.flatMap(([name, value]) => wrap(harmless(value), width, name.padEnd(12))),
+    ...card.links.flatMap(({ title, url }) => wrap(harmless(`${title}  ${url}`), width, 'See'.padEnd(12))),
+  ];
+}

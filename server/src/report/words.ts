@@ -1,0 +1,68 @@
+/** How reports name verdicts, outcomes, severities and the facts of a line. Identifiers stay what they are in JSON; people read these. */
+import type { AllocationState, AllocationUse, Determination, Finding, ReviewPolicy } from '../lint/types.ts';
+import { number, type Paint } from './terminal.ts';
+import type { Answer } from './view.ts';
+
+/** What the answer comes to, with the authority that carries it or would. */
+export function outcomeWords(of: Determination): string {
+  switch (of.outcome) {
+    case 'no-license-required':
+      return 'no licence needed';
+    case 'exception': {
+      const codes = of.exceptions.filter((one) => one.status === 'available').map((one) => one.code);
+      const named = codes.length > 0 ? ` ${codes.join(', ')}` : '';
+      return of.authorized === true ? `exception${named}` : `exception${named} open, not met`;
+    }
+    case 'license-required':
+      if (of.authorized === true) return 'licence fits';
+      return of.authorized === null ? 'licence not on file' : 'licence needed';
+    case 'prohibited':
+      return 'prohibited';
+    case 'indeterminate':
+      return 'cannot be told';
+  }
+}
+
+/** How the authority looks at an application, in words. */
+export const POLICIES: Readonly<Record<ReviewPolicy, string>> = {
+  'presumption-of-approval': 'likely approved',
+  'case-by-case': 'decided case by case',
+  'presumption-of-denial': 'likely denied',
+  'policy-of-denial': 'denied by policy',
+};
+
+const OWN_PREFIXES: ReadonlySet<string> = new Set(['yaml', 'schema', 'trade', 'lint']);
+
+/** The regime that a rule belongs to; undefined for rules about the text, its shape and the facts in it. */
+export function regimeOf(rule: string): string | undefined {
+  const prefix = rule.split('/', 1)[0] as string;
+  return OWN_PREFIXES.has(prefix) ? undefined : prefix;
+}
+
+/** The word in front of a finding: the verdict that a regime's finding stands for, else its severity. */
+export function headWord(finding: Finding, selected: ReadonlySet<string>): string {
+  const regime = regimeOf(finding.rule);
+  if (regime === undefined) return { error: 'ERROR', warning: 'WARNING', info: 'NOTE' }[finding.severity];
+  if (finding.severity !== 'info') return finding.severity === 'error' ? 'BLOCKED' : 'REVIEW';
+  return selected.size === 0 || selected.has(regime) ? 'CAUTION' : 'NOTE';
+}
+
+/** The paint of a severity. */
+export function severityPaint(severity: Finding['severity'], paint: Paint): (text: string) => string {
+  return { error: paint.blocked, warning: paint.review, info: paint.caution }[severity];
+}
+
+/** What a bucket stands for: `Nordlys Group SA, 2025`. */
+export function bucketName(bucket: AllocationUse['bucket']): string {
+  return Object.values(bucket).join(', ') || 'all';
+}
+
+/** An amount in the unit of its allocation. */
+export function amount(value: number, unit: AllocationState['unit']): string {
+  return unit === 'value' ? `USD ${number(value)}` : `${number(value)} ${unit === 'tpp' ? 'TPP' : 'units'}`;
+}
+
+/** The paint of an answer. */
+export function answerPaint(answer: Answer, paint: Paint): (text: string) => string {
+  return answer === 'not judged' ? paint.blocked : paint[answer];
+}

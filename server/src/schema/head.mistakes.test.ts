@@ -1,0 +1,201 @@
+/** One mistake in the head of a manifest, one finding: where it stands, what it says, how it is mended. */
+import { expect, test } from 'vitest';
+import { brief, parsedOf, type Row, typed } from './fixture.ts';
+import { checkHead } from './index.ts';
+
+const HEAD: Readonly<Record<string, string>> = {
+  kind: 'ShipmentManifest',
+  id: 'S-1',
+  date: '2025-06-02',
+  from: 'US',
+  parties: '{ultimateConsignee: {name: Fjellstrom AS, country: NO}}',
+  lines: '',
+};
+const head = (said: Record<string, string | undefined>) =>
+  checkHead('ShipmentManifest', parsedOf(typed({ ...HEAD, ...said })));
+
+const PARTY = (rest: string) => `{ultimateConsignee: {name: Fjellstrom AS, country: NO, ${rest}}}`;
+const CONSIGNEE = 'parties.ultimateConsignee';
+
+const HEADS: Row[] = [
+  [{ date: '2025-02-30' }, 'schema/date', 'date', '`date`: 2025-02-30 is not a day of the calendar.'],
+  [
+    { date: '2025-6-2' },
+    'schema/date',
+    'date',
+    '`date` must be a date, written YYYY-MM-DD; this is the text "2025-6-2".',
+    'safe: 2025-06-02',
+  ],
+  [
+    { date: '20250602' },
+    'schema/date',
+    'date',
+    '`date` must be a date, written YYYY-MM-DD; this is 20250602.',
+    'safe: 2025-06-02',
+  ],
+  [
+    { date: '02.06.2025' },
+    'schema/date',
+    'date',
+    '`date` must be a date, written YYYY-MM-DD; this is the text "02.06.2025".',
+  ],
+  [
+    { date: '2025-06-02T10:00:00Z' },
+    'schema/date',
+    'date',
+    '`date` must be a date, written YYYY-MM-DD; this is the text "2025-06-02T10:00:00Z".',
+  ],
+  [
+    { date: undefined },
+    'schema/missing-key',
+    '',
+    'A ShipmentManifest needs `date`: The date of export. It decides which text of the rules applies.',
+  ],
+  [
+    { from: undefined, form: 'US' },
+    'schema/unknown-key',
+    'form',
+    '`form` is not a key of a ShipmentManifest; did you mean `from`?',
+    'unsafe: from',
+  ],
+  [{ lines: '[]' }, 'schema/empty', 'lines', '`lines` is empty; it needs at least one entry.'],
+  [
+    { lines: '{item: a}' },
+    'schema/type',
+    'lines',
+    '`lines` must be a list of line items; this is a map of keys and values. Begin each entry with a dash.',
+  ],
+  [
+    { transaction: 're-export' },
+    'schema/value',
+    'transaction',
+    '`transaction` must be export, reexport or transfer; did you mean `reexport`?',
+    'safe: reexport',
+  ],
+  [
+    { transaction: '5' },
+    'schema/value',
+    'transaction',
+    '`transaction` must be export, reexport or transfer; this is 5.',
+  ],
+  [
+    { transaction: 'gift' },
+    'schema/value',
+    'transaction',
+    '`transaction` must be export, reexport or transfer; this is the text "gift".',
+  ],
+  [
+    { certifications: 'china-lane' },
+    'schema/type',
+    'certifications',
+    '`certifications` must be a list; this is the text "china-lane".',
+    'safe: ["china-lane"]',
+  ],
+  [
+    { parties: '{}' },
+    'schema/missing-key',
+    'parties',
+    '`parties` needs `ultimateConsignee`: Who receives the goods in the end, and where.',
+  ],
+  [
+    { parties: '{ultimateConsignee: {name: A}}' },
+    'schema/missing-key',
+    CONSIGNEE,
+    `\`${CONSIGNEE}\` needs \`country\`: Where the party is; for the ultimate consignee, where the goods end up.`,
+  ],
+  [
+    { parties: '{consignee: {name: A, country: NO}}' },
+    'schema/unknown-key',
+    'parties.consignee',
+    '`consignee` is not a key of `parties`; did you mean `ultimateConsignee`?',
+    'unsafe: ultimateConsignee',
+  ],
+  [
+    { parties: PARTY('headquaters: NO') },
+    'schema/unknown-key',
+    `${CONSIGNEE}.headquaters`,
+    `\`headquaters\` is not a key of \`${CONSIGNEE}\`; did you mean \`headquarters\`?`,
+    'unsafe: headquarters',
+  ],
+  [
+    { parties: PARTY('ultimateParent: Group SA') },
+    'schema/type',
+    `${CONSIGNEE}.ultimateParent`,
+    `\`${CONSIGNEE}.ultimateParent\` must be a parent company (name and headquarters), or none; this is the text "Group SA".`,
+  ],
+  [
+    { parties: PARTY('ultimateParent: {headquarters: PT}') },
+    'schema/missing-key',
+    `${CONSIGNEE}.ultimateParent`,
+    `\`${CONSIGNEE}.ultimateParent\` needs \`name\`: The parent's name.`,
+  ],
+  [
+    { parties: PARTY('listed: entity_list') },
+    'schema/value',
+    `${CONSIGNEE}.listed`,
+    `\`${CONSIGNEE}.listed\` must be a list of lists, such as [entity-list]; did you mean \`entity-list\`?`,
+    'safe: entity-list',
+  ],
+  [
+    { parties: PARTY('listed: [sdm]') },
+    'schema/value',
+    `${CONSIGNEE}.listed.0`,
+    `\`${CONSIGNEE}.listed[0]\` must be entity-list, meu, uvl, dpl or sdn; did you mean \`sdn\`?`,
+    'unsafe: sdn',
+  ],
+  [
+    { parties: PARTY('owners: [{name: A, share: 101}]') },
+    'schema/number',
+    `${CONSIGNEE}.owners.0.share`,
+    `\`${CONSIGNEE}.owners[0].share\` must be a percentage from 0 to 100; this is 101.`,
+  ],
+  [
+    { redFlags: '[{text: odd, resolved: no}]' },
+    'schema/value',
+    'redFlags.0.resolved',
+    '`redFlags[0].resolved` must be how it was resolved, in words; leave it out while it is open; this is the text "no".',
+  ],
+  [
+    { documents: '{eeiItn: true}' },
+    'schema/type',
+    'documents.eeiItn',
+    '`documents.eeiItn` must be the Internal Transaction Number, or false; this is true.',
+  ],
+  [
+    { deliveries: '[]' },
+    'schema/unknown-key',
+    'deliveries',
+    '`deliveries` does not belong here: deliveries belong to a document of kind DealSheet.',
+  ],
+];
+
+test.each(HEADS)('manifest with %j: %s', (said, ...finding) => {
+  const { problems, invalid } = head(said);
+  expect(problems.map(brief)).toEqual([finding]);
+  expect(invalid.length).toBeGreaterThan(0);
+});
+
+test('what a misspelled key probably meant is not known either', () => {
+  expect(head({ parties: PARTY('headquaters: NO') }).invalid).toEqual([
+    ['parties', 'ultimateConsignee', 'headquaters'],
+    ['parties', 'ultimateConsignee', 'headquarters'],
+  ]);
+});
+
+test('a key without a value counts as left out, and says so', () => {
+  const { problems, invalid, value } = head({ parties: PARTY('headquarters: , listed: , region: ') });
+  expect(problems.map(({ rule, severity, message }) => [rule, severity, message])).toEqual([
+    [
+      'schema/empty',
+      'info',
+      `\`${CONSIGNEE}.headquarters\` has no value, so it counts as unknown: write a country, as its two-letter code, or remove the key.`,
+    ],
+    [
+      'schema/empty',
+      'info',
+      `\`${CONSIGNEE}.listed\` has no value: write a list of lists, such as [entity-list], or remove the key.`,
+    ],
+  ]);
+  expect(invalid).toEqual([]);
+  expect(value).toMatchObject({ parties: { ultimateConsignee: { headquarters: null } } });
+});

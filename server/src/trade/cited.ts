@@ -1,0 +1,35 @@
+/** The authorities that a document cites: licences, exceptions, agreements, validated end users. */
+import type { Path } from '../yaml/types.ts';
+import { isDict, type Reader } from './reader.ts';
+import type { Cited } from './types.ts';
+
+/** Undefined when the document says nothing at the path; an empty list for `none`. */
+export function readCited(r: Reader, path: Path): readonly Cited[] | undefined {
+  const value = r.get(path);
+  if (value === undefined) {
+    return undefined;
+  }
+  if (Array.isArray(value)) {
+    return value.flatMap((_, index) => readOne(r, [...path, index]) ?? []);
+  }
+  return isDict(value) ? [readOne(r, path)].filter((cited) => cited !== undefined) : [];
+}
+
+function readOne(r: Reader, path: Path): Cited | undefined {
+  const text = (key: string) => r.text([...path, key]);
+  const at = r.spot(path);
+  const license = text('license');
+  if (license !== undefined) {
+    return { kind: 'license', number: license, at };
+  }
+  const exception = text('exception');
+  if (exception !== undefined) {
+    return { kind: 'exception', code: exception, number: text('number'), noticeFiled: text('noticeFiled'), at };
+  }
+  const agreement = text('agreement');
+  if (agreement !== undefined) {
+    return { kind: 'agreement', id: agreement, at };
+  }
+  const veu = text('veu');
+  return veu === undefined ? undefined : { kind: 'veu', id: veu, veuKind: text('kind'), at };
+}

@@ -1,0 +1,30 @@
+/** Calendar dates as `YYYY-MM-DD` strings, which compare as text. No clock and no time zone here. */
+
+const DAY = 86_400_000;
+
+/** Days since 1970-01-01. The text must be a calendar date. */
+export function dayNumber(date: string): number {
+  return Math.round(Date.parse(`${date}T00:00:00Z`) / DAY);
+}
+
+export function dateOfDay(day: number): string {
+  return new Date(day * DAY).toISOString().slice(0, 10);
+}
+
+export function addDays(date: string, days: number): string {
+  return dateOfDay(dayNumber(date) + days);
+}
+
+/** Whole days from the first date to the second; negative when the second comes earlier. */
+export function daysBetween(from: string, to: string): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+export function yearOf(date: string): number {
+  return Number(date.slice(0, 4));
+}
+
+/** Is the date inside the interval, both ends included? A missing end is open. */
+export function within(date: string, from?: string | null, until?: string | null): boolean {
+  return (!from || date >= from) && (!until || date <= until);
+}

@@ -1,0 +1,67 @@
+/** One line item: the item resolved against the catalogue, the quantity, and what the line says for itself. */
+import type { Catalog, Item } from '../catalog/types.ts';
+import type { Spot } from '../yaml/types.ts';
+import { readCited } from './cited.ts';
+import { itemProblem, type TradeProblem } from './problems.ts';
+import { isDict, type Layer, Reader } from './reader.ts';
+import { readLane } from './shipment.ts';
+import type { Line } from './types.ts';
+
+export interface ReadLine {
+  readonly line: Line;
+  readonly problems: readonly TradeProblem[];
+}
+
+export function readLine(layer: Layer, catalog: Catalog): ReadLine {
+  const r = new Reader([layer], catalog);
+  const quantity = r.number(['quantity']);
+  const named = readItem(r, catalog);
+  const line: Line = {
+    at: r.spot([]),
+    ...named,
+    quantity,
+    unitValue: r.number(['unitValue']),
+    currency: r.text(['currency']),
+    eccn: r.text(['eccn']),
+    scheduleB: r.text(['scheduleB']),
+    description: r.text(['description']),
+    serials: r.texts(['serials']),
+    authorization: readCited(r, ['authorization']),
+    lane: readLane(r, ['chinaLane']),
+    invalid: (spot: Spot) => r.refused(spot),
+  };
+  return { line, problems: r.problems };
+}
+
+function readItem(r: Reader, catalog: Catalog): { item?: Item; itemText?: string; suggestions?: readonly string[] } {
+  const value = r.get(['item']);
+  if (typeof value === 'string') {
+    const match = catalog.findItem(value);
+    if (match) {
+      return { item: match.item, itemText: value };
+    }
+    const suggestions = catalog.suggestItems(value);
+    r.problems.push(itemProblem(r.spot(['item']), value, suggestions));
+    return { itemText: value, suggestions };
+  }
+  if (!isDict(value)) {
+    return {};
+  }
+  const figure = (key: string) => r.number(['item', key]);
+  const tops = r.dict(['item', 'denseTops']);
+  const item = catalog.itemFromFigures({
+    name: r.text(['item', 'name']) ?? 'unnamed item',
+    tpp: figure('tpp'),
+    denseTops: tops && Object.fromEntries(Object.entries(tops).filter((e): e is [string, number] => typeof e[1] === 'number')),
+    dieArea: figure('dieArea'),
+    packageArea: figure('packageArea'),
+    memoryBandwidth: figure('memoryBandwidth'),
+    interconnectBandwidth: figure('interconnectBandwidth'),
+    transistors: figure('transistors'),
+    count: figure('count'),
+    dataCenter: r.flag(['item', 'dataCenter']),
+    designerHeadquarters: r.country(['item', 'designerHeadquarters']),
+    designer: r.text(['item', 'designer']),
+  });
+  return { item, itemText: item.name };
+}

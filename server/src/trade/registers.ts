@@ -1,0 +1,153 @@
+/** Licences, agreements and validated end users on file in the workspace. */
+import type { Catalog, Item } from '../catalog/types.ts';
+import type { TradeProblem } from './problems.ts';
+import { itemProblem } from './problems.ts';
+import { type Layer, Reader } from './reader.ts';
+import type { Spot } from "../yaml/types.ts";
+import type { Agreement, License, Registers, Veu } from './types.ts';
+
+export type Entry =
+  | { readonly type: 'license'; readonly entry: License }
+  | { readonly type: 'agreement'; readonly entry: Agreement }
+  | { readonly type: 'veu'; readonly entry: Veu };
+
+export interface ReadEntry {
+  readonly entry?: Entry;
+  readonly problems: readonly TradeProblem[];
+}
+
+const READERS: Readonly<Record<string, (r: Reader, file: string, catalog: Catalog) => Entry | undefined>> = {
+  licenses: readLicense,
+  agreements: readAgreement,
+  veus: readVeu,
+};
+
+/** `section` is the register's list: `licenses`, `agreements` or `veus`. An entry without its number is left out (the schema says so). */
+export function readEntry(section: string, layer: Layer, file: string, catalog: Catalog): ReadEntry {
+  const r = new Reader([layer], catalog);
+  return { entry: READERS[section]?.(r, file, catalog), problems: r.problems };
+}
+
+function readLicense(r: Reader, file: string, catalog: Catalog): Entry | undefined {
+  const number = r.text(['number']);
+  if (number === undefined) {
+    return undefined;
+  }
+  const itemTexts = r.texts(['items']);
+  const items = itemTexts.flatMap((text, index): Item[] => {
+    const match = catalog.findItem(text);
+    if (!match) {
+      r.problems.push(itemProblem(r.spot(['items', index]), text, catalog.suggestItems(text)));
+    }
+    return match ? [match.item] : [];
+  });
+  return {
+    type: 'license',
+    entry: {
+      number,
+      holder: r.text(['holder']),
+      consignee: r.text(['consignee']),
+      destination: r.country(['destination']),
+      items: r.has(['items']) ? items : undefined,
+      itemTexts,
+      class: r.text(['class']),
+      quantity: r.number(['quantity']),
+      tpp: r.number(['tpp']),
+      value: r.number(['value']),
+      shippedBefore: r.number(['shippedBefore']) ?? 0,
+      validFrom: r.text(['validFrom']),
+      validUntil: r.text(['validUntil']),
+      file,
+      at: r.spot([]),
+    },
+  };
+}
+
+function readAgreement(r: Reader, file: string): Entry | undefined {
+  const id = r.text(['id']);
+  if (id === undefined) {
+    return undefined;
+  }
+  const units = r.number(['limit', 'units']);
+  const tpp = r.number(['limit', 'tpp']);
+  const amount = units ?? tpp;
+  return {
+    type: 'agreement',
+    entry: {
+      id,
+      with: r.country(['with']),
+      title: r.text(['title']),
+      from: r.text(['from']),
+      until: r.text(['until']),
+      entities: r.has(['entities']) ? r.texts(['entities']) : undefined,
+      limit:
+        amount === undefined
+          ? undefined
+          : {
+              unit: units === undefined ? 'tpp' : 'units',
+              amount,
+              per: r.text(['limit', 'per']) === 'calendar-year' ? 'calendar-year' : 'agreement',
+            },
+      binding: r.text(['binding']),
+      file,
+      at: r.spot([]),
+    },
+  };
+}
+
+function readVeu(r: Reader, file: string): Entry | undefined {
+  const id = r.text(['id']);
+  if (id === undefined) {
+    return undefined;
+  }
+  return {
+    type: 'veu',
+    entry: {
+      id,
+      kind: r.text(['kind']),
+      holder: r.text(['holder']),
+      country: r.country(['country']),
+      installedBase: { tpp: r.number(['installedBase', 'tpp']), date: r.text(['installedBase', 'date']) },
+      groupTotal: r.number(['groupTotal', 'tpp']),
+      headquarters: r.country(['headquarters']),
+      from: r.text(['validFrom']),
+      until: r.text(['validUntil']),
+      outsideAllied: r.number(['outsideAllied', 'tpp']),
+      outsideHome: r.number(['outsideHome', 'tpp']),
+      inCountry: r.number(['inCountry', 'tpp']),
+      file,
+      at: r.spot([]),
+    },
+  };
+}
+
+/** Entries by number or id; what is on file twice keeps its first entry, and the second is told. */
+export function registersOf(entries: readonly Entry[]): { registers: Registers; problems: readonly TradeProblem[] } {
+  const licenses = new Map<string, License>();
+  const agreements = new Map<string, Agreement>();
+  const veus = new Map<string, Veu>();
+  const problems: TradeProblem[] = [];
+  const add = <T extends { readonly at: Spot }>(map: Map<string, T>, key: string, entry: T) => {
+    if (map.has(key)) {
+      problems.push({
+        rule: 'trade/register-duplicate',
+        severity: 'error',
+        at: entry.at,
+        message: `${key} is on file more than once in this workspace; only the first entry counts. Give each its own number, or merge them.`,
+        fixes: [],
+      });
+    } else {
+      map.set(key, entry);
+    }
+  };
+  for (const { type, entry } of entries) {
+    if (type === 'license') {
+      add(licenses, entry.number, entry);
+    } else if (type === 'agreement') {
+      add(agreements, entry.id, entry);
+    } else {
+      add(veus, entry.id, entry);
+    }
+  }
+  return { registers: { licenses, agreements, veus }, problems };
+}

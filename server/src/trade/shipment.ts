@@ -1,0 +1,109 @@
+/** Manifests and deal sheets, read into shipments. */
+import type { Catalog } from '../catalog/types.ts';
+import type { Path, Spot } from '../yaml/types.ts';
+import { readCited } from './cited.ts';
+import { isDict, type Layer, Reader } from './reader.ts';
+import type { TradeProblem } from './problems.ts';
+import type { LaneEvidence, Owner, Parent, Party, Role, Shipment } from './types.ts';
+
+export interface ReadShipment {
+  readonly shipment: Shipment;
+  readonly problems: readonly TradeProblem[];
+}
+
+/** `layers`: the document's head, or a delivery before its deal sheet's head. */
+export function readShipment(kind: string, layers: readonly Layer[], catalog: Catalog, signed: boolean): ReadShipment {
+  const r = new Reader(layers, catalog);
+  const one = (role: Role) => (r.has(['parties', role]) ? readParty(r, role, ['parties', role]) : undefined);
+  const many = (role: Role) =>
+    Array.from({ length: r.count(['parties', role]) }, (_, i) => readParty(r, role, ['parties', role, i]));
+  const consignee = one('ultimateConsignee');
+  const endUsers = many('endUsers');
+  const shipment: Shipment = {
+    kind,
+    id: r.text(['id']),
+    date: r.text(['date']),
+    regime: r.text(['regime']),
+    from: r.country(['from']),
+    transaction: r.text(['transaction']),
+    route: r.countries(['route']),
+    exporter: one('exporter'),
+    purchaser: one('purchaser'),
+    ultimateConsignee: consignee,
+    intermediateConsignees: many('intermediateConsignees'),
+    endUsers: endUsers.length || !consignee ? endUsers : [{ ...consignee, role: 'endUsers' }],
+    endUse: r.dict(['endUse']) ?? {},
+    remoteUsers: r.countries(['endUse', 'remoteUsers']),
+    authorization: readCited(r, ['authorization']) ?? [],
+    purchaseOrder: r.text(['purchaseOrder']),
+    certifications: r.texts(['certifications']),
+    lane: readLane(r, ['chinaLane']),
+    redFlags: Array.from({ length: r.count(['redFlags']) }, (_, i) => ({
+      text: r.text(['redFlags', i, 'text']),
+      resolved: r.text(['redFlags', i, 'resolved']),
+      at: r.spot(['redFlags', i]),
+    })),
+    screeningHits: Array.from({ length: r.count(['screening', 'hits']) }, (_, i) => ({
+      party: r.text(['screening', 'hits', i, 'party']),
+      list: r.text(['screening', 'hits', i, 'list']),
+      resolved: r.text(['screening', 'hits', i, 'resolved']),
+      at: r.spot(['screening', 'hits', i]),
+    })),
+    screened: r.has(['screening']),
+    documents: r.dict(['documents']),
+    signed,
+    at: r.spot([]),
+    spot: (path: Path) => r.spot(path),
+    invalid: (spot: Spot) => r.refused(spot),
+  };
+  return { shipment, problems: r.problems };
+}
+
+function readParty(r: Reader, role: Role, path: Path): Party {
+  const p = (...rest: (string | number)[]): Path => [...path, ...rest];
+  const parent = readParent(r, p('ultimateParent'));
+  return {
+    role,
+    at: r.spot(path),
+    id: r.text(p('id')),
+    name: r.text(p('name')),
+    country: r.country(p('country')),
+    headquarters: r.country(p('headquarters')),
+    parent,
+    owners: Array.from({ length: r.count(p('owners')) }, (_, i): Owner => ({
+      name: r.text(p('owners', i, 'name')),
+      share: r.number(p('owners', i, 'share')),
+      listed: r.texts(p('owners', i, 'listed')),
+    })),
+    listed: r.texts(p('listed')),
+    region: r.text(p('region')),
+    type: r.text(p('type')),
+    government: r.flag(p('government')),
+    founded: r.text(p('founded')),
+    address: r.text(p('address')),
+    tradeRole: r.text(p('role')),
+  };
+}
+
+function readParent(r: Reader, path: Path): Parent | undefined {
+  const value = r.get(path);
+  if (value === 'none') {
+    return 'none';
+  }
+  return isDict(value)
+    ? { name: r.text([...path, 'name']), headquarters: r.country([...path, 'headquarters']) }
+    : undefined;
+}
+
+export function readLane(r: Reader, path: Path): LaneEvidence | undefined {
+  return r.dict(path)
+    ? {
+        usUnitsShipped: r.number([...path, 'usUnitsShipped']),
+        chinaUnitsShipped: r.number([...path, 'chinaUnitsShipped']),
+        laboratory: r.dict([...path, 'laboratory'])
+          ? { name: r.text([...path, 'laboratory', 'name']), country: r.country([...path, 'laboratory', 'country']) }
+          : undefined,
+        at: r.spot(path),
+      }
+    : undefined;
+}

@@ -1,0 +1,175 @@
+/**
+ * What a shipment is. `undefined` always means "not said"; what follows from that (unknown, not so, inherited) is decided in `facts.ts`
+ * and nowhere else. Every value knows its spot, so that a rule can point at it without knowing lines and columns.
+ */
+import type { Item } from '../catalog/types.ts';
+import type { Path, Spot } from '../yaml/types.ts';
+
+/** `none`: the party has no parent above it. */
+export type Parent = 'none' | { readonly name?: string; readonly headquarters?: string };
+
+export interface Owner {
+  readonly name?: string;
+  /** Percent. */
+  readonly share?: number;
+  /** List codes; empty when the owner is on no list. */
+  readonly listed: readonly string[];
+}
+
+export type Role = 'exporter' | 'purchaser' | 'ultimateConsignee' | 'intermediateConsignees' | 'endUsers';
+
+export interface Party {
+  readonly role: Role;
+  readonly at: Spot;
+  readonly id?: string;
+  readonly name?: string;
+  /** ISO alpha-2. */
+  readonly country?: string;
+  readonly headquarters?: string;
+  readonly parent?: Parent;
+  readonly owners: readonly Owner[];
+  readonly listed: readonly string[];
+  readonly region?: string;
+  readonly type?: string;
+  readonly government?: boolean;
+  readonly founded?: string;
+  readonly address?: string;
+  /** As an exporter: designer, foundry, osat, reseller. */
+  readonly tradeRole?: string;
+}
+
+export type Cited =
+  | { readonly kind: 'license'; readonly number: string; readonly at: Spot }
+  | { readonly kind: 'exception'; readonly code: string; readonly number?: string; readonly noticeFiled?: string; readonly at: Spot }
+  | { readonly kind: 'agreement'; readonly id: string; readonly at: Spot }
+  | { readonly kind: 'veu'; readonly id: string; readonly veuKind?: string; readonly at: Spot };
+
+export interface LaneEvidence {
+  readonly usUnitsShipped?: number;
+  readonly chinaUnitsShipped?: number;
+  readonly laboratory?: { readonly name?: string; readonly country?: string };
+  readonly at: Spot;
+}
+
+export interface RedFlag {
+  readonly text?: string;
+  readonly resolved?: string;
+  readonly at: Spot;
+}
+
+export interface ScreeningHit {
+  readonly party?: string;
+  readonly list?: string;
+  readonly resolved?: string;
+  readonly at: Spot;
+}
+
+/** One shipment: a manifest's head, or a deal sheet's head with one of its deliveries laid over it. */
+export interface Shipment {
+  readonly kind: string;
+  readonly id?: string;
+  readonly date?: string;
+  readonly regime?: string;
+  readonly from?: string;
+  readonly transaction?: string;
+  readonly route: readonly string[];
+  readonly exporter?: Party;
+  readonly purchaser?: Party;
+  readonly ultimateConsignee?: Party;
+  readonly intermediateConsignees: readonly Party[];
+  /** Never empty when there is a consignee: left out means the ultimate consignee. */
+  readonly endUsers: readonly Party[];
+  readonly endUse: Readonly<Record<string, unknown>>;
+  readonly remoteUsers: readonly string[];
+  readonly authorization: readonly Cited[];
+  readonly purchaseOrder?: string;
+  readonly certifications: readonly string[];
+  readonly lane?: LaneEvidence;
+  readonly redFlags: readonly RedFlag[];
+  readonly screeningHits: readonly ScreeningHit[];
+  readonly screened: boolean;
+  readonly documents?: Readonly<Record<string, unknown>>;
+  /** Deal sheets: the date of signature; manifests count as signed. */
+  readonly signed: boolean;
+  /** Where the shipment as a whole stands; values are found through `spot`. */
+  readonly at: Spot;
+  /** The spot of a value given by its path in the document's head (or in the delivery, where it says it itself). */
+  spot(path: Path): Spot;
+  /** Was the value at this path refused by the schema? Then a rule that reads it stays silent about it. */
+  invalid(spot: Spot): boolean;
+}
+
+export interface Line {
+  readonly at: Spot;
+  readonly item?: Item;
+  /** As written, for messages. */
+  readonly itemText?: string;
+  /** Set when the text names nothing in the catalogue: what it may have meant. */
+  readonly suggestions?: readonly string[];
+  readonly quantity?: number;
+  readonly unitValue?: number;
+  readonly currency?: string;
+  readonly eccn?: string;
+  readonly scheduleB?: string;
+  readonly description?: string;
+  readonly serials: readonly string[];
+  /** The line's own; undefined = the shipment's. */
+  readonly authorization?: readonly Cited[];
+  readonly lane?: LaneEvidence;
+  invalid(spot: Spot): boolean;
+}
+
+export interface License {
+  readonly number: string;
+  readonly holder?: string;
+  readonly consignee?: string;
+  readonly destination?: string;
+  readonly items?: readonly Item[];
+  readonly itemTexts: readonly string[];
+  readonly class?: string;
+  readonly quantity?: number;
+  readonly tpp?: number;
+  readonly value?: number;
+  readonly shippedBefore: number;
+  readonly validFrom?: string;
+  readonly validUntil?: string;
+  readonly file: string;
+  readonly at: Spot;
+}
+
+export interface Agreement {
+  readonly id: string;
+  readonly with?: string;
+  readonly title?: string;
+  readonly from?: string;
+  readonly until?: string;
+  readonly entities?: readonly string[];
+  readonly limit?: { readonly unit: 'units' | 'tpp'; readonly amount: number; readonly per: 'calendar-year' | 'agreement' };
+  readonly binding?: string;
+  readonly file: string;
+  readonly at: Spot;
+}
+
+export interface Veu {
+  readonly id: string;
+  readonly kind?: string;
+  readonly holder?: string;
+  readonly country?: string;
+  readonly installedBase?: { readonly tpp?: number; readonly date?: string };
+  readonly groupTotal?: number;
+  readonly from?: string;
+  readonly until?: string;
+  readonly headquarters?: string;
+  readonly outsideAllied?: number;
+  readonly outsideHome?: number;
+  readonly inCountry?: number;
+  readonly file: string;
+  readonly at: Spot;
+}
+
+/** What is on file in the workspace. A number that is on file twice keeps the first; the second is a finding. */
+export interface Registers {
+  readonly licenses: ReadonlyMap<string, License>;
+  readonly agreements: ReadonlyMap<string, Agreement>;
+  readonly veus: ReadonlyMap<string, Veu>;
+}

@@ -1,0 +1,26 @@
+/** Words that every layer from here up shares; they are public interface (see the documentation of the JSON output). */
+
+export type Severity = 'error' | 'warning' | 'info';
+export type Verdict = 'clear' | 'caution' | 'review' | 'blocked';
+export type Outcome = 'no-license-required' | 'exception' | 'license-required' | 'prohibited' | 'indeterminate';
+export type ReviewPolicy = 'presumption-of-approval' | 'case-by-case' | 'presumption-of-denial' | 'policy-of-denial';
+
+/** Three-valued: a fact that is missing is not a fact that is false. */
+export type Truth = boolean | 'unknown';
+
+/** How much a reason weighs. A note changes no verdict. */
+export type Weight = 'note' | 'caution' | 'review' | 'blocked';
+
+const ORDER: readonly Verdict[] = ['clear', 'caution', 'review', 'blocked'];
+
+export function worse(a: Verdict, b: Verdict): Verdict {
+  return ORDER.indexOf(a) >= ORDER.indexOf(b) ? a : b;
+}
+
+export function verdictOf(weight: Weight): Verdict {
+  return weight === 'note' ? 'clear' : weight;
+}
+
+export function severityOf(weight: Weight): Severity {
+  return weight === 'blocked' ? 'error' : weight === 'review' ? 'warning' : 'info';
+}

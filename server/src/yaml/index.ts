@@ -1,0 +1,13 @@
+/**
+ * Text to documents whose every value knows where it stands; edits re-read only what they touched. See types.ts for the shapes.
+ */
+export { edit } from './edit.ts';
+export { indentationAt, insertEntry, insertionPoint, replaceValue, type TextEdit } from './insert.ts';
+export { LIMITS } from './limits.ts';
+export { lineCount, lineText } from './locate.ts';
+export { MESSAGES } from './messages.ts';
+export { itemCount, items, parsed, type SectionItem, valueAt } from './parse.ts';
+export { type Aspect, pathOf, rangeOf, rangeOfOffsets } from './positions.ts';
+export { broken, read, textOf } from './read.ts';
+export { spotAt } from './spot.ts';
+export * from './types.ts';

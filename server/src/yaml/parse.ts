@@ -1,0 +1,93 @@
+import { countOf } from './blocks.ts';
+import { type Data, dataOf } from './data.ts';
+import { LIMITS } from './limits.ts';
+import { type Linked, link } from './links.ts';
+import type { ScalarNode } from './tree.ts';
+import type { Doc, Parsed, Path, Piece, Spot } from './types.ts';
+import { follow } from './walk.ts';
+
+const remembered = new WeakMap<Linked, Parsed>();
+
+/**
+ * A piece as plain data. The same object is given again as long as the piece and the anchors that it uses are the same.
+ * The head parses to the map without the items of its sections: their keys have the value null. An item parses to the item.
+ */
+export function parsed(doc: Doc, piece: Piece): Parsed {
+  const linked = link(doc, piece);
+  let result = remembered.get(linked);
+  if (!result) {
+    result = read(linked, piece === doc.head ? LIMITS.nodes : LIMITS.nodes / 50);
+    remembered.set(linked, result);
+  }
+  return result;
+}
+
+function read(linked: Linked, budget: number): Parsed {
+  const { value, problems }: Data = dataOf(linked, budget);
+  const found = [...linked.tree.problems, ...problems].sort((a, b) => a.from - b.from);
+  return {
+    value,
+    problems: found,
+    sourceText: (path: Path) => scalarAt(linked, path)?.source,
+    isQuoted: (path: Path) => scalarAt(linked, path)?.quoted ?? false,
+    definedAt: (path: Path): Spot | undefined => {
+      const place = follow(linked, path);
+      return place?.through ? { piece: place.in.piece, path: place.path } : undefined;
+    },
+  };
+}
+
+function scalarAt(linked: Linked, path: Path): ScalarNode | undefined {
+  const node = follow(linked, path)?.node;
+  return node?.kind === 'scalar' ? node : undefined;
+}
+
+/** One item of a section. */
+export interface SectionItem {
+  readonly key: string;
+  readonly index: number;
+  readonly spot: Spot;
+  readonly value: unknown;
+}
+
+/** The items of all sections of a document, also of those written in a way that is not cut (`lines: [..]`, JSON). */
+export function* items(doc: Doc): Iterable<SectionItem> {
+  const seen = new Set<string>();
+  for (const { key, blocks } of doc.sections) {
+    seen.add(key);
+    let index = 0;
+    for (const block of blocks) {
+      for (const piece of block.pieces)
+        yield { key, index: index++, spot: { piece, path: [] }, value: parsed(doc, piece).value };
+    }
+  }
+  if (!doc.cut || seen.size === doc.cut.size) return;
+  const head = parsed(doc, doc.head).value;
+  if (head === null || typeof head !== 'object') return;
+  for (const key of doc.cut) {
+    if (seen.has(key) || !Object.hasOwn(head, key)) continue;
+    const list = (head as Record<string, unknown>)[key];
+    if (!Array.isArray(list)) continue;
+    for (let index = 0; index < list.length; index++) {
+      yield { key, index, spot: { piece: doc.head, path: [key, index] }, value: list[index] as unknown };
+    }
+  }
+}
+
+/** How many items the section of that name has, however it is written. */
+export function itemCount(doc: Doc, key: string): number {
+  const section = doc.sections.find((each) => each.key === key);
+  if (section) return countOf(section);
+  const list = valueAt(parsed(doc, doc.head).value, [key]);
+  return Array.isArray(list) ? list.length : 0;
+}
+
+/** The value at a path in plain data, undefined when missing; only own properties count. */
+export function valueAt(value: unknown, path: Path): unknown {
+  let at = value;
+  for (const step of path) {
+    if (at === null || typeof at !== 'object' || !Object.hasOwn(at, step)) return undefined;
+    at = (at as Record<string | number, unknown>)[step];
+  }
+  return at;
+}

@@ -1,0 +1,74 @@
+/** Runs a scenario in a folder of its own and says what came out. */
+import { spawn } from 'node:child_process';
+import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bytesOf, filesOf, type Scenario, wordsIn, wordsOf } from './scenario.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+export interface Outcome {
+  readonly exit: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export async function runScenario(scenario: Scenario, cli: string): Promise<Outcome> {
+  const folder = mkdtempSync(join(tmpdir(), 'exportlint-scenario-'));
+  try {
+    layOut(scenario, folder);
+    const isGuest = process.getuid?.() === 0 && filesOf(scenario).some((file) => file.note === 'unreadable');
+    if (isGuest) chownSync(folder, GUEST, GUEST);
+    const [command = ''] = wordsOf(scenario, 'run');
+    const [program, ...args] = wordsIn(command);
+    if (program !== 'exportlint') throw new Error(`A scenario runs exportlint, not ${program}`);
+    return await run(cli, args, folder, {
+      env: Object.fromEntries(wordsOf(scenario, 'env').map((text) => text.split('=', 2))),
+      ...(isGuest && { uid: GUEST, gid: GUEST }),
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function layOut(scenario: Scenario, folder: string): void {
+  for (const from of wordsOf(scenario, 'copy')) cpSync(join(root, from), join(folder, from), { recursive: true });
+  for (const file of filesOf(scenario)) {
+    const path = join(folder, file.name);
+    mkdirSync(dirname(path), { recursive: true });
+    const target = /^link to (\S+)$/.exec(file.note ?? '')?.[1];
+    if (target !== undefined) symlinkSync(target, path);
+    else writeFileSync(path, bytesOf(file));
+    if (file.note === 'unreadable') chmodSync(path, 0);
+  }
+}
+
+/** Root may read everything; where a scenario is about rights, the command runs as the user who has none. */
+const GUEST = 65_534;
+
+/** No setting of the machine that runs the tests may change what is printed. */
+function run(
+  cli: string,
+  args: readonly string[],
+  cwd: string,
+  { env, ...who }: { env: Record<string, string>; uid?: number; gid?: number },
+): Promise<Outcome> {
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, [cli, ...args], {
+      cwd,
+      ...who,
+      env: { PATH: process.env.PATH, TZ: 'UTC', ...env },
+    });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
+    });
+    child.on('error', fail);
+    child.on('close', (code) => done({ exit: code ?? -1, stdout, stderr }));
+  });
+}

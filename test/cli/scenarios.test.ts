@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Ajv } from 'ajv';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Output } from '../../server/src/schema/index.ts';
+import { bundleCli } from './bundle.ts';
+import { type Outcome, runScenario } from './run.ts';
+import { bodyOf, parseScenario, printScenario, type Scenario, wordsOf } from './scenario.ts';
+
+const folder = fileURLToPath(new URL('scenarios/', import.meta.url));
+const update = process.env.UPDATE_GOLDEN === '1';
+
+let cli = '';
+beforeAll(async () => {
+  cli = await bundleCli();
+}, 60_000);
+afterAll(() => rmSync(dirname(cli), { recursive: true, force: true }));
+
+describe('scenarios', () => {
+  for (const name of readdirSync(folder).filter((file) => file.endsWith('.txt'))) {
+    const path = join(folder, name);
+    const scenario = parseScenario(readFileSync(path, 'utf8'));
+    test(`${name}: ${scenario.about.replaceAll('\n', ' ')}`, { timeout: 30_000 }, async () => {
+      const outcome = await runScenario(scenario, cli);
+      if (update) writeFileSync(path, printScenario(renewed(scenario, outcome)));
+      else expectOutcome(scenario, outcome);
+    });
+  }
+});
+
+function expectOutcome(scenario: Scenario, outcome: Outcome): void {
+  const [exit] = wordsOf(scenario, 'exit');
+  expect(exit, 'a scenario says which exit code it expects').toBeDefined();
+  for (const golden of ['findings', 'lines', 'stdout', 'stderr'] as const) {
+    const expected = bodyOf(scenario, golden);
+    if (expected !== undefined) expect(actual(golden, outcome).trimEnd(), golden).toBe(expected.trimEnd());
+  }
+  for (const stream of ['stdout', 'stderr'] as const) {
+    for (const line of bodyOf(scenario, `${stream} has`)?.split('\n') ?? []) {
+      if (line !== '') expect(outcome[stream]).toContain(line);
+    }
+  }
+  if (bodyOf(scenario, 'stderr') === undefined && bodyOf(scenario, 'stderr has') === undefined) {
+    expect(outcome.stderr, 'stderr').toBe('');
+  }
+  expect(`${outcome.exit}`, `exit code\n${outcome.stderr}`).toBe(exit);
+}
+
+function renewed(scenario: Scenario, outcome: Outcome): Scenario {
+  const sections = scenario.sections.map(({ title, body }) => {
+    if (/^exit( |$)/.test(title)) return { title: `exit ${outcome.exit}`, body };
+    if (title === 'findings' || title === 'lines' || title === 'stdout' || title === 'stderr') {
+      return { title, body: actual(title, outcome) };
+    }
+    return { title, body };
+  });
+  return { ...scenario, sections };
+}
+
+function actual(golden: 'findings' | 'lines' | 'stdout' | 'stderr', outcome: Outcome): string {
+  if (golden === 'stdout' || golden === 'stderr') return outcome[golden].replaceAll('\u001b', '␛');
+  const output = outputOf(outcome.stdout);
+  return golden === 'findings' ? findingsText(output) : linesText(output);
+}
+
+const validate = new Ajv({ strict: false, formats: { 'calendar-date': true } }).compile(
+  JSON.parse(readFileSync(fileURLToPath(new URL('../../schemas/output.schema.json', import.meta.url)), 'utf8')),
+);
+
+/** What `--format json` printed; it has to be what its schema promises. */
+function outputOf(stdout: string): Output {
+  const output: unknown = JSON.parse(stdout);
+  validate(output);
+  expect(validate.errors, 'output.schema.json').toBeNull();
+  return output as Output;
+}
+
+function findingsText({ findings }: Output): string {
+  return findings
+    .map(({ severity, rule, file, range, message, suppressed }) => {
+      const place = `${file}:${range.start.line + 1}:${range.start.character + 1}`;
+      return `${severity}  ${rule}  ${place}  ${suppressed ? `(suppressed: ${suppressed.reason}) ` : ''}${message}\n`;
+    })
+    .join('');
+}
+
+function linesText({ lines }: Output): string {
+  return lines
+    .map(({ file, range, item, quantity, destination, determinations }) => {
+      const answers = determinations.map((of) => `${of.regime} ${of.verdict} (${of.outcome})`);
+      return `${file}:${range.start.line + 1}  ${quantity ?? '?'} ${item ?? '?'} to ${destination ?? '?'}: ${answers.join('; ') || 'not judged'}\n`;
+    })
+    .join('');
+}

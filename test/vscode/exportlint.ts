@@ -1,0 +1,24 @@
+/** The extension under test. */
+import * as vscode from 'vscode';
+import type { ExportlintApi } from '../../client/src/extension.ts';
+
+export function extension(): vscode.Extension<ExportlintApi> {
+  const found = vscode.extensions.getExtension<ExportlintApi>('exportlint.exportlint-vscode');
+  if (!found) {
+    throw new Error('the extension is not installed');
+  }
+  return found;
+}
+
+/** A file of the workspace that the tests run in. */
+export function workspaceFile(name: string): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  if (!folder) {
+    throw new Error('no folder is open');
+  }
+  return vscode.Uri.joinPath(folder.uri, name);
+}
+
+export async function open(name: string): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(workspaceFile(name)));
+}

@@ -2,6 +2,9 @@
 import { chromium } from 'playwright-core';
 import { findChromium } from './paths.mjs';
 
+/** Files of this machine under a made-up host: the service worker of a webview answers, nothing leaves. */
+const WEBVIEW_FILES = '.vscode-resource.vscode-cdn.net';
+
 /**
  * @param {object} [options]
  * @param {{ width: number, height: number }} [options.size]
@@ -33,7 +36,8 @@ export async function openBrowser({ size = { width: 1280, height: 800 }, scale =
   const page = await context.newPage();
   page.on('request', (request) => {
     const { protocol, hostname, href } = new URL(request.url());
-    if (/^(https?|wss?):$/.test(protocol) && hostname !== '127.0.0.1') {
+    const isHere = hostname === '127.0.0.1' || hostname.endsWith(WEBVIEW_FILES);
+    if (/^(https?|wss?):$/.test(protocol) && !isHere) {
       onForeignRequest?.(href);
     }
   });

@@ -44,7 +44,7 @@ export async function serveInBrowser(folder) {
 }
 
 /** A link instead of a copy: after `npm run build`, reloading the window is enough. A fresh folder, so that no other version stays behind. */
-function installExtension(extensions) {
+export function installExtension(extensions) {
   rmSync(extensions, { recursive: true, force: true });
   mkdirSync(extensions, { recursive: true });
   symlinkSync(path.join(root, 'client'), path.join(extensions, 'exportlint'));

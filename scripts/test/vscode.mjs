@@ -14,11 +14,12 @@ import { one, sum } from './count.mjs';
 const SUITES = 'test/vscode/suites';
 const OUT = 'test/vscode/out';
 const PLAIN = 'test/vscode/workspaces/plain';
+const SHIPMENTS = 'test/vscode/workspaces/shipments';
 
 /** Suites and the workspace they run in; each run gets a copy of it, and a VS Code of its own. */
 const RUNS = [
   { suites: ['activation'], workspace: PLAIN },
-  { suites: ['editor'], workspace: 'examples' },
+  { suites: ['editor'], workspace: SHIPMENTS },
 ];
 
 /** @returns {Promise<import('./count.mjs').Count>} */

@@ -55,7 +55,7 @@ function wantsOf(text: string, line: number): readonly (WantedDetermination | Wa
 }
 
 function readWant(text: string, line: number): WantedDetermination | WantedFinding {
-  const words = text.match(/"[^"]*"|\S+/g) ?? [];
+  const words: readonly string[] = text.match(/"[^"]*"|\S+/g) ?? [];
   const [first = ''] = words;
   const quoted = (word: string | undefined) => word?.replace(/^"|"$/g, '');
   if (SEVERITIES.has(first)) {

@@ -15,7 +15,7 @@ beforeAll(async () => {
     'parties:\n  ultimateConsignee: {name: Fjord AS, country: "NO", headquarters: "NO", ultimateParent: none}\n';
   writeFileSync(
     join(folder, 'large.manifest.yaml'),
-    `${head}${parties}lines:\n${'  - item: nvidia-l4\n    quantity: 1\n'.repeat(2_000)}`,
+    `${head}${parties}lines:\n${'  - item: nvidia-t4\n    quantity: 1\n'.repeat(2_000)}`,
   );
 }, 60_000);
 afterAll(() => {

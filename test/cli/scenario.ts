@@ -43,19 +43,21 @@ export interface Scenario {
 
 export function parseScenario(text: string): Scenario {
   const [about = '', ...parts] = text.split(/^=== /m);
-  const sections = parts.map((part) => {
+  const sections = parts.map((part, at) => {
     const cut = part.indexOf('\n');
     const title = (cut < 0 ? part : part.slice(0, cut)).trim();
+    const body = cut < 0 ? '' : part.slice(cut + 1);
     // The empty line before the next section belongs to the layout of the scenario.
-    const body = cut < 0 ? '' : part.slice(cut + 1).replace(/\n\n$/, '\n');
-    return { title, body };
+    return { title, body: at < parts.length - 1 ? body.replace(/\n$/, '') : body };
   });
   return { about: about.trim(), sections };
 }
 
 export function printScenario({ about, sections }: Scenario): string {
-  const parts = sections.map(({ title, body }) => `=== ${title}\n${body}`);
-  return `${about}\n\n${parts.map((part) => (part.endsWith('\n') ? part : `${part}\n`)).join('\n')}`;
+  const parts = sections.map(
+    ({ title, body }) => `=== ${title}\n${body === '' || body.endsWith('\n') ? body : `${body}\n`}`,
+  );
+  return `${about}\n\n${parts.join('\n')}`;
 }
 
 export function filesOf(scenario: Scenario): ScenarioFile[] {

@@ -1,5 +1,6 @@
 /** The language server as it ships, `exportlint lsp --stdio`, in a process of its own. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,8 +28,13 @@ export async function converse(kind: Kind, start: Start): Promise<Conversation> 
     if (server.exitCode === null) await client.stop();
     server.kill();
   });
-  await client.start(start);
+  await Promise.race([client.start(start), deathOf(server)]);
   return { client, server };
+}
+
+async function deathOf(server: ChildProcess): Promise<never> {
+  const [code] = await once(server, 'exit');
+  throw new Error(`The server ended with ${code}`);
 }
 
 /** A folder with files, gone after the test. Files are named from the folder. */

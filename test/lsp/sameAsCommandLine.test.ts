@@ -2,10 +2,12 @@
 import { spawnSync } from 'node:child_process';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver-protocol';
 import { pathOf } from './client.ts';
 import { command, converse } from './overStdio.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 interface PrintedFinding {
   readonly rule: string;

@@ -39,13 +39,6 @@ export interface Opening {
   readonly amount: number;
 }
 
-/** Something that counts in a bucket without being a line: a licence counted in full when granted. */
-export interface Fixed {
-  readonly claim: Claim;
-  readonly order: Order;
-  readonly file: string;
-}
-
 export interface Settlement {
   balance(claim: Claim): Balance;
   /** Lines that used the bucket before this claim, in order. */
@@ -110,7 +103,6 @@ interface Bucket {
 /** `keyOf` names a claim's bucket, after parties that stand with an id and without one were brought together; undefined: no bucket is known. */
 export function settle(
   groups: readonly ClaimGroup[],
-  fixed: readonly Fixed[],
   openings: readonly Opening[],
   keyOf: (claim: Claim) => string | undefined,
 ): Settlement {
@@ -132,15 +124,6 @@ export function settle(
       bucket.opening = Math.max(bucket.opening, total.opening);
     }
   }
-  for (const one of fixed) {
-    const key = keyOf(one.claim);
-    if (key !== undefined) {
-      const bucket = bucketOf(key, one.claim);
-      const [low, high] = rangeOf(one.claim);
-      bucket.low += low;
-      bucket.high += high;
-    }
-  }
   for (const bucket of buckets.values()) {
     bucket.opening += openingOf(bucket.example, openings);
     bucket.full = bucket.limit !== undefined && bucket.opening + bucket.high > bucket.limit;
@@ -149,7 +132,7 @@ export function settle(
   // Only lines with a claim in a full bucket have to be walked, and only when there is one.
   let walked: Walk | undefined;
   const walk = () => {
-    walked ??= walkThrough(groups, fixed, buckets, keyOf);
+    walked ??= walkThrough(groups, buckets, keyOf);
     return walked;
   };
 
@@ -159,7 +142,7 @@ export function settle(
     const limit = typeof claim.limit === 'number' ? claim.limit : null;
     const bucket = key === undefined ? undefined : buckets.get(key);
     if (!bucket) {
-      return { atMost: Number.POSITIVE_INFINITY, before: 0, here, after: here, limit, exceeded: claim.limit === undefined ? false : 'unknown' };
+      return { atMost: Number.POSITIVE_INFINITY, before: 0, here, after: here, total: here, limit, exceeded: claim.limit === undefined ? false : 'unknown' };
     }
     const [low, high] = rangeOf(claim);
     const atMost = bucket.opening + bucket.high + (claim.kind === 'draw' ? 0 : high);
@@ -180,6 +163,9 @@ export function settle(
       },
       get after() {
         return bucket.opening + sum().low + here;
+      },
+      get total() {
+        return bucket.opening + Math.max(walk().total(bucket.key).low, sum().low + here);
       },
     };
   };
@@ -226,22 +212,20 @@ interface Entry {
 
 function walkThrough(
   groups: readonly ClaimGroup[],
-  fixed: readonly Fixed[],
   buckets: ReadonlyMap<string, Bucket>,
   keyOf: (claim: Claim) => string | undefined,
 ): Walk {
-  const all: Claimant[] = [...groups.flatMap((group) => group.claimants), ...fixed.map((f) => ({ order: f.order, claims: [f.claim], uses: true, file: f.file }))];
+  const all = groups.flatMap((group) => group.claimants);
   all.sort((a, b) => compareOrder(a.order, b.order));
   const entries = new Map<string, Entry[]>();
   const sums = new Map<string, { low: number; high: number }>();
   const at = new Map<Claim, number>();
-  const isFixed = new Set(fixed.map((f) => f.claim));
   for (const claimant of all) {
     const draws = claimant.claims.filter((claim) => claim.kind === 'draw');
     const fits = draws.every((claim) => {
       const key = keyOf(claim);
       const bucket = key === undefined ? undefined : buckets.get(key);
-      if (!bucket || typeof claim.limit !== 'number' || isFixed.has(claim)) {
+      if (!bucket || typeof claim.limit !== 'number' || claim.soft) {
         return true;
       }
       const sum = sums.get(bucket.key) ?? { low: 0, high: 0 };

@@ -12,7 +12,6 @@ import { Cache } from './cache.ts';
 import { type DocumentView, type Group, viewDocument } from './document.ts';
 import { bucketNamer, namedIds } from './identities.ts';
 import { type JudgedGroup, judgeGroup, type JudgeSettings } from './judged.ts';
-import { licenseClaims } from './licenseClaims.ts';
 import { reportOf } from './report.ts';
 import type { CheckedSource, Config, OpeningBalance, Report } from './types.ts';
 
@@ -146,8 +145,8 @@ function settleRegime(regime: Regime, documents: readonly JudgedDocument[], regi
   }
   const openings = openingsOf(documents);
   const same = cache.sameList(settings, 'claims', claims);
-  const settlement = cache.rememberWith(`settlement ${regime.id}`, ROOT, [same, registers, keyOf, JSON.stringify(openings)], () =>
-    settle(same, licenseClaims(regime, registers), openings, keyOf),
+  const settlement = cache.rememberWith(`settlement ${regime.id}`, ROOT, [same, keyOf, JSON.stringify(openings)], () =>
+    settle(same, openings, keyOf),
   );
   return { regime, settlement, judged, settings };
 }

@@ -62,7 +62,7 @@ function spotText(
     return countryText(value, catalog, regimes, dateAt(source, spot), linesOf(report.lines(source.file), document));
   }
   if (!line || !isAboutTheGoods(spot.path.slice(line.at.path.length))) return undefined;
-  return lineText(line, lawOf(line, report, regimes));
+  return lineText(line, lawOf(line, regimes));
 }
 
 /** The item (with its figures, when they are given in the document) and the quantity. */

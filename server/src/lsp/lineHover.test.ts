@@ -70,10 +70,10 @@ describe('the hover of a line item', () => {
 
       Why:
 
-      - blocked: A licence is required, 1 EX 2
+      - blocked: A licence is required (1 EX 2)
       - not known: \`parties.ultimateConsignee.headquarters\`
       - an application: likely denied
-      - LPP: not open to this line, the cap is reached
+      - LPP is not open to this line: the cap is reached
       - \`lpp\` (Nordlys, 2026): 26,000,000 before + 8,110,080 here = 34,110,080 of 26,900,000 TPP, **exceeded**
 
       Figures:
@@ -86,7 +86,7 @@ describe('the hover of a line item', () => {
 
       How \`example\` judged it:
 
-      1. class: 3X.a (tpp 15,840)
+      1. class: 3X.a, by tpp 15,840
 
       [1 EX 2](https://law.example/2)"
     `);
@@ -122,8 +122,8 @@ describe('the hover of an authority', () => {
     expect(authorityText('LPP', lines)).toMatchInlineSnapshot(`
       "**LPP**
 
-      - 2 lines: **blocked**, licence needed under \`example\`; LPP: not open to this line, the cap is reached
-      - 1 line: **clear**, exception LPP under \`example\`; LPP: open to this line
+      - 2 lines: **blocked**, licence needed under \`example\`; LPP is not open to this line: the cap is reached
+      - 1 line: **clear**, exception LPP under \`example\`; LPP is open to this line
       - \`lpp\` (Nordlys, 2026): 34,110,080 of 26,900,000 TPP after 2 lines, **exceeded** by 2 of them"
     `);
   });

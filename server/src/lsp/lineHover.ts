@@ -4,8 +4,8 @@
  */
 
 import type { Regime } from '../lint/index.ts';
-import type { AllocationUse, Determination, ExceptionStanding, JudgedLine, Report, TraceStep } from '../lint/types.ts';
-import { number } from '../report/terminal.ts';
+import type { AllocationUse, Determination, ExceptionStanding, JudgedLine, Reason, TraceStep } from '../lint/types.ts';
+import { count, number } from '../report/terminal.ts';
 import { amount, bucketName, outcomeWords, POLICIES } from '../report/words.ts';
 import { code, link, plain } from './markdown.ts';
 
@@ -23,7 +23,7 @@ export function lineText(line: JudgedLine, law: Law | undefined): string {
   for (const other of others) {
     blocks.push(`**Under ${code(other.regime)}**: ${verdictWords(other)}`, titled('Why', reasons(other)));
   }
-  if (selected) blocks.push(titled(`How ${code(selected.regime)} judged it`, selected.trace().map(stepText), '1.'));
+  if (selected) blocks.push(titled(`How ${code(selected.regime)} judged it`, steps(selected), '1.'));
   if (law) blocks.push(link(law.title, law.url));
   return blocks.filter((block) => block !== '').join('\n\n');
 }
@@ -32,20 +32,17 @@ function titled(title: string, rows: readonly string[], mark = '-'): string {
   return rows.length === 0 ? '' : `${title}:\n\n${rows.map((row) => `${mark} ${row}`).join('\n')}`;
 }
 
-/** The text that decides: behind the line's gravest finding, else the first that the selected regime cites and has an address for. */
-export function lawOf(line: JudgedLine, report: Report, regimes: ReadonlyMap<string, Regime>): Law | undefined {
-  const here = report
-    .findings(line.file)
-    .filter(
-      ({ at, url }) => url && at.piece === line.at.piece && line.at.path.every((key, index) => key === at.path[index]),
-    );
-  const gravest =
-    here.find(({ severity }) => severity === 'error') ?? here.find(({ severity }) => severity === 'warning') ?? here[0];
-  if (gravest?.url) return { title: gravest.citation ?? gravest.rule, url: gravest.url };
-  const [selected] = line.determinations;
-  const regime = selected && regimes.get(selected.regime);
-  for (const citation of selected?.citations ?? []) {
-    const url = regime?.url(citation, line.date ?? undefined);
+const GRAVEST: readonly Reason['raises'][] = ['blocked', 'review', 'caution', 'note'];
+
+/** The text that decides: that of the gravest reason, else the first that the selected regime cites and has an address for. */
+export function lawOf(
+  { date, determinations: [selected] }: JudgedLine,
+  regimes: ReadonlyMap<string, Regime>,
+): Law | undefined {
+  if (!selected) return undefined;
+  const reasons = [...selected.reasons].sort((a, b) => GRAVEST.indexOf(a.raises) - GRAVEST.indexOf(b.raises));
+  for (const citation of [...reasons.map((reason) => reason.citation), ...selected.citations]) {
+    const url = regimes.get(selected.regime)?.url(citation, date ?? undefined);
     if (url) return { title: citation, url };
   }
   return undefined;
@@ -112,15 +109,15 @@ function reasons(of: Determination): string[] {
   return rows;
 }
 
-const STATUS: Readonly<Record<ExceptionStanding['status'], string>> = {
-  available: 'open to this line',
-  unavailable: 'not open to this line',
-  'needs-review': 'a person has to decide',
+const STANDING: Readonly<Record<ExceptionStanding['status'], string>> = {
+  available: 'is open to this line',
+  unavailable: 'is not open to this line',
+  'needs-review': 'needs a person to decide',
 };
 
 /** How an exception stands to a line, and why. */
 export function standingText({ code: name, status, because }: ExceptionStanding): string {
-  return `${plain(name)}: ${STATUS[status]}${because ? `, ${plain(because)}` : ''}`;
+  return `${plain(name)} ${STANDING[status]}${because ? `: ${plain(because)}` : ''}`;
 }
 
 /** What a line draws, with the arithmetic of the balance. */
@@ -131,19 +128,35 @@ export function allocationText(use: AllocationUse): string {
   return `${code(use.id)} (${plain(bucketName(use.bucket))}): ${sum}${over}`;
 }
 
-const MARKS: Readonly<Record<string, string>> = { true: 'yes', false: 'no', unknown: 'unknown' };
+/** The steps that came to something; those that say no are counted, and `exportlint explain` tells them. */
+function steps(of: Determination): string[] {
+  const trace = of.trace();
+  const telling = trace.filter(({ result }) => result !== false && result !== 'unavailable');
+  const rows = telling.map(stepText);
+  const silent = trace.length - telling.length;
+  if (silent > 0) rows.push(`${count(silent, 'further question')} answered with no`);
+  return rows;
+}
+
+const ANSWERS: Readonly<Record<string, string>> = { true: 'yes', false: 'no', unknown: 'cannot be told' };
 
 function stepText({ step, result, facts, citation }: TraceStep): string {
-  const told = Object.entries(facts)
-    .filter(([, value]) => value !== undefined && value !== null)
-    .map(
-      ([name, value]) =>
-        `${name} ${typeof value === 'number' ? number(value) : typeof value === 'string' ? value : JSON.stringify(value)}`,
-    );
-  const because = told.length > 0 ? ` (${plain(told.join(', '))})` : '';
-  return `${plain(step)}: ${plain(MARKS[String(result)] ?? String(result))}${because}${cited(citation)}`;
+  const told = Object.entries(facts).flatMap(([name, value]) => {
+    const text = factText(value);
+    return text === '' ? [] : [`${name} ${text}`];
+  });
+  const because = told.length > 0 ? `, by ${told.join(', ')}` : '';
+  return `${plain(step)}: ${plain((ANSWERS[String(result)] ?? String(result)) + because)}${cited(citation)}`;
+}
+
+/** Empty for what was not said. */
+function factText(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  if (typeof value === 'number') return number(value);
+  if (Array.isArray(value)) return value.map(factText).join(' ');
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 function cited(citation: string): string {
-  return citation ? `, ${plain(citation)}` : '';
+  return citation ? ` (${plain(citation)})` : '';
 }

@@ -383,10 +383,10 @@ function danglingNames(spec: PackSpec, effects: Readonly<Record<string, StatusEf
   }
   check('reason', spec.reasons, spec.near?.reason, ['near', 'reason']);
   check('reason', spec.reasons, spec.disagree?.reason, ['disagree', 'reason']);
-  check('reason', spec.reasons, spec.verified.then, ['verified', 'then']);
-  check('reason', spec.reasons, spec.verified.later, ['verified', 'later']);
+  check('reason', spec.reasons, spec.verified.reason, ['verified', 'reason']);
+  check('reason', spec.reasons, spec.undecided?.reason, ['undecided', 'reason']);
   for (const [code, r] of Object.entries(spec.reasons ?? {})) {
-    if (r.at !== undefined && !Object.hasOwn(FACTS, r.at) && r.at !== 'item' && r.at !== 'authorization') {
+    if (r.at !== undefined && !Object.hasOwn(FACTS, r.at) && !['item', 'authorization', 'party'].includes(r.at)) {
       problems.push({ path: ['reasons', code, 'at'], message: `there is no fact “${r.at}”` });
     }
   }

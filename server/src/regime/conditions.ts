@@ -82,6 +82,9 @@ function compileNode(key: string, value: unknown, where: Where, scopeOf: ScopeOf
         },
       };
     }
+    case 'cannotTell':
+      // For what the pack knows of and does not judge.
+      return { scope: 'shipment', test: () => 'unknown' };
     case 'consigneeIsEndUser':
       return {
         scope: 'shipment',

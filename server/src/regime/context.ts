@@ -39,6 +39,16 @@ export interface Log {
   facts?: Record<string, unknown>;
 }
 
+/** A log of its own for a part, which still gathers probes and asks for facts like the whole. */
+export function fork(log: Log): Log {
+  return {
+    missing: [],
+    raised: [],
+    ...(log.probes ? { probes: log.probes } : {}),
+    ...(log.trace || log.facts ? { facts: {} } : {}),
+  };
+}
+
 export interface Ctx {
   readonly shipment: Shipment;
   readonly line: Line;

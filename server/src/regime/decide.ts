@@ -4,6 +4,7 @@ import { type Outcome, type ReviewPolicy, type Verdict, verdictOf, worse } from 
 import type { Balance, BalanceOf, Claim, Held, JudgedCondition, Opinion, Said, Standing } from './opinion.ts';
 import { decidePolicy } from './decidePolicy.ts';
 import { fill, thousands } from './saying.ts';
+import { uniqueSpots } from './spots.ts';
 
 export interface ExceptionResult {
   readonly code: string;
@@ -29,6 +30,8 @@ interface Weighed {
   readonly standing: Standing;
   readonly state: State;
   readonly said: readonly Said[];
+  /** Facts whose absence is what makes it doubtful. */
+  readonly waits: readonly Spot[];
 }
 
 const RANK: readonly (State | 'none')[] = ['works', 'doubtful', 'undone', 'failed', 'none'];
@@ -55,7 +58,10 @@ export function decide(opinion: Opinion, balanceOf: BalanceOf): Decision {
   const embargo = needed.filter((h) => h.requirement.spec.embargo);
 
   const policy = decidePolicy(opinion, balanceOf, needed.length > 0);
-  const reasons: Said[] = [...opinion.said, ...policy.said];
+  // What concerns licences is beside the point where every requirement is lifted by something else.
+  const lifted = needed.length > 0 && needed.every((h) => lifters(h).some((w) => w.state === 'works' && w.standing.authority.spec.kind !== 'license'));
+  const reasons: Said[] = [...opinion.said.filter((said) => !(lifted && said.forLicence)), ...(lifted ? [] : policy.said)];
+  const waits: Spot[] = [];
   let outcome: Outcome = 'no-license-required';
   let authorized: boolean | null = true;
   let verdict: Verdict = 'clear';
@@ -83,7 +89,9 @@ export function decide(opinion: Opinion, balanceOf: BalanceOf): Decision {
   } else if (doubtful.length > 0) {
     authorized = null;
     verdict = 'review';
-    outcome = doubtful.every((h) => lifters(h).every((w) => w.standing.authority.spec.kind !== 'license')) ? 'exception' : 'license-required';
+    const facts = doubtful.flatMap((h) => lifters(h).flatMap((w) => w.waits));
+    waits.push(...facts);
+    outcome = facts.length > 0 && doubtful.every((h) => lifters(h).every((w) => w.state !== 'doubtful' || w.waits.length > 0)) ? 'indeterminate' : doubtful.every((h) => lifters(h).every((w) => w.standing.authority.spec.kind !== 'license')) ? 'exception' : 'license-required';
   } else if (waiting.length > 0) {
     outcome = 'indeterminate';
     authorized = null;
@@ -104,7 +112,7 @@ export function decide(opinion: Opinion, balanceOf: BalanceOf): Decision {
   for (const said of reasons) {
     verdict = worse(verdict, verdictOf(said.raises));
   }
-  if (authorized !== false && needed.length > 0 && reasons.some((said) => said.raises === 'blocked' && opinion.pack.reasons.get(said.code)?.spec.for === 'needed')) {
+  if (authorized !== false && needed.length > 0 && reasons.some((said) => said.raises === 'blocked' && ['needed', 'licence'].includes(opinion.pack.reasons.get(said.code)?.spec.for ?? ''))) {
     authorized = false;
   }
   const shown = opinion.claims
@@ -117,7 +125,7 @@ export function decide(opinion: Opinion, balanceOf: BalanceOf): Decision {
     review: outcome === 'license-required' || outcome === 'prohibited' || outcome === 'indeterminate' || authorized === false ? policy.review : null,
     exceptions: opinion.held.length === 0 ? [] : exceptionsOf([...cited, ...offers]),
     reasons: dedupe(reasons),
-    missing: waiting.flatMap((h) => h.missing),
+    missing: uniqueSpots([...waiting.flatMap((h) => h.missing), ...waits]),
     balances: shown,
     citations: citationsOf(opinion, reasons, cited),
   };
@@ -151,13 +159,15 @@ function decideAlternatives(opinion: Opinion, alternatives: readonly Opinion[], 
   const blocked = decisions.every((d) => d.verdict === 'blocked');
   const outcome = decisions.every((d) => d.outcome === first.outcome) ? first.outcome : 'indeterminate';
   const shared = first.reasons.filter((said) => decisions.every((d) => d.reasons.some((other) => other.code === said.code)));
+  // What only some of them say is told as a possibility; a block that may not be one is left to the verdict.
+  const some = decisions.flatMap((d) => d.reasons).filter((said) => said.raises === 'review' && !shared.includes(said));
   return {
     ...first,
     outcome,
     verdict: blocked ? 'blocked' : 'review',
     authorized: blocked && decisions.every((d) => d.authorized === false) ? false : null,
     review: decisions.every((d) => d.review === first.review) ? first.review : null,
-    reasons: dedupe([...shared, ...missingSaid(opinion, opinion.missing)]),
+    reasons: dedupe([...shared, ...some.map((said) => ({ ...said, certain: false })), ...missingSaid(opinion, opinion.missing)]),
     missing: opinion.missing,
     balances: [],
     exceptions: first.exceptions.filter((e) => decisions.every((d) => d.exceptions.some((o) => o.code === e.code && o.status === e.status))),
@@ -180,12 +190,15 @@ function weigh(opinion: Opinion, standing: Standing, balanceOf: BalanceOf): Weig
     }
     said.push(...standing.doubts);
   }
+  const waits: Spot[] = standing.status === 'needs-review' && standing.doubts.length === 0 ? [...standing.missing] : [];
   for (const claim of standing.claims) {
     const balance = balanceOf(claim);
     if (claim.key === undefined || balance.exceeded === 'unknown') {
       sink('doubtful');
+      const missing = claim.keyMissing.length > 0 ? claim.keyMissing : [claim.at];
+      waits.push(...missing);
       if (standing.cited) {
-        said.push(...missingSaid(opinion, claim.keyMissing.length > 0 ? claim.keyMissing : [claim.at]));
+        said.push(...missingSaid(opinion, missing));
       }
     } else if (balance.exceeded) {
       sink('failed');
@@ -203,7 +216,7 @@ function weigh(opinion: Opinion, standing: Standing, balanceOf: BalanceOf): Weig
       missing: standing.missing,
     });
   }
-  return { standing, state, said };
+  return { standing, state, said, waits };
 }
 
 function reached({ mark }: JudgedCondition, balanceOf: BalanceOf): boolean {
@@ -211,7 +224,7 @@ function reached({ mark }: JudgedCondition, balanceOf: BalanceOf): boolean {
     return true;
   }
   const balance = balanceOf(mark.claim);
-  return balance.atMost >= mark.atLeast && balance.after >= mark.atLeast;
+  return balance.atMost >= mark.atLeast && (mark.whole ? balance.total : balance.after) >= mark.atLeast;
 }
 
 /** "1,700 units make 26,900,800 TPP …: 800 TPP over; at most 1,699 units fit." */

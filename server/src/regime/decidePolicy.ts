@@ -29,12 +29,13 @@ export function decidePolicy(opinion: Opinion, balanceOf: BalanceOf, needed: boo
     left = left.filter((l) => l.judged.policy.id === first);
   }
   const values = new Set(left.map((l) => l.policy));
-  if (values.size === 1) {
+  const both = spec.undecided?.between?.some((pair) => pair.every((id) => left.some((l) => l.judged.policy.id === id && l.judged.holds === true)));
+  if (values.size === 1 && !both) {
     said.push(...left.flatMap((l) => l.said));
     return { review: [...values][0] as ReviewPolicy, said };
   }
-  if (values.size > 1 && left.every((l) => l.judged.holds === true)) {
-    said.push(...left.flatMap((l) => l.said), ...reasonSaid(opinion, spec.undecided, left[0]?.judged as JudgedPolicy));
+  if (both || (values.size > 1 && left.every((l) => l.judged.holds === true))) {
+    said.push(...left.flatMap((l) => l.said), ...reasonSaid(opinion, spec.undecided?.reason, left[0]?.judged as JudgedPolicy));
   }
   return { review: null, said };
 }

@@ -248,7 +248,11 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     scope: 'party',
     words: "the ultimate parent's headquarters",
     read: (c) => parentHeadquarters(c.party),
-    at: (c) => partyAt('ultimateParent', 'headquarters')(c),
+    // What is missing is the parent's headquarters where a parent is named, the party's own where it has none, else the parent.
+    at: (c) => {
+      const parent = c.party?.parent;
+      return parent === undefined ? partyAt('ultimateParent')(c) : parent === 'none' ? partyAt('headquarters')(c) : partyAt('ultimateParent', 'headquarters')(c);
+    },
   },
   type: { kind: 'code', scope: 'party', words: 'the type of party', read: (c) => c.party?.type ?? '', at: partyAt('type') },
   government: flag((c) => c.party?.government, partyAt('government'), 'party', 'owned or controlled by a government'),

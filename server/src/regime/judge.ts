@@ -5,12 +5,13 @@ import type { Weight } from '../trade/vocabulary.ts';
 import type { Spot } from '../yaml/types.ts';
 import { classify, type ClassOf } from './classes.ts';
 import type { CompiledPack, CompiledReason, View } from './compile.ts';
-import type { Ctx, Log, Probe, Test } from './context.ts';
+import { type Ctx, fork, type Log, type Probe, type Test } from './context.ts';
 import { type Decision, decide } from './decide.ts';
 import { authorizationAt, citedOf, FACTS } from './facts.ts';
 import type { Held, Opinion, Said } from './opinion.ts';
 import { judgePolicies } from './policies.ts';
 import { saying } from './saying.ts';
+import { uniqueSpots } from './spots.ts';
 import { judgeStandings } from './standings.ts';
 
 export interface JudgeInput {
@@ -97,7 +98,7 @@ function judgeOnce(pack: CompiledPack, input: Dated, override: Ctx['override'], 
     log,
   };
   const possible = classify(view, c);
-  const opinions = possible.map((cls) => judgeAs(pack, view, { ...c, classIds: cls.ids, log: { ...log, missing: [], raised: [] } }, cls, input));
+  const opinions = possible.map((cls) => judgeAs(pack, view, { ...c, classIds: cls.ids, log: { ...fork(log), ...(log.trace ? { trace: log.trace } : {}) } }, cls, input));
   return { opinion: merge(opinions, possible), probes };
 }
 
@@ -121,7 +122,7 @@ function merge(opinions: readonly Opinion[], possible: readonly ClassOf[]): Opin
 }
 
 /** Every claim fits. */
-export const optimistic = () => ({ atMost: 0, before: 0, here: 0, after: 0, limit: null, exceeded: false as const });
+export const optimistic = () => ({ atMost: 0, before: 0, here: 0, after: 0, total: 0, limit: null, exceeded: false as const });
 
 function judgeAs(pack: CompiledPack, view: View, c: Ctx, cls: ClassOf, input: Dated): Opinion {
   trace(c, 'class', cls.label, cls.citation);
@@ -129,7 +130,7 @@ function judgeAs(pack: CompiledPack, view: View, c: Ctx, cls: ClassOf, input: Da
   const { standings, idle } = judgeStandings(pack, view, c, held);
   const policies = held.some((h) => h.holds) ? judgePolicies(pack, view, c) : [];
   // A text that is not applied is worth a word only where nothing else covers it: no implied requirement, no exception in whose scope the line is.
-  const worthSaying = fromTexts.filter((text) => !standings.some((s) => s.status === 'available' && liftsId(s.authority.spec.lifts, text.id)));
+  const worthSaying = fromTexts.filter((text) => !standings.some((s) => s.authority.spec.kind === 'exception' && s.status === 'available' && liftsId(s.authority.spec.lifts, text.id)));
   const said = [...worthSaying.map((text) => text.said), ...judgeReasons(pack, c, held), ...verified(pack, c, input)];
   return {
     pack,
@@ -162,7 +163,7 @@ function judgeRequirements(pack: CompiledPack, view: View, c: Ctx): { held: Held
     if (!now || (requirement.classes && !requirement.classes.some((id) => c.classIds.has(id)))) {
       continue;
     }
-    const log: Log = { ...c.log, missing: [], raised: [], ...(c.log.facts ? { facts: {} } : {}) };
+    const log = fork(c.log);
     const own: Ctx = { ...c, log };
     const truth = requirement.test(own);
     trace({ ...c, log: { ...c.log, facts: log.facts } }, `requirement ${requirement.id}`, truth, now.wording.cite);
@@ -216,7 +217,7 @@ function judgeReasons(pack: CompiledPack, c: Ctx, held: readonly Held[]): Said[]
     if (!reason.test || !applies(reason, c, needed)) {
       continue;
     }
-    const log: Log = { missing: [], raised: [], ...(c.log.trace ? { facts: {} } : {}) };
+    const log = fork(c.log);
     const truth = reason.test({ ...c, log });
     if (truth === true) {
       trace({ ...c, log: { ...c.log, facts: log.facts } }, `reason ${reason.code}`, true, reason.spec.cite ?? '');
@@ -234,7 +235,7 @@ function applies(reason: CompiledReason, c: Ctx, needed: boolean): boolean {
     (!spec.from || c.date >= spec.from) &&
     (!spec.until || c.date <= spec.until) &&
     (!reason.classes || reason.classes.some((id) => c.classIds.has(id))) &&
-    (spec.for === undefined || spec.for === 'always' || (spec.for === 'needed') === needed)
+    (spec.for === undefined || spec.for === 'always' || (spec.for !== 'not-needed') === needed)
   );
 }
 
@@ -242,13 +243,14 @@ const reasonPlace = (reason: CompiledReason, c: Ctx): Spot => placeOf(reason.spe
 
 /** The pack was checked until a day; what was published later is not in it. */
 function verified(pack: CompiledPack, c: Ctx, input: Dated): Said[] {
-  const { until, then, later, staleAfterDays } = pack.spec.verified;
+  const { until, reason: code, later, staleAfterDays } = pack.spec.verified;
   if (c.date <= until) {
     return [];
   }
   const stale = c.date > addDays(until, input.staleAfterDays ?? staleAfterDays);
-  const reason = pack.reasons.get(stale ? later : then);
-  return reason ? [saying(pack, reason, c.shipment.spot(['date']), c)] : [];
+  const reason = pack.reasons.get(code);
+  const said = reason && saying(pack, reason, c.shipment.spot(['date']), c);
+  return said ? [stale ? { ...said, raises: later } : said] : [];
 }
 
 /** Judges again with a figure moved across a limit that it is near to, or taken in its other version; speaks only if the answer differs. */
@@ -293,14 +295,4 @@ const codesOf = (decision: Decision) => decision.reasons.map((said) => said.code
 
 function trace(c: Ctx, step: string, result: Weight | boolean | 'unknown' | string, citation: string): void {
   c.log.trace?.push({ step, result, facts: { ...c.log.facts }, citation });
-}
-
-export function uniqueSpots(spots: readonly Spot[]): readonly Spot[] {
-  const seen = new Map<unknown, Set<string>>();
-  return spots.filter((spot) => {
-    const paths = seen.get(spot.piece) ?? new Set();
-    seen.set(spot.piece, paths);
-    const key = spot.path.join('\u0000');
-    return !paths.has(key) && paths.add(key);
-  });
 }

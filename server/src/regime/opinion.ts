@@ -31,6 +31,8 @@ export interface Said {
   readonly certain: boolean;
   /** A claim that does not fit, and the largest quantity that would. */
   readonly over?: { readonly claim: Claim; readonly fits: number | undefined };
+  /** Only worth saying where a licence is what the line needs. */
+  readonly forLicence?: boolean;
   /** For a requirement that nothing lifts: exceptions that are open. */
   readonly open?: readonly string[];
 }
@@ -41,7 +43,7 @@ export interface JudgedCondition {
   readonly state: ConditionState;
   readonly said: Said;
   /** Only asked for when the bucket of this claim reaches the amount. */
-  readonly mark?: { readonly claim: Claim; readonly atLeast: number };
+  readonly mark?: { readonly claim: Claim; readonly atLeast: number; readonly whole: boolean };
 }
 
 /** An authority against this line. */
@@ -81,6 +83,8 @@ export interface Claim {
   readonly at: Spot;
   /** Deal sheets that are not signed do not use anything up. */
   readonly firm: boolean;
+  /** Uses the bucket up even where it does not fit. */
+  readonly soft?: boolean;
   /** Amount per unit of quantity, for "the largest quantity that would fit". */
   readonly perUnit: number;
 }
@@ -123,6 +127,8 @@ export interface Balance {
   readonly before: number;
   readonly here: number;
   readonly after: number;
+  /** All that the bucket holds in the end. */
+  readonly total: number;
   readonly limit: number | null;
   readonly exceeded: Truth;
 }

@@ -111,7 +111,7 @@ export interface ConditionItem extends CardText {
   /** Only asked for when this holds. */
   readonly if?: ConditionSpec;
   /** Only asked for when an allocation's bucket reaches this amount with this line. */
-  readonly mark?: { readonly allocation: string; readonly atLeast: number };
+  readonly mark?: { readonly allocation: string; readonly atLeast: number; readonly whole?: boolean };
   /** Never settled by papers: stays open (a caution). */
   readonly open?: boolean;
   readonly else: Weight;
@@ -159,8 +159,6 @@ export interface AllocationSpec extends CardText {
   readonly span?: Dated;
   /** A number that was used before, from the line's evidence or the register. */
   readonly opening?: string;
-  /** Licences on file that count in full when granted. */
-  readonly licenses?: { readonly within: Dated };
   /** Only lines for which this holds, or may hold, count. */
   readonly when?: ConditionSpec;
   /** Only lines of these classes count. */
@@ -186,8 +184,8 @@ export interface PolicySpec extends CardText {
   readonly full?: ReviewPolicy;
   /** Raised when the allocation has no room; without `full` the policy then drops out. */
   readonly fullReason?: string;
-  /** Lines under this policy use the allocation up (else they are only shown against it). */
-  readonly consumes?: boolean;
+  /** Lines under this policy use the allocation up: all, or only those that cite a licence. Left out: they are only shown against it. */
+  readonly consumes?: true | 'licensed';
   /** Raised while the policy is the one that is shown. */
   readonly reason?: string;
   readonly text?: readonly Wording[];
@@ -201,8 +199,8 @@ export interface ReasonSpec extends CardText, Dated {
   /** Raised by the pack itself when this holds; left out: raised by name only. */
   readonly when?: ConditionSpec;
   readonly class?: readonly string[] | string;
-  /** Only for lines that need an authority (`needed`), or whatever happens (`always`). */
-  readonly for?: 'needed' | 'always' | 'not-needed';
+  /** Only for lines that need an authority (`needed`), that need a licence and no exception (`licence`), or whatever happens (`always`). */
+  readonly for?: 'needed' | 'licence' | 'always' | 'not-needed';
   /** Also raised when the condition cannot be told. */
   readonly unknown?: Weight;
   readonly at?: string;
@@ -222,7 +220,7 @@ export interface PackSpec {
   /** First day that the pack speaks about, and the reason for earlier dates. */
   readonly begins?: string;
   readonly early?: string;
-  readonly verified: { readonly until: string; readonly then: string; readonly staleAfterDays: number; readonly later: string };
+  readonly verified: { readonly until: string; readonly reason: string; readonly staleAfterDays: number; readonly later: Weight };
   readonly readings?: { readonly [id: string]: ReadingSpec };
   readonly aliases?: { readonly [code: string]: string };
   readonly sets?: { readonly [id: string]: SetSpec };
@@ -234,7 +232,8 @@ export interface PackSpec {
   readonly requirements?: { readonly [id: string]: RequirementSpec };
   readonly policies?: { readonly [id: string]: PolicySpec };
   readonly order?: readonly string[];
-  readonly undecided?: string;
+  /** Two policies between which no order is stated. */
+  readonly undecided?: { readonly reason: string; readonly between?: readonly (readonly string[])[] };
   readonly authorities?: { readonly [id: string]: AuthoritySpec };
   readonly allocations?: { readonly [id: string]: AllocationSpec };
   readonly reasons?: { readonly [id: string]: ReasonSpec };

@@ -2,12 +2,14 @@
 import { within } from '../trade/dates.ts';
 import { claimOn } from './claims.ts';
 import type { CompiledPack, View } from './compile.ts';
-import type { Ctx, Log } from './context.ts';
+import { type Ctx, fork } from './context.ts';
+import { citedOf } from './facts.ts';
 import type { JudgedPolicy } from './opinion.ts';
 
 /** All policies whose conditions hold, or may hold; which one wins is decided once balances are known. */
 export function judgePolicies(pack: CompiledPack, view: View, c: Ctx): readonly JudgedPolicy[] {
   const judged: JudgedPolicy[] = [];
+  const licensed = citedOf(c).some((cited) => cited.kind === 'license');
   for (const policy of pack.policies) {
     const { spec } = policy;
     if (!within(c.date, spec.from, spec.until) || (policy.classes && !policy.classes.some((id) => c.classIds.has(id)))) {
@@ -17,14 +19,15 @@ export function judgePolicies(pack: CompiledPack, view: View, c: Ctx): readonly 
     if (spec.text && !now?.effect.apply) {
       continue;
     }
-    const log: Log = { missing: [], raised: [], ...(c.log.trace ? { facts: {} } : {}) };
+    const log = fork(c.log);
     const truth = policy.test({ ...c, log });
     const citation = now?.wording.cite ?? spec.cite ?? '';
     c.log.trace?.push({ step: `review policy ${policy.id}`, result: truth, facts: { ...log.facts }, citation });
     if (truth !== false) {
       const allocation = spec.within === undefined ? undefined : pack.allocations.get(spec.within);
-      const claim = allocation && spec.within && claimOn(c, spec.within, allocation, spec.consumes ? 'draw' : 'ask');
-      judged.push({ policy, holds: truth, citation, ...(claim ? { claim } : {}) });
+      const claim = allocation && spec.within && claimOn(c, spec.within, allocation, spec.consumes === true || (spec.consumes === 'licensed' && licensed) ? 'draw' : 'ask');
+      // A licence that was granted is used, whatever it does to the policy for the next one.
+      judged.push({ policy, holds: truth, citation, ...(claim ? { claim: { ...claim, soft: spec.consumes === 'licensed' } } : {}) });
     }
   }
   return judged;

@@ -46,6 +46,7 @@ export function saying(pack: CompiledPack, reason: CompiledReason, at: Spot, c: 
     ...(wording?.url || spec.url ? { url: wording?.url ?? spec.url } : {}),
     at,
     ...(spec.rule ? { rule: spec.rule } : {}),
+    ...(spec.for === 'licence' ? { forLicence: true } : {}),
     certain: true,
   };
 }

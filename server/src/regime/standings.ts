@@ -4,7 +4,7 @@ import type { Truth } from '../trade/vocabulary.ts';
 import type { Spot } from '../yaml/types.ts';
 import { claimOn } from './claims.ts';
 import type { CompiledAuthority, CompiledItem, CompiledPack, View } from './compile.ts';
-import type { Ctx, Log } from './context.ts';
+import { type Ctx, fork } from './context.ts';
 import { authorizationAt, citedOf, FACTS } from './facts.ts';
 import type { Claim, Held, JudgedCondition, Said, Standing } from './opinion.ts';
 import { fill, lineArgs, saying } from './saying.ts';
@@ -65,7 +65,7 @@ function answersTo(authority: CompiledAuthority, cited: Cited, view: View): bool
 
 function stand(pack: CompiledPack, view: View, c: Ctx, authority: CompiledAuthority, held: readonly Held[], cited: Cited | undefined): Standing {
   const { spec } = authority;
-  const log: Log = { missing: [], raised: [], ...(c.log.trace ? { facts: {} } : {}) };
+  const log = fork(c.log);
   const own: Ctx = { ...c, log };
   const now = view.wording(spec.text) ?? { wording: { status: '', cite: spec.cite ?? '' }, effect: { apply: false } };
   const lifts = new Set(held.filter((h) => spec.lifts === 'all' || spec.lifts.includes(h.requirement.id)).map((h) => h.requirement.id));
@@ -151,7 +151,7 @@ function barsOf(authority: CompiledAuthority, held: readonly Held[]): readonly {
 
 function judgeCondition(authority: CompiledAuthority, item: CompiledItem, c: Ctx, claims: readonly Claim[]): JudgedCondition | undefined {
   const { spec } = item;
-  const log: Log = { missing: [], raised: [], ...(c.log.facts ? { facts: {} } : {}) };
+  const log = fork(c.log);
   const own: Ctx = { ...c, log };
   if (item.if && item.if({ ...own, log: { missing: [], raised: [] } }) === false) {
     return undefined;
@@ -178,5 +178,5 @@ function judgeCondition(authority: CompiledAuthority, item: CompiledItem, c: Ctx
   if (spec.mark && !marked) {
     return undefined;
   }
-  return { state, said: { ...base, raises: spec.else }, ...(marked && spec.mark ? { mark: { claim: marked, atLeast: spec.mark.atLeast } } : {}) };
+  return { state, said: { ...base, raises: spec.else }, ...(marked && spec.mark ? { mark: { claim: marked, atLeast: spec.mark.atLeast, whole: spec.mark.whole === true } } : {}) };
 }

@@ -10,7 +10,9 @@ const BAR = 10;
 const WIDE = 100;
 
 /** The allocations as a table; empty when there are none. */
-export function allocationTable(states: readonly AllocationState[], { width, paint }: Look): string[] {
+export function allocationTable(all: readonly AllocationState[], { width, paint }: Look): string[] {
+  // What has neither a limit nor a use says nothing.
+  const states = all.filter(({ limit, used }) => limit !== null || used > 0);
   if (states.length === 0) return [];
   const severalRegimes = new Set(states.map((state) => state.regime)).size > 1;
   return table(

@@ -1,9 +1,9 @@
 /** All regimes side by side: the same lines, each regime's answer, and why they differ. */
 import type { Determination, JudgedLine } from '../lint/types.ts';
 import type { Look } from './findings.ts';
-import { type Column, harmless, number, table, wrap } from './terminal.ts';
+import { type Column, crop, harmless, number, table, wrap } from './terminal.ts';
 import { printable, rangeAt, type View } from './view.ts';
-import { outcomeWords } from './words.ts';
+import { outcomeWords, reasonText } from './words.ts';
 
 interface Row {
   readonly line: JudgedLine;
@@ -28,12 +28,8 @@ export function comparison(given: View, look: Look): string[] {
     const regimes = [...new Set(rows.flatMap(({ line }) => line.determinations.map((of) => of.regime)))];
     out.push(...table(rows, shapeOf(regimes), width, paint), '');
     const differing = rows.filter(({ line }) => differs(line));
-    if (differing.length === 0) {
-      out.push('  The regimes agree on every line.', '');
-      continue;
-    }
-    out.push(paint.strong('  Where they differ'), '');
-    for (const row of differing) out.push(...difference(row, look), '');
+    if (differing.length === 0) out.push('  The regimes agree on every line.', '');
+    else out.push(paint.strong('  Where they differ'), '', ...differences(differing, look));
   }
   return out;
 }
@@ -56,13 +52,34 @@ function differs({ determinations }: JudgedLine): boolean {
   return new Set(determinations.map((of) => `${of.verdict} ${outcomeWords(of)}`)).size > 1;
 }
 
-function difference({ line, at }: Row, { width, paint }: Look): string[] {
-  const out = [`  ${paint.strong(`line ${at}`)}  ${harmless(line.item ?? '?')}`];
-  for (const of of line.determinations) {
-    out.push(`    ${of.regime}: ${paint[of.verdict](of.verdict)}, ${outcomeWords(of)}`);
-    for (const { text, citation } of of.reasons) {
-      out.push(...wrap(harmless(citation === '' ? text : `${text} (${citation})`), width, '      ').map(paint.dim));
-    }
+/** Lines that differ in the same way are told together, and so are regimes that say the same. */
+function differences(rows: readonly Row[], look: Look): string[] {
+  const told = new Map<string, Row[]>();
+  for (const row of rows) {
+    const text = answers(row.line, look).join('\n');
+    const same = told.get(text);
+    if (same) same.push(row);
+    else told.set(text, [row]);
   }
-  return out;
+  return [...told].flatMap(([text, same]) => [heading(same, look), ...text.split('\n'), '']);
+}
+
+function heading(rows: readonly Row[], { width, paint }: Look): string {
+  const lines = `${rows.length === 1 ? 'line' : 'lines'} ${rows.map(({ at }) => at).join(', ')}`;
+  const items = [...new Set(rows.map(({ line }) => harmless(line.item ?? '?')))].join(', ');
+  return `  ${paint.strong(crop(lines, width - 10))}  ${crop(items, Math.max(10, width - lines.length - 4))}`;
+}
+
+function answers({ determinations }: JudgedLine, { width, paint }: Look): string[] {
+  const byAnswer = new Map<string, { of: Determination; regimes: string[] }>();
+  for (const of of determinations) {
+    const key = JSON.stringify([of.verdict, outcomeWords(of), of.reasons.map(reasonText)]);
+    const same = byAnswer.get(key);
+    if (same) same.regimes.push(of.regime);
+    else byAnswer.set(key, { of, regimes: [of.regime] });
+  }
+  return [...byAnswer.values()].flatMap(({ of, regimes }) => [
+    `    ${regimes.join(', ')}: ${paint[of.verdict](of.verdict)}, ${outcomeWords(of)}`,
+    ...of.reasons.flatMap((reason) => wrap(harmless(reasonText(reason)), width, '      ').map(paint.dim)),
+  ]);
 }

@@ -6,36 +6,30 @@ import { PLAIN } from './terminal.ts';
 const look = { width: 80, paint: PLAIN };
 
 describe('explanation', () => {
-  test('tells each step with its numbers and its text, and what follows', () => {
-    const line = sampleLine(0, {
-      determinations: [
-        sampleDetermination({
-          trace: () => [
-            {
-              step: 'Class of the item',
-              result: '3A090.a',
-              facts: { tpp: 15840, dieArea: undefined },
-              citation: 'ECCN 3A090',
-            },
-            { step: 'Goes to a listed place', result: true, facts: {}, citation: '' },
-            { step: 'Headquartered in a listed place', result: 'unknown', facts: {}, citation: '15 CFR 742.6' },
-          ],
-          missing: [['parties', 'ultimateConsignee', 'headquarters']],
-          allocations: [
-            {
-              id: 'lpp',
-              bucket: { year: 2026 },
-              unit: 'tpp',
-              limit: 10000000,
-              before: 2000000,
-              here: 8110080,
-              after: 10110080,
-              exceeded: true,
-            },
-          ],
-        }),
+  test('tells why, what is missing, what decided with its numbers and its text, and what came to nothing', () => {
+    const of = sampleDetermination({
+      trace: () => [
+        { step: 'class', result: '3A090.a', facts: { tpp: 15840, dieArea: undefined }, citation: 'ECCN 3A090' },
+        { step: 'requirement embargo', result: false, facts: { place: 'MO' }, citation: '15 CFR 746' },
+        { step: 'requirement destination', result: true, facts: {}, citation: '15 CFR 742.6' },
+        { step: 'requirement headquarters', result: 'unknown', facts: {}, citation: '' },
+        { step: 'determination', result: 'license-required, blocked', facts: {}, citation: '' },
+      ],
+      missing: [['parties', 'ultimateConsignee', 'headquarters']],
+      allocations: [
+        {
+          id: 'lpp',
+          bucket: { year: 2026 },
+          unit: 'tpp',
+          limit: 10000000,
+          before: 2000000,
+          here: 8110080,
+          after: 10110080,
+          exceeded: true,
+        },
       ],
     });
+    const line = sampleLine(0, { determinations: [of] });
     expect(
       `${explanation(sampleView({ lines: [line] }), line, look).join('\n')}\n`,
     ).toBe(`june.manifest.yaml:8  512 nvidia-h100-sxm5 to MO, on 2026-06-02
@@ -43,28 +37,29 @@ describe('explanation', () => {
 
 us-ear  BLOCKED  licence needed; an application is likely denied
 
-  1. Class of the item: 3A090.a
-     tpp 15,840, dieArea not known
-     ECCN 3A090
-  2. Goes to a listed place: yes
-  3. Headquartered in a listed place: cannot be told
-     15 CFR 742.6
-
-  Exceptions
-  - NAC is not open: Macau is not among its places
-
-  Why it is not simply clear
+  Why
   - Nothing is cited. (15 CFR 742.6)
 
   Facts that are missing
   - parties.ultimateConsignee.headquarters
 
+  What decides
+  - Class of the item: 3A090.a
+    tpp 15,840, dieArea not known; ECCN 3A090
+  - Advanced chips to listed places need a licence (destination): asks for a
+    licence
+    15 CFR 742.6
+  - requirement headquarters: cannot be told
+
+  Exceptions
+  - NAC is not open: Macau is not among its places
+
   Allocations
   - lpp (2026): 2,000,000 TPP before + 8,110,080 TPP here = 10,110,080 TPP;
     limit 10,000,000 TPP, exceeded
 
-  Text
-  - 15 CFR 742.6(a)(6)(iii)
+  Looked at, and does not bear on this line
+  - requirement embargo: place MO
 `);
   });
 

@@ -1,9 +1,9 @@
 /** One line item told from start to end: what it is, what was asked, what answered, and what follows from it. */
 import type { AllocationUse, Determination, JudgedLine, TraceStep } from '../lint/types.ts';
 import type { Look } from './findings.ts';
-import { columns, harmless, number, pad, wrap } from './terminal.ts';
+import { harmless, number, pad, wrap } from './terminal.ts';
 import { printable, rangeAt, type View } from './view.ts';
-import { amount, bucketName, outcomeWords, POLICIES } from './words.ts';
+import { amount, bucketName, outcomeWords, POLICIES, reasonText } from './words.ts';
 
 /** The line item and every determination made about it. */
 export function explanation(given: View, line: JudgedLine, look: Look): string[] {
@@ -25,7 +25,7 @@ export function explanation(given: View, line: JudgedLine, look: Look): string[]
           ),
         ]
       : []),
-    ...line.determinations.flatMap((of) => ['', ...determination(of, look)]),
+    ...line.determinations.flatMap((of) => ['', ...determination(view, line, of, look)]),
   ];
 }
 
@@ -49,37 +49,50 @@ function boundsOf({ tpp }: JudgedLine): string {
   return `between ${number(tpp.low)} and ${tpp.high === Number.POSITIVE_INFINITY ? 'any figure' : number(tpp.high)}`;
 }
 
-function determination(of: Determination, look: Look): string[] {
+/** In the order of asking: what came out and why, what is missing for more, what decided, and last what was looked at in vain. */
+function determination(view: View, line: JudgedLine, of: Determination, look: Look): string[] {
   const { width, paint } = look;
   const review = of.review === null ? '' : `; an application is ${POLICIES[of.review]}`;
   const out = [
     `${paint.strong(of.regime)}  ${paint[of.verdict](of.verdict.toUpperCase())}  ${outcomeWords(of)}${review}`,
-    '',
   ];
-  const trace = of.trace();
-  const digits = String(trace.length).length;
-  trace.forEach((step, index) => {
-    out.push(...stepLines(step, `  ${String(index + 1).padStart(digits)}. `, look));
-  });
   const part = (title: string, lines: readonly string[]): void => {
-    if (lines.length === 0) return;
-    out.push('', `  ${paint.strong(title)}`, ...lines.flatMap((text) => wrap(harmless(text), width, '  - ', '    ')));
+    if (lines.length > 0) out.push('', `  ${paint.strong(title)}`, ...lines);
   };
-  part(
-    'Exceptions',
-    of.exceptions.map(({ code, status, because }) => `${code} ${STANDING[status]}: ${because}`),
-  );
-  part(
-    'Why it is not simply clear',
-    of.reasons.map(({ text, citation }) => cited(text, citation)),
-  );
-  part(
+  const points = (title: string, texts: readonly string[]): void =>
+    part(
+      title,
+      texts.flatMap((text) => wrap(harmless(text), width, '  - ')),
+    );
+  const steps = of.trace().filter(({ step }) => step !== 'determination');
+  const titleOf = (step: TraceStep): string => stepTitle(view, line, of, step);
+  points(of.verdict === 'clear' ? 'To know' : 'Why', of.reasons.map(reasonText));
+  points(
     'Facts that are missing',
     of.missing.map((path) => path.join('.')),
   );
-  part('Allocations', of.allocations.map(useWords));
-  if (of.citations.length > 0) part('Text', of.citations);
+  part(
+    'What decides',
+    steps.filter((step) => !isIdle(step)).flatMap((step) => stepLines(titleOf(step), step, look)),
+  );
+  points(
+    'Exceptions',
+    of.exceptions.map(({ code, status, because }) => `${code} ${STANDING[status]}: ${because}`),
+  );
+  points('Allocations', of.allocations.map(useWords));
+  points(
+    'Looked at, and does not bear on this line',
+    steps.filter(isIdle).map((step) => [titleOf(step), factsText(step)].filter(Boolean).join(': ')),
+  );
   return out;
+}
+
+/** Steps that came to nothing: most, for any one line. */
+function isIdle({ step, result }: TraceStep): boolean {
+  return (
+    (/^(requirement|review policy) /.test(step) && result === false) ||
+    (step.startsWith('authority ') && result === 'unavailable')
+  );
 }
 
 const STANDING = {
@@ -88,19 +101,39 @@ const STANDING = {
   'needs-review': 'needs a person to decide',
 } as const;
 
-function stepLines({ step, result, facts, citation }: TraceStep, lead: string, { width, paint }: Look): string[] {
-  const answer = result === true ? 'yes' : result === false ? 'no' : result === 'unknown' ? 'cannot be told' : result;
-  const hang = ' '.repeat(columns(lead));
-  const out = wrap(harmless(`${step}: ${answer}`), width, lead, hang);
-  const known = Object.entries(facts).map(([name, value]) => `${name} ${factText(value)}`);
-  if (known.length > 0) out.push(...wrap(harmless(known.join(', ')), width, hang, hang).map(paint.dim));
-  if (citation !== '') out.push(...wrap(harmless(citation), width, hang, hang).map(paint.dim));
-  return out;
+/** What a step asked, in the words of its card, with the id by which rules and packs name it. */
+function stepTitle(view: View, line: JudgedLine, of: Determination, { step }: TraceStep): string {
+  if (step === 'class') return 'Class of the item';
+  const id = step.slice(step.lastIndexOf(' ') + 1);
+  const title = view.report.card(`${of.regime}/${id.toLowerCase()}`, line.date ?? undefined)?.title;
+  return title === undefined ? step : `${title} (${id})`;
+}
+
+function stepLines(title: string, step: TraceStep, { width, paint }: Look): string[] {
+  const beneath = [factsText(step), step.citation].filter((text) => text !== '').join('; ');
+  return [
+    ...wrap(harmless(`${title}: ${resultWords(step)}`), width, '  - '),
+    ...(beneath === '' ? [] : wrap(harmless(beneath), width, '    ').map(paint.dim)),
+  ];
+}
+
+function resultWords({ step, result }: TraceStep): string {
+  if (result === 'unknown') return 'cannot be told';
+  if (step.startsWith('requirement ') && result === true) return 'asks for a licence';
+  if (typeof result === 'boolean') return result ? 'yes' : 'no';
+  return STANDING[result as keyof typeof STANDING] ?? result;
+}
+
+function factsText({ facts }: TraceStep): string {
+  return Object.entries(facts)
+    .map(([name, value]) => `${name} ${factText(value)}`)
+    .join(', ');
 }
 
 function factText(value: unknown): string {
   if (typeof value === 'number') return number(value);
   if (value === undefined || value === null) return 'not known';
+  if (value === '') return 'none';
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(factText).join(' ');
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
@@ -110,10 +143,6 @@ function useWords({ id, bucket, unit, limit, before, here, after, exceeded }: Al
   const of = limit === null ? 'no limit known' : `limit ${amount(limit, unit)}`;
   const end = exceeded === true ? ', exceeded' : exceeded === 'unknown' ? ', cannot be told whether it fits' : ', fits';
   return `${id} (${bucketName(bucket)}): ${sum}; ${of}${end}`;
-}
-
-function cited(text: string, citation: string): string {
-  return citation === '' ? text : `${text} (${citation})`;
 }
 
 /** The line items of a file with the line numbers they cover, from 1; for finding the one that a person points at. */

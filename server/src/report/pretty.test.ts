@@ -69,7 +69,7 @@ june.manifest.yaml  SHP-1  2026-06-02  us-ear
      8  blocked  nvidia-h100-sxm5    512  MO  3A090.a  licence needed
     10  clear    nvidia-l4             4  NO  none     no licence needed
 
-Allocations used
+Allocations
 
   allocation     of             used
   lpp-consignee  Nordlys, 2026  ███░░░░░░░  30%  8,110,080 of 26,900,000 TPP

@@ -32,7 +32,7 @@ export function prettyReport(given: View, look: Look): string[] {
       look,
     ),
     ...section('Line items', lineTables(view, look)),
-    ...section('Allocations used', allocations.length === 0 ? [] : [...allocations, '']),
+    ...section('Allocations', allocations.length === 0 ? [] : [...allocations, '']),
     ...basis(view, look),
     '',
     ...totals(view, answers, look),

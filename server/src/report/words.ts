@@ -1,5 +1,5 @@
 /** How reports name verdicts, outcomes, severities and the facts of a line. Identifiers stay what they are in JSON; people read these. */
-import type { AllocationState, AllocationUse, Determination, Finding, ReviewPolicy } from '../lint/types.ts';
+import type { AllocationState, AllocationUse, Determination, Finding, Reason, ReviewPolicy } from '../lint/types.ts';
 import { number, type Paint } from './terminal.ts';
 import type { Answer } from './view.ts';
 
@@ -65,4 +65,9 @@ export function amount(value: number, unit: AllocationState['unit']): string {
 /** The paint of an answer. */
 export function answerPaint(answer: Answer, paint: Paint): (text: string) => string {
   return answer === 'not judged' ? paint.blocked : paint[answer];
+}
+
+/** A reason with its citation, unless the text names it already. */
+export function reasonText({ text, citation }: Reason): string {
+  return citation === '' || text.includes(citation) ? text : `${text} (${citation})`;
 }

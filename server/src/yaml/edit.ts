@@ -6,18 +6,21 @@ import { lineStarts, offsetAt } from './lines.ts';
 import { type LinePlace, placeOfLine } from './locate.ts';
 import { read, textOf } from './read.ts';
 import { share, sharedPieces } from './share.ts';
+import { editSkeleton } from './skeleton.ts';
 import { applyChanges } from './text.ts';
 import type { Block, Doc, Piece, Section, Source, TextChange } from './types.ts';
 
 /**
  * Applies the changes in their order, each to the text that the one before it left, as the protocol sends them. The result has
  * the documents, sections and pieces that `read` gives for the new text, and shares every piece and block that was not touched.
- * A change inside the items of a section costs what it touches; any other reads the whole text again and then shares.
+ * A change inside the items of a section, or in the head, costs what it touches; one that may move what stands between
+ * (anchors in items, several documents, a section that begins or ends elsewhere) reads the whole text again and then shares.
  */
 export function edit(source: Source, changes: readonly TextChange[]): Source {
   let now = source;
   for (let index = 0; index < changes.length; index++) {
-    const next = editItems(now, changes[index] as TextChange);
+    const change = changes[index] as TextChange;
+    const next = editItems(now, change) ?? editSkeleton(now, change);
     if (next) now = next;
     else {
       const text = applyChanges(textOf(now), changes.slice(index));

@@ -68,7 +68,8 @@ function sharedAnchors(old: Doc, fresh: Pick<Doc, 'anchors' | 'definers'>): Pick
   return same ? { anchors: old.anchors, definers: old.definers } : { anchors, definers };
 }
 
-function shareSection(old: Section, fresh: Section): Section {
+/** The fresh section with the old one's pieces and blocks where they have the same text. */
+export function shareSection(old: Section, fresh: Section): Section {
   const before = piecesOf(old);
   const pieces = sharedPieces(before, piecesOf(fresh));
   const { key, at, atLine, indent } = fresh;

@@ -25,7 +25,6 @@ const SETTINGS = {
   'workbench.activityBar.location': 'hidden',
   'workbench.layoutControl.enabled': false,
   'window.commandCenter': false,
-  'workbench.sideBar.location': 'right',
 };
 
 /** What to do before each picture. They follow one another in the same window. */
@@ -70,6 +69,7 @@ await runMain(async () => {
   try {
     await page.goto(workbenchAddress({ port: server.port, folder: FOLDER, files: [path.join(FOLDER, FILE)] }));
     await page.locator('.squiggly-error').first().waitFor({ timeout: 60_000 });
+    await page.keyboard.press('Control+b'); // without the side bar
     mkdirSync(IMAGES, { recursive: true });
     for (const [name, prepare] of Object.entries(PICTURES)) {
       await prepare(page);

@@ -1,6 +1,14 @@
 /** Judges a case and compares with what it wants; gives what differs, in words. */
-import { check, loadCore, newCache, type JudgedLine, type Report, type Workspace } from '../../server/src/lint/index.ts';
+
 import { DEFAULTS } from '../../server/src/lint/configuration.ts';
+import {
+  check,
+  type JudgedLine,
+  loadCore,
+  newCache,
+  type Report,
+  type Workspace,
+} from '../../server/src/lint/index.ts';
 import { SECTIONS } from '../../server/src/schema/index.ts';
 import { rangeOf, rangeOfOffsets, read, type Source } from '../../server/src/yaml/index.ts';
 import type { Case, WantedDetermination, WantedFinding } from './load.ts';
@@ -18,18 +26,24 @@ export function differences(one: Case): readonly string[] {
   const { report, source } = judgeCase(one);
   const lines = [...report.lines(one.file)].map((line) => ({ line, range: rangeOf(source, line.at) }));
   return one.wants.flatMap((want) => {
-    const found = want.type === 'determination' ? aboutDetermination(want, lines) : aboutFinding(want, report, source, one.file);
+    const found =
+      want.type === 'determination' ? aboutDetermination(want, lines) : aboutFinding(want, report, source, one.file);
     return found.map((text) => `line ${want.line + 1}: ${text}`);
   });
 }
 
-function aboutDetermination(want: WantedDetermination, lines: readonly { line: JudgedLine; range: { start: { line: number }; end: { line: number } } }[]): readonly string[] {
+function aboutDetermination(
+  want: WantedDetermination,
+  lines: readonly { line: JudgedLine; range: { start: { line: number }; end: { line: number } } }[],
+): readonly string[] {
   const at = lines.filter(({ range }) => range.start.line <= want.line && want.line <= range.end.line);
-  const line = at.sort((a, b) => a.range.end.line - a.range.start.line - (b.range.end.line - b.range.start.line))[0]?.line;
+  const line = at.sort((a, b) => a.range.end.line - a.range.start.line - (b.range.end.line - b.range.start.line))[0]
+    ?.line;
   if (!line) {
     return ['there is no line item here'];
   }
-  const got = want.regime === undefined ? line.determinations[0] : line.determinations.find((d) => d.regime === want.regime);
+  const got =
+    want.regime === undefined ? line.determinations[0] : line.determinations.find((d) => d.regime === want.regime);
   if (!got) {
     return [`no determination under ${want.regime}`];
   }
@@ -45,7 +59,9 @@ function aboutDetermination(want: WantedDetermination, lines: readonly { line: J
     if (key === 'reason') {
       const has = got.reasons.some((reason) => reason.code === value);
       if (has === negated) {
-        problems.push(`${got.regime}: reason ${value} is ${has ? '' : 'not '}there (there are ${got.reasons.map((r) => r.code).join(', ') || 'none'})`);
+        problems.push(
+          `${got.regime}: reason ${value} is ${has ? '' : 'not '}there (there are ${got.reasons.map((r) => r.code).join(', ') || 'none'})`,
+        );
       }
     } else if (key === 'authorized' || key === 'review') {
       same(key, value, String(got[key]));
@@ -59,7 +75,12 @@ function aboutDetermination(want: WantedDetermination, lines: readonly { line: J
         problems.push(`${got.regime}: allocation ${id} is ${shown.join(' and ') || 'not there'}, wanted ${numbers}`);
       }
     } else if (key === 'missing') {
-      const paths = got.missing.map((path) => path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`)).join('').replace(/^\./, ''));
+      const paths = got.missing.map((path) =>
+        path
+          .map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`))
+          .join('')
+          .replace(/^\./, ''),
+      );
       if (!paths.includes(value)) {
         problems.push(`${got.regime}: missing is ${paths.join(', ') || 'nothing'}, wanted ${value}`);
       }
@@ -68,14 +89,28 @@ function aboutDetermination(want: WantedDetermination, lines: readonly { line: J
       same(key, value, standing?.status ?? 'not there');
     }
   }
-  return problems.map((text) => (text === problems[0] ? `${text} [${got.reasons.map((r) => `${r.raises}:${r.code}`).join(' ')}]` : text));
+  return problems.map((text) =>
+    text === problems[0] ? `${text} [${got.reasons.map((r) => `${r.raises}:${r.code}`).join(' ')}]` : text,
+  );
 }
 
 function aboutFinding(want: WantedFinding, report: Report, source: Source, file: string): readonly string[] {
   const here = report.findings(file).filter((finding) => {
-    const range = finding.offsets ? rangeOfOffsets(source, finding.at.piece, finding.offsets.from, finding.offsets.to) : rangeOf(source, finding.at, finding.aspect);
+    const range = finding.offsets
+      ? rangeOfOffsets(source, finding.at.piece, finding.offsets.from, finding.offsets.to)
+      : rangeOf(source, finding.at, finding.aspect);
     return range.start.line === want.line;
   });
-  const match = here.find((f) => f.rule === want.rule && f.severity === want.severity && (want.text === undefined || f.message.includes(want.text)) && (want.fix === undefined || f.fixes.some((fix) => fix.title === want.fix)));
-  return match ? [] : [`wanted ${want.severity} ${want.rule} ${want.text ?? ''} ${want.fix ?? ''}; here: ${here.map((f) => `${f.severity} ${f.rule} “${f.message}” [${f.fixes.map((x) => x.title).join('; ')}]`).join(' | ') || 'nothing'}`];
+  const match = here.find(
+    (f) =>
+      f.rule === want.rule &&
+      f.severity === want.severity &&
+      (want.text === undefined || f.message.includes(want.text)) &&
+      (want.fix === undefined || f.fixes.some((fix) => fix.title === want.fix)),
+  );
+  return match
+    ? []
+    : [
+        `wanted ${want.severity} ${want.rule} ${want.text ?? ''} ${want.fix ?? ''}; here: ${here.map((f) => `${f.severity} ${f.rule} “${f.message}” [${f.fixes.map((x) => x.title).join('; ')}]`).join(' | ') || 'nothing'}`,
+      ];
 }

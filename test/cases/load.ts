@@ -39,7 +39,13 @@ export function loadCases(root: string): readonly Case[] {
 
 export function readCase(file: string, text: string): Case {
   const header = (name: string) => new RegExp(`^# ${name}: (.*)$`, 'm').exec(text)?.[1]?.trim();
-  return { file, title: header('case') ?? file, example: header('example'), text, wants: text.split('\n').flatMap(wantsOf) };
+  return {
+    file,
+    title: header('case') ?? file,
+    example: header('example'),
+    text,
+    wants: text.split('\n').flatMap(wantsOf),
+  };
 }
 
 function wantsOf(text: string, line: number): readonly (WantedDetermination | WantedFinding)[] {
@@ -61,7 +67,14 @@ function readWant(text: string, line: number): WantedDetermination | WantedFindi
   if (SEVERITIES.has(first)) {
     const fixAt = words.indexOf('fix');
     const said = words[2]?.startsWith('"') ? words[2] : undefined;
-    return { type: 'finding', line, severity: first, rule: words[1] ?? '', text: quoted(said), fix: fixAt < 0 ? undefined : quoted(words[fixAt + 1]) };
+    return {
+      type: 'finding',
+      line,
+      severity: first,
+      rule: words[1] ?? '',
+      text: quoted(said),
+      fix: fixAt < 0 ? undefined : quoted(words[fixAt + 1]),
+    };
   }
   const regime = first.endsWith(':') ? first.slice(0, -1) : undefined;
   const [verdict = '', outcome = '', ...rest] = regime === undefined ? words : words.slice(1);

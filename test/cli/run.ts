@@ -1,6 +1,16 @@
 /** Runs a scenario in a folder of its own and says what came out. */
 import { spawn } from 'node:child_process';
-import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +22,8 @@ export interface Outcome {
   readonly exit: number;
   readonly stdout: string;
   readonly stderr: string;
+  /** Files that the command wrote and the scenario asks for, by name. */
+  readonly written: Readonly<Record<string, string>>;
 }
 
 export async function runScenario(scenario: Scenario, cli: string): Promise<Outcome> {
@@ -23,10 +35,12 @@ export async function runScenario(scenario: Scenario, cli: string): Promise<Outc
     const [command = ''] = wordsOf(scenario, 'run');
     const [program, ...args] = wordsIn(command);
     if (program !== 'exportlint') throw new Error(`A scenario runs exportlint, not ${program}`);
-    return await run(cli, args, folder, {
+    const ran = await run(cli, args, folder, {
       env: Object.fromEntries(wordsOf(scenario, 'env').map((text) => text.split('=', 2))),
       ...(isGuest && { uid: GUEST, gid: GUEST }),
     });
+    const written = wordsOf(scenario, 'written').map((name) => [name, readFileSync(join(folder, name), 'utf8')]);
+    return { ...ran, written: Object.fromEntries(written) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -53,7 +67,7 @@ function run(
   args: readonly string[],
   cwd: string,
   { env, ...who }: { env: Record<string, string>; uid?: number; gid?: number },
-): Promise<Outcome> {
+): Promise<Omit<Outcome, 'written'>> {
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [cli, ...args], {
       cwd,

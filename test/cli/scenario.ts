@@ -21,7 +21,8 @@
  * `=== copy FOLDER` copies a folder of the repository. `=== env NAME=VALUE` sets a variable.
  *
  * What is expected: `exit`, `stdout`, `stderr` (whole), `stdout has` and `stderr has` (each line stands somewhere in it), and of JSON
- * output `findings` and `lines` (one per line, sorted as printed). In `stdout`, the escape character is written ␛.
+ * output `findings` and `lines` (one per line, sorted as printed); `written NAME` is a file that the command wrote. In `stdout`, the escape
+ * character is written ␛.
  */
 
 export interface ScenarioFile {

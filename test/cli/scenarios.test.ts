@@ -36,6 +36,9 @@ function expectOutcome(scenario: Scenario, outcome: Outcome): void {
     const expected = bodyOf(scenario, golden);
     if (expected !== undefined) expect(actual(golden, outcome).trimEnd(), golden).toBe(expected.trimEnd());
   }
+  for (const [name, text] of Object.entries(outcome.written)) {
+    expect(text.trimEnd(), name).toBe(bodyOf(scenario, `written ${name}`)?.trimEnd());
+  }
   for (const stream of ['stdout', 'stderr'] as const) {
     for (const line of bodyOf(scenario, `${stream} has`)?.split('\n') ?? []) {
       if (line !== '') expect(outcome[stream]).toContain(line);
@@ -53,6 +56,7 @@ function renewed(scenario: Scenario, outcome: Outcome): Scenario {
     if (title === 'findings' || title === 'lines' || title === 'stdout' || title === 'stderr') {
       return { title, body: actual(title, outcome) };
     }
+    if (title.startsWith('written ')) return { title, body: outcome.written[title.slice('written '.length)] ?? '' };
     return { title, body };
   });
   return { ...scenario, sections };

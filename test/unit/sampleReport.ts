@@ -110,10 +110,17 @@ export interface SampleParts {
   readonly lines?: readonly JudgedLine[];
   readonly allocations?: readonly AllocationState[];
   readonly incomplete?: boolean;
+  readonly overridden?: readonly string[];
 }
 
 /** A view of one file with the given findings and lines. */
-export function sampleView({ findings = [], lines = [], allocations = [], incomplete = false }: SampleParts): View {
+export function sampleView({
+  findings = [],
+  lines = [],
+  allocations = [],
+  incomplete = false,
+  overridden = [],
+}: SampleParts): View {
   const files = [...sources.keys()];
   const report: Report = {
     asOf: '2026-11-24',
@@ -135,5 +142,6 @@ export function sampleView({ findings = [], lines = [], allocations = [], incomp
     regimes: new Map([
       ['us-ear', { id: 'us-ear', title: 'EAR as enforced', version: '2026.9', verifiedUntil: '2026-09-24' }],
     ]),
+    isOverridden: (_, rule) => overridden.includes(rule),
   };
 }

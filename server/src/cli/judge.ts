@@ -45,6 +45,7 @@ export async function judge(paths: readonly string[], options: JudgeOptions): Pr
     source: (file) => read.sources.get(file)?.source,
     name: nameFrom(cwd),
     regimes,
+    isOverridden: (file, rule) => read.sources.get(file)?.config.severity[rule] !== undefined,
   };
   return { view, workspace };
 }

@@ -14,7 +14,7 @@ const NARROWEST = 40;
 /** Beyond this, lines are hard to read however wide the terminal is. */
 const WIDEST_BY_ITSELF = 120;
 
-/** Width: `--width`, else the terminal's, else 80. Colour: `--color`, else NO_COLOR and FORCE_COLOR, else whether a terminal listens. */
+/** Width: `--width`, else the terminal's, else 80. Colour: `--color`, else none in a file, else NO_COLOR and FORCE_COLOR, else whether a terminal listens. */
 export function lookOf({ width, color, output }: LookOptions): Look {
   return { width: widthOf(width, output), paint: isColored(color, output) ? ANSI : PLAIN };
 }
@@ -30,10 +30,11 @@ function widthOf(asked: string | undefined, output: string | undefined): number 
 
 function isColored(asked: boolean | undefined, output: string | undefined): boolean {
   if (asked !== undefined) return asked;
+  if (output !== undefined) return false;
   const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
   if (NO_COLOR) return false;
   if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
-  return output === undefined && process.stdout.isTTY === true && TERM !== 'dumb';
+  return process.stdout.isTTY === true && TERM !== 'dumb';
 }
 
 /** The sixteen colours that every terminal has and its owner can choose. */

@@ -211,11 +211,18 @@ function determinationOf(source: Source, settled: Settled, view: LineView, opini
   };
 }
 
+/** Buckets that a line of the regime's own documents draws on or asks for; those that an exception nobody claims would use are left out. */
 function allocationsOf(checked: Checked): readonly AllocationState[] {
-  return [...checked.settled.values()].flatMap(({ regime, settlement }) =>
-    settlement
+  return [...checked.settled.values()].flatMap(({ regime, settlement, judged }) => {
+    const own = new Set(
+      checked.documents
+        .filter((document) => document.regimes.includes(regime.id))
+        .flatMap(({ view }) => view.groups.flatMap((group) => judged.get(group)?.claims?.claimants ?? []))
+        .flatMap((claimant) => claimant.claims.filter((claim) => claim.kind !== 'probe').map((claim) => settlement.keyOf(claim))),
+    );
+    return settlement
       .buckets()
-      .filter(({ claim }) => !regime.pack.allocations.get(claim.allocation)?.hidden)
+      .filter(({ claim }) => own.has(settlement.keyOf(claim)) && !regime.pack.allocations.get(claim.allocation)?.hidden)
       .map(({ claim, used, limit }) => ({
         regime: regime.id,
         id: claim.allocation,
@@ -224,8 +231,8 @@ function allocationsOf(checked: Checked): readonly AllocationState[] {
         limit,
         used,
         remaining: limit === null ? null : Math.max(0, limit - used),
-      })),
-  );
+      }));
+  });
 }
 
 function summaryOf(checked: Checked, files: readonly string[], findings: (file: string) => readonly Finding[]): Summary {

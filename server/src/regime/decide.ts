@@ -71,7 +71,7 @@ export function decide(opinion: Opinion, balanceOf: BalanceOf): Decision {
     outcome = 'prohibited';
     authorized = opinion.licenseCited ? null : false;
     verdict = opinion.licenseCited ? 'review' : 'blocked';
-    reasons.push(...embargo.map((h) => ({ ...requirementSaid(opinion, h, [], policy.review), raises: opinion.licenseCited ? ('review' as const) : ('blocked' as const) })));
+    reasons.push(...embargo.map((h) => ({ ...requirementSaid(opinion, h, [], policy), raises: opinion.licenseCited ? ('review' as const) : ('blocked' as const) })));
   } else if (unlifted.length > 0) {
     const soft = unlifted.every((h) => h.requirement.spec.unlifted === 'review');
     authorized = soft ? null : false;
@@ -81,9 +81,10 @@ export function decide(opinion: Opinion, balanceOf: BalanceOf): Decision {
     for (const h of unlifted) {
       const tried = lifters(h).filter((w) => w.state !== 'works');
       if (tried.length > 0) {
-        reasons.push(...tried.flatMap((w) => w.said));
+        // What would only be open to watch is beside the point while the authority does not hold.
+        reasons.push(...tried.flatMap((w) => w.said.filter((said) => said.raises !== 'caution')));
       } else {
-        reasons.push(requirementSaid(opinion, h, openFor(h).map((w) => w.standing.authority.code), policy.review));
+        reasons.push(requirementSaid(opinion, h, openFor(h).map((w) => w.standing.authority.code), policy));
       }
     }
   } else if (doubtful.length > 0) {
@@ -263,10 +264,18 @@ const REVIEW_WORDS: Readonly<Record<ReviewPolicy, string>> = {
   'policy-of-denial': 'applications are denied as a policy',
 };
 
-function requirementSaid(opinion: Opinion, h: Held, open: readonly string[], review: ReviewPolicy | null): Said {
+function requirementSaid(opinion: Opinion, h: Held, open: readonly string[], policy: { review: ReviewPolicy | null; said: readonly Said[] }): Said {
   const { spec, id } = h.requirement;
-  const first = fill(spec.say ?? `${spec.title ?? id} applies to {class} items.`, { class: opinion.classLabel });
-  const hint = open.length > 0 ? ` Exception ${open.join(' or ')} is open to this line and is not cited.` : review ? ` For a licence, ${REVIEW_WORDS[review]}.` : '';
+  const first = fill(spec.say ?? `${spec.title ?? id} applies to {class} items.`, opinion.args);
+  const part = policy.said.find((said) => said.over)?.text;
+  const hint =
+    open.length > 0
+      ? ` Exception ${open.join(' or ')} is open to this line and is not cited.`
+      : part
+        ? ` ${part}`
+        : policy.review
+          ? ` For a licence, ${REVIEW_WORDS[policy.review]}.`
+          : '';
   const idle = opinion.idle.length > 0 ? ` ${opinion.idle.map((i) => i.because).join('; ')}.` : '';
   return { code: id, raises: spec.unlifted ?? 'blocked', text: `${first}${hint}${idle}`, citation: h.wording.cite, ...(h.wording.url ? { url: h.wording.url } : {}), at: h.at, certain: true, open };
 }

@@ -10,7 +10,7 @@ import { type Decision, decide } from './decide.ts';
 import { authorizationAt, citedOf, FACTS } from './facts.ts';
 import type { Held, Opinion, Said } from './opinion.ts';
 import { judgePolicies } from './policies.ts';
-import { saying } from './saying.ts';
+import { lineArgs, saying } from './saying.ts';
 import { uniqueSpots } from './spots.ts';
 import { judgeStandings } from './standings.ts';
 
@@ -58,7 +58,7 @@ function unjudged(pack: CompiledPack, input: JudgeInput): Opinion {
     claims: [],
     missing: input.date === undefined ? [at] : [],
     authorizationAt: at,
-    anythingCited: false,
+    args: {},
     licenseCited: false,
     unjudged: { ...said, certain: false },
   };
@@ -146,7 +146,7 @@ function judgeAs(pack: CompiledPack, view: View, c: Ctx, cls: ClassOf, input: Da
     claims: [...standings.flatMap((s) => s.claims), ...policies.flatMap((p) => p.claim ?? [])],
     missing: uniqueSpots(held.flatMap((h) => h.missing)),
     authorizationAt: authorizationAt(c),
-    anythingCited: citedOf(c).length > 0,
+    args: { ...lineArgs(c), class: cls.label, eccn: String(FACTS['eccn']?.read(c) ?? '') },
     licenseCited: citedOf(c).some((cited) => cited.kind === 'license'),
     ...(c.log.trace ? { trace: c.log.trace } : {}),
   };

@@ -111,7 +111,8 @@ export interface Opinion {
   readonly claims: readonly Claim[];
   readonly missing: readonly Spot[];
   readonly authorizationAt: Spot;
-  readonly anythingCited: boolean;
+  /** What templates may name. */
+  readonly args: Readonly<Record<string, string | number>>;
   readonly licenseCited: boolean;
   readonly trace?: readonly Step[];
   /** Why the line cannot be judged at all on its date; then nothing else is filled in. */

@@ -1,5 +1,5 @@
 /** One line item told from start to end: what it is, what was asked, what answered, and what follows from it. */
-import type { AllocationUse, Determination, JudgedLine, TraceStep } from '../lint/types.ts';
+import type { AllocationUse, Determination, ExceptionStanding, JudgedLine, TraceStep } from '../lint/types.ts';
 import type { Look } from './findings.ts';
 import { harmless, number, pad, wrap } from './terminal.ts';
 import { printable, rangeAt, type View } from './view.ts';
@@ -64,7 +64,10 @@ function determination(view: View, line: JudgedLine, of: Determination, look: Lo
       title,
       texts.flatMap((text) => wrap(harmless(text), width, '  - ')),
     );
-  const steps = of.trace().filter(({ step }) => step !== 'determination');
+  const trace = of.trace();
+  // The heading tells the determination, and the exceptions are told with what the balances made of them.
+  const told = new Set(['determination', ...of.exceptions.map(({ code }) => `authority ${code}`)]);
+  const steps = trace.filter(({ step }) => !told.has(step));
   const titleOf = (step: TraceStep): string => stepTitle(view, line, of, step);
   points(of.verdict === 'clear' ? 'To know' : 'Why', of.reasons.map(reasonText));
   points(
@@ -75,9 +78,9 @@ function determination(view: View, line: JudgedLine, of: Determination, look: Lo
     'What decides',
     steps.filter((step) => !isIdle(step)).flatMap((step) => stepLines(titleOf(step), step, look)),
   );
-  points(
+  part(
     'Exceptions',
-    of.exceptions.map(({ code, status, because }) => `${code} ${STANDING[status]}: ${because}`),
+    of.exceptions.flatMap((one) => exceptionLines(one, trace, look)),
   );
   points('Allocations', of.allocations.map(useWords));
   points(
@@ -109,12 +112,26 @@ function stepTitle(view: View, line: JudgedLine, of: Determination, { step }: Tr
   return title === undefined ? step : `${title} (${id})`;
 }
 
-function stepLines(title: string, step: TraceStep, { width, paint }: Look): string[] {
-  const beneath = [factsText(step), step.citation].filter((text) => text !== '').join('; ');
+function stepLines(title: string, step: TraceStep, look: Look): string[] {
+  return pointWithGround(`${title}: ${resultWords(step)}`, step, look);
+}
+
+/** A point, and beneath it the facts and the text that it rests on. */
+function pointWithGround(text: string, step: TraceStep | undefined, { width, paint }: Look): string[] {
+  const ground = step ? [factsText(step), step.citation].filter((part) => part !== '').join('; ') : '';
   return [
-    ...wrap(harmless(`${title}: ${resultWords(step)}`), width, '  - '),
-    ...(beneath === '' ? [] : wrap(harmless(beneath), width, '    ').map(paint.dim)),
+    ...wrap(harmless(text), width, '  - '),
+    ...(ground === '' ? [] : wrap(harmless(ground), width, '    ').map(paint.dim)),
   ];
+}
+
+function exceptionLines(
+  { code, status, because }: ExceptionStanding,
+  trace: readonly TraceStep[],
+  look: Look,
+): string[] {
+  const step = trace.find((one) => one.step === `authority ${code}`);
+  return pointWithGround(`${code} ${STANDING[status]}: ${because}`, step, look);
 }
 
 function resultWords({ step, result }: TraceStep): string {

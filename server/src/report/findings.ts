@@ -73,14 +73,20 @@ function explanation(card: RuleCard, row: (label: string, text: string) => void)
 }
 
 function heading(view: View, { file, finding, range }: Placed, regimes: ReadonlySet<string>, { paint }: Look): string {
-  const word = severityPaint(finding.severity, paint)(headWord(finding, regimes));
+  const word = severityPaint(
+    finding.severity,
+    paint,
+  )(headWord(finding, regimes, view.isOverridden(file, finding.rule)));
   return `${word}  ${paint.place(placeName(view, file, range))}  ${paint.dim(finding.rule)}`;
 }
 
 function short(view: View, group: Group, regimes: ReadonlySet<string>, { width, paint }: Look): string[] {
   const { file, finding, range } = group.first;
   const more = group.others.length > 0 ? ` (also ${placesOf(group.others, view.name, PLACES)})` : '';
-  const word = severityPaint(finding.severity, paint)(headWord(finding, regimes));
+  const word = severityPaint(
+    finding.severity,
+    paint,
+  )(headWord(finding, regimes, view.isOverridden(file, finding.rule)));
   const lines = wrap(harmless(finding.message) + more, width, '    ');
   return [`${word}  ${paint.place(placeName(view, file, range))}`, ...lines];
 }

@@ -114,6 +114,12 @@ anything ships. This is not legal advice.
     expect(printed({ findings: [finding], lines: [sampleLine(0)] }).join('\n')).toMatch(/^NOTE {2}june/m);
   });
 
+  test('a finding whose severity configuration changed no longer speaks of a verdict', () => {
+    const text = printed({ findings: [sampleFinding(0, ['item'])], overridden: ['us-ear/destination'] }).join('\n');
+    expect(text).toMatch(/^ERROR {2}june/m);
+    expect(text).not.toContain('BLOCKED');
+  });
+
   test('suppressed findings are told with their reason', () => {
     const finding = sampleFinding(0, ['item'], { suppressed: { reason: 'agreed with counsel', until: '2026-12-31' } });
     const text = printed({ findings: [finding] }).join('\n');

@@ -20,6 +20,8 @@ export interface View {
   /** How a file is named in print: relative to the working directory, with `/`. */
   readonly name: (file: string) => string;
   readonly regimes: ReadonlyMap<string, RegimeInfo>;
+  /** Did configuration give the rule another severity in that file? Then its findings no longer stand for a verdict. */
+  readonly isOverridden: (file: string, rule: string) => boolean;
 }
 
 /** The view for a terminal: the name of a file may hold control characters as well as its text. */

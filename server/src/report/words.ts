@@ -39,10 +39,11 @@ export function regimeOf(rule: string): string | undefined {
   return OWN_PREFIXES.has(prefix) ? undefined : prefix;
 }
 
-/** The word in front of a finding: the verdict that a regime's finding stands for, else its severity. */
-export function headWord(finding: Finding, selected: ReadonlySet<string>): string {
+/** The word in front of a finding: the verdict that a regime's finding stands for, unless somebody changed its severity; else its severity. */
+export function headWord(finding: Finding, selected: ReadonlySet<string>, isOverridden: boolean): string {
   const regime = regimeOf(finding.rule);
-  if (regime === undefined) return { error: 'ERROR', warning: 'WARNING', info: 'NOTE' }[finding.severity];
+  if (regime === undefined || isOverridden)
+    return { error: 'ERROR', warning: 'WARNING', info: 'NOTE' }[finding.severity];
   if (finding.severity !== 'info') return finding.severity === 'error' ? 'BLOCKED' : 'REVIEW';
   return selected.size === 0 || selected.has(regime) ? 'CAUTION' : 'NOTE';
 }

@@ -83,7 +83,7 @@ suite('a manifest in the editor', () => {
     assert.equal(shown.text, 'nvidia-h100-smx5');
     const fix = (await quickFixes(document, shown)).find(({ title }) => title === 'Write nvidia-h100-sxm5');
     assert.ok(fix?.edit && (await vscode.workspace.applyEdit(fix.edit)));
-    assert.equal(document.lineAt(9).text, '  - item: nvidia-h100-sxm5');
+    assert.equal(document.lineAt(shown.diagnostic.range.start.line).text, '  - item: nvidia-h100-sxm5');
     await noFinding(document, UNKNOWN_ITEM);
   });
 

@@ -11,6 +11,7 @@ export default defineConfig({
       'test/lsp/**/*.test.ts',
       'test/cases/**/*.test.ts',
       'test/properties/**/*.test.ts',
+      'test/guards/**/*.test.ts',
     ],
   },
 });

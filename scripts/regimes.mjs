@@ -14,7 +14,8 @@ export function buildRegimes() {
     .sort()
     .map((file) => {
       const cards = path.join(path.dirname(file), 'cards.yaml');
-      return { ...read(file), ...(existsSync(path.join(root, cards)) ? { cards: read(cards) } : {}) };
+      const pack = read(file);
+      return { ...pack, ...(existsSync(path.join(root, cards)) ? { cards: { ...pack.cards, ...read(cards) } } : {}) };
     });
   const output = path.join(root, REGIME_OUTPUTS[0]);
   mkdirSync(path.dirname(output), { recursive: true });

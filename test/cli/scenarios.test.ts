@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { columns } from '../../server/src/report/terminal.ts';
 import type { Output } from '../../server/src/schema/index.ts';
 import { bundleCli } from './bundle.ts';
 import { type Outcome, runScenario } from './run.ts';
@@ -17,7 +18,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rmSync(dirname(cli), { recursive: true, force: true }));
 
-describe('scenarios', () => {
+// Each is a process of its own that mostly waits for the disk and for its start.
+describe.concurrent('scenarios', () => {
   for (const name of readdirSync(folder).filter((file) => file.endsWith('.txt'))) {
     const path = join(folder, name);
     const scenario = parseScenario(readFileSync(path, 'utf8'));
@@ -31,6 +33,8 @@ describe('scenarios', () => {
 
 function expectOutcome(scenario: Scenario, outcome: Outcome): void {
   const [exit] = wordsOf(scenario, 'exit');
+  const width = /--width (\d+)/.exec(wordsOf(scenario, 'run')[0] ?? '')?.[1];
+  if (width !== undefined) expectWithin(Number(width), outcome.stdout);
   expect(exit, 'a scenario says which exit code it expects').toBeDefined();
   for (const golden of ['findings', 'lines', 'stdout', 'stderr'] as const) {
     const expected = bodyOf(scenario, golden);
@@ -48,6 +52,13 @@ function expectOutcome(scenario: Scenario, outcome: Outcome): void {
     expect(outcome.stderr, 'stderr').toBe('');
   }
   expect(`${outcome.exit}`, `exit code\n${outcome.stderr}`).toBe(exit);
+}
+
+/** What is meant for a person stays within the width that was asked for; only an address is never broken. */
+function expectWithin(width: number, text: string): void {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: colour sequences begin with one
+  const bare = text.replace(/\u001b\[[\d;]*m/g, '');
+  expect(bare.split('\n').filter((line) => columns(line) > width && !line.includes('://'))).toEqual([]);
 }
 
 function renewed(scenario: Scenario, outcome: Outcome): Scenario {

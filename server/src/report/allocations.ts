@@ -5,24 +5,32 @@ import { harmless, type Paint, table } from './terminal.ts';
 import { allLines, type View } from './view.ts';
 import { amount, bucketName } from './words.ts';
 
-const BAR = 10;
+const BAR = 8;
 /** From this width on there is room to say what is left; before, it follows from what is used of how much. */
 const WIDE = 100;
 
-/** The allocations as a table; empty when there are none. */
-export function allocationTable(all: readonly AllocationState[], { width, paint }: Look): string[] {
+/** The allocations as a table, one for each regime that has any. */
+export function allocationTable(all: readonly AllocationState[], look: Look): string[] {
   // What has neither a limit nor a use says nothing.
   const states = all.filter(({ limit, used }) => limit !== null || used > 0);
-  if (states.length === 0) return [];
-  const severalRegimes = new Set(states.map((state) => state.regime)).size > 1;
+  const regimes = [...new Set(states.map((state) => state.regime))];
+  return regimes.flatMap((regime, nth) => {
+    const rows = tableOf(
+      states.filter((state) => state.regime === regime),
+      look,
+    );
+    return [...(nth > 0 ? [''] : []), look.paint.strong(`  ${regime}`), ...rows];
+  });
+}
+
+function tableOf(states: readonly AllocationState[], { width, paint }: Look): string[] {
   return table(
     states,
     [
-      ...(severalRegimes ? [{ title: 'regime', cell: (state: AllocationState) => state.regime }] : []),
       { title: 'allocation', cell: (state) => state.id },
-      { title: 'of', cell: (state) => harmless(bucketName(state.bucket)), shrink: 12 },
-      { title: 'used', cell: (state) => bar(state), paint: (text, state) => paintOf(state, paint)(text) },
-      { title: '', cell: (state) => usedOf(state), align: 'right' },
+      { title: 'of', cell: (state) => harmless(bucketName(state.bucket)), shrink: 10 },
+      { title: 'used', cell: bar, paint: (text, state) => paintOf(state, paint)(text) },
+      { title: '', cell: usedOf, align: 'right' },
       ...(width < WIDE ? [] : [{ title: 'left', cell: leftOf, align: 'right' as const }]),
     ],
     width,
@@ -30,7 +38,7 @@ export function allocationTable(all: readonly AllocationState[], { width, paint 
   );
 }
 
-/** `████░░░░░░  41%`; without a limit there is nothing to fill. */
+/** `███░░░░░  41%`; without a limit there is nothing to fill. */
 function bar({ used, limit }: AllocationState): string {
   if (limit === null) return 'no limit known';
   const share = limit === 0 ? (used > 0 ? 1 : 0) : used / limit;

@@ -2,7 +2,7 @@
 import type { RuleCard } from '../lint/types.ts';
 import { frame } from './frame.ts';
 import { type Group, grouped, placesOf } from './groups.ts';
-import { count, harmless, type Paint, wrap } from './terminal.ts';
+import { beside, count, harmless, type Paint, wrap } from './terminal.ts';
 import { allLines, type Placed, placeName, rangeAt, selected, type View } from './view.ts';
 import { headWord, regimeOf, severityPaint } from './words.ts';
 
@@ -43,7 +43,7 @@ function whole(view: View, group: Group, explain: boolean, regimes: ReadonlySet<
   const { file, finding, range } = group.first;
   const color = severityPaint(finding.severity, paint);
   const source = view.source(file);
-  const out = [heading(view, group.first, regimes, look)];
+  const out = heading(view, group.first, regimes, look);
   out.push(...wrap(harmless(finding.message), width, '  ').map(paint.strong));
   if (source) out.push(...frame(source, range, finding.severity === 'info' ? 0 : 1, width, paint, color));
   const card = explain && regimeOf(finding.rule) ? view.report.card(finding.rule, finding.date) : undefined;
@@ -72,12 +72,14 @@ function explanation(card: RuleCard, row: (label: string, text: string) => void)
   if (card.todo !== '') row('Do', card.todo);
 }
 
-function heading(view: View, { file, finding, range }: Placed, regimes: ReadonlySet<string>, { paint }: Look): string {
-  const word = severityPaint(
-    finding.severity,
-    paint,
-  )(headWord(finding, regimes, view.isOverridden(file, finding.rule)));
-  return `${word}  ${paint.place(placeName(view, file, range))}  ${paint.dim(finding.rule)}`;
+function heading(view: View, { file, finding, range }: Placed, regimes: ReadonlySet<string>, look: Look): string[] {
+  const { width, paint } = look;
+  const word = headWord(finding, regimes, view.isOverridden(file, finding.rule));
+  const paintWord = (text: string): string =>
+    severityPaint(finding.severity, paint)(word) +
+    text.slice(word.length, word.length + 2) +
+    paint.place(text.slice(word.length + 2));
+  return beside(`${word}  ${placeName(view, file, range)}`, finding.rule, width, [paintWord, paint.dim]);
 }
 
 function short(view: View, group: Group, regimes: ReadonlySet<string>, { width, paint }: Look): string[] {

@@ -1,7 +1,7 @@
 /** The verdict of each line item, as a table per document. */
 import type { JudgedLine } from '../lint/types.ts';
 import type { Look } from './findings.ts';
-import { type Column, count, harmless, number, type Paint, table } from './terminal.ts';
+import { beside, type Column, count, harmless, number, type Paint, same, table } from './terminal.ts';
 import { type Answer, answerOf, rangeAt, selected, tally, type View } from './view.ts';
 import { answerPaint, outcomeWords } from './words.ts';
 
@@ -34,7 +34,7 @@ function documentTable(view: View, lines: readonly JudgedLine[], { width, paint 
   const { listed, left } = choose(lines);
   const rows = listed.map((line) => ({ line, at: rangeAt(view, line.file, line.at).start.line + 1 }));
   return [
-    `${paint.place(view.name(first.file))}  ${harmless(facts.join('  '))}`,
+    ...beside(view.name(first.file), harmless(facts.join('  ')), width, [paint.place, same]),
     ...(rows.length === 0 ? [] : table(rows, shapeOf(rows, dates.size > 1, paint), width, paint)),
     ...[...left].map(([answer, amount]) => {
       return paint.dim(

@@ -71,12 +71,13 @@ june.manifest.yaml  SHP-1  2026-06-02  us-ear
 
 Allocations
 
+  us-ear
   allocation     of             used
-  lpp-consignee  Nordlys, 2026  ███░░░░░░░  30%  8,110,080 of 26,900,000 TPP
+  lpp-consignee  Nordlys, 2026  ██░░░░░░  30%  8,110,080 of 26,900,000 TPP
 
-Judged by us-ear (EAR as enforced), pack 2026.9, verified until 2026-09-24. As
-of 2026-11-24. Parties are not searched for on screening lists: do that before
-anything ships. This is not legal advice.
+Judged by us-ear (EAR as enforced), pack 2026.9, verified until 2026-09-24.
+As of 2026-11-24. Parties are not searched for on screening lists: do that
+before anything ships. This is not legal advice.
 
 2 line items in 1 file: 1 blocked, 1 clear
 1 error, 0 warnings, 1 for information

@@ -41,19 +41,13 @@ export function prettyReport(given: View, look: Look): string[] {
 
 /** What the answer rests on: regime, version, verification, and what is not done here. */
 function basis(view: View, { width, paint }: Look): string[] {
-  const named = [...selectedRegimes(view)].map((id) => {
+  const judged = [...selectedRegimes(view)].map((id) => {
     const regime = view.regimes.get(id);
-    return regime
-      ? `${id} (${regime.title}), pack ${regime.version}, verified until ${regime.verifiedUntil}.`
-      : `${id}.`;
+    if (!regime) return `Judged by ${id}.`;
+    return `Judged by ${id} (${regime.title}), pack ${regime.version}, verified until ${regime.verifiedUntil}.`;
   });
-  const text = [
-    ...named.map((name) => `Judged by ${name}`),
-    `As of ${view.report.asOf}.`,
-    'Parties are not searched for on screening lists: do that before anything ships.',
-    'This is not legal advice.',
-  ].join(' ');
-  return wrap(harmless(text), width).map(paint.dim);
+  const rest = `As of ${view.report.asOf}. Parties are not searched for on screening lists: do that before anything ships. This is not legal advice.`;
+  return [...judged, rest].flatMap((text) => wrap(harmless(text), width)).map(paint.dim);
 }
 
 type Answers = ReadonlyMap<Answer, number>;

@@ -14,7 +14,8 @@ export interface Paint {
 }
 type Style = (text: string) => string;
 
-const same: Style = (text) => text;
+/** Leaves the text as it is. */
+export const same: Style = (text) => text;
 /** No colour at all: every difference must be readable from the words alone. */
 export const PLAIN: Paint = {
   blocked: same,
@@ -74,6 +75,12 @@ export function crop(text: string, width: number): string {
 export function pad(text: string, width: number, side: 'left' | 'right' = 'right'): string {
   const space = ' '.repeat(Math.max(0, width - columns(text)));
   return side === 'right' ? text + space : space + text;
+}
+
+/** Two texts beside each other; where they have no room, the second below the first, indented. Each is painted after measuring. */
+export function beside(first: string, second: string, width: number, paints: readonly [Style, Style]): string[] {
+  const fits = columns(first) + 2 + columns(second) <= width;
+  return fits ? [`${paints[0](first)}  ${paints[1](second)}`] : [paints[0](first), `  ${paints[1](second)}`];
 }
 
 export interface Column<Row> {

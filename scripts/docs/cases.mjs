@@ -1,0 +1,86 @@
+/** Which cases decide by a rule: those that name it in what they want, and those where it is part of the answer that they want. */
+
+/**
+ * For each rule id, its cases: `{case, text, line, said, regime}`, the ones that name the rule first, then short ones. `text` is the
+ * document of the case in which it happens.
+ */
+export function casesByRule(core, regimes, ownerOf) {
+  const found = new Map();
+  const add = (id, entry) => {
+    const rule = ownerOf(id);
+    if (!rule) return;
+    const list = found.get(rule.id) ?? [];
+    const known = list.find((other) => other.case === entry.case && other.text === entry.text);
+    if (!known) list.push(entry);
+    else if (entry.said && !known.said) Object.assign(known, entry);
+    found.set(rule.id, list);
+  };
+  for (const one of core.loadCases(process.cwd())) {
+    const { report, source } = core.judgeCase(one);
+    const lines = [...report.lines(one.file)].map((line) => ({ line, range: core.rangeOf(source, line.at) }));
+    for (const want of one.wants) {
+      const at = { case: one, text: documentAt(one.text, want.line), line: want.line };
+      if (want.type === 'finding') {
+        add(want.rule, { ...at, said: true, regime: want.rule.split('/')[0] });
+        continue;
+      }
+      const line = innermost(lines, want.line);
+      const answer = want.regime
+        ? line.determinations.find(({ regime }) => regime === want.regime)
+        : line.determinations[0];
+      for (const { id, said } of decisive(regimes.get(answer.regime).pack.spec, want, answer)) {
+        add(id, { ...at, said, regime: answer.regime });
+      }
+    }
+  }
+  for (const list of found.values()) {
+    list.sort(
+      (a, b) =>
+        Number(b.said) - Number(a.said) ||
+        a.text.split('\n').length - b.text.split('\n').length ||
+        (a.case.file < b.case.file ? -1 : a.case.file > b.case.file ? 1 : a.line - b.line),
+    );
+  }
+  return found;
+}
+
+function innermost(lines, at) {
+  const around = lines.filter(({ range }) => range.start.line <= at && at <= range.end.line);
+  around.sort((a, b) => a.range.end.line - a.range.start.line - (b.range.end.line - b.range.start.line));
+  return around[0].line;
+}
+
+/** Rule ids that the wanted answer names (`said`) or comes about by. */
+function decisive({ reasons = {}, allocations = {}, policies = {} }, want, answer) {
+  const { regime } = answer;
+  const idOf = (code) => reasons[code]?.rule ?? `${regime}/${code}`;
+  const named = want.details.flatMap(({ key, value, negated }) => {
+    if (key === 'reason') return negated ? [] : [idOf(value)];
+    if (key === 'allocation') {
+      const id = value.split(':')[0];
+      return [`${regime}/${allocations[id]?.finding ?? id}`];
+    }
+    return /^[A-Z]/.test(key) ? [`${regime}/${key.toLowerCase()}`] : [];
+  });
+  const policy = want.details.find(({ key }) => key === 'review')?.value;
+  const part = answer.reasons.map(({ code }) => idOf(code));
+  for (const { step, result } of answer.trace()) {
+    const [, kind, name] = /^(requirement|review policy) (.+)$/.exec(step) ?? [];
+    if (kind === 'requirement' && result === true) part.push(`${regime}/${name}`);
+    if (kind === 'review policy' && result === true && [policies[name].policy, policies[name].full].includes(policy)) {
+      named.push(`${regime}/${name}`);
+    }
+  }
+  return [...named.map((id) => ({ id, said: true })), ...part.map((id) => ({ id, said: false }))];
+}
+
+/** The document of a file around a line, without the `---` lines; the remarks at the top of the file go with its first document. */
+function documentAt(text, line) {
+  const lines = text.split('\n');
+  const isMark = (at) => /^---(\s|$)/.test(lines[at] ?? '');
+  let from = line;
+  while (from > 0 && !isMark(from - 1)) from -= 1;
+  let until = line;
+  while (until < lines.length && !isMark(until)) until += 1;
+  return lines.slice(from, until).join('\n').trim();
+}

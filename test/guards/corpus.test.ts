@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { shippedPacks } from '../../server/src/regime/shipped.ts';
+import type { PackSpec } from '../../server/src/regime/pack.ts';
+import { authoritiesOf, documents, type Part, reach } from './reach.ts';
+
+const reached = reach(documents());
+
+/** Regimes in which an entry of the pack speaks: its own, and those that extend it without an entry of that name. */
+function speaksIn(pack: PackSpec, part: Part, id: string): readonly string[] {
+  const above = shippedPacks.filter((other) => other.extends === pack.pack && !(id in ((other[part as keyof PackSpec] as object | undefined) ?? {})));
+  return [pack.pack, ...above.map((other) => other.pack)];
+}
+
+function wasTold(pack: PackSpec, part: Part, id: string): boolean {
+  const regimes = speaksIn(pack, part, id);
+  return reached.some((one) => one.part === part && one.id === id && one.told && regimes.includes(one.regime));
+}
+
+describe.each(shippedPacks.map((pack) => [pack.pack, pack] as const))('%s', (_id, pack) => {
+  const missing = (part: Part, ids: readonly string[]) => [...new Set(ids)].filter((id) => !wasTold(pack, part, id));
+
+  test('every requirement is given as a reason', () => {
+    expect(missing('requirements', Object.keys(pack.requirements ?? {}))).toEqual([]);
+  });
+
+  test('every authority is open to a line, or is refused to one that cites it', () => {
+    expect(missing('authorities', Object.keys(pack.authorities ?? {}))).toEqual([]);
+  });
+
+  test('every condition of an authority is given as a reason', () => {
+    const conditions = authoritiesOf(pack).flatMap(([id, authority]) => (authority.conditions ?? []).map((item) => item.as ?? `${(authority.code ?? id).toLowerCase()}-${item.id}`));
+    expect(missing('conditions', conditions)).toEqual([]);
+  });
+
+  test('every allocation with a limit is exceeded by a line', () => {
+    const limited = Object.entries(pack.allocations ?? {}).filter(([, { limit }]) => limit !== undefined);
+    expect(missing('allocations', limited.map(([id]) => id))).toEqual([]);
+  });
+
+  test('every reason is given', () => {
+    expect(missing('reasons', Object.keys(pack.reasons ?? {}))).toEqual([]);
+  });
+});
+
+describe('the triggers of human review', () => {
+  const TRIGGERS = Array.from({ length: 23 }, (_, i) => `HR-${String(i + 1).padStart(2, '0')}`);
+  const reasons = shippedPacks.flatMap((pack) => Object.entries(pack.reasons ?? {}).map(([id, spec]) => ({ pack, id, spec })));
+
+  test.each(TRIGGERS)('%s is reached', (trigger) => {
+    const own = reasons.filter(({ spec }) => spec.trigger === trigger);
+    expect(own.filter(({ pack, id }) => wasTold(pack, 'reasons', id)).length).toBeGreaterThan(0);
+  });
+});

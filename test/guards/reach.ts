@@ -1,0 +1,88 @@
+/** What the cases, the examples and the corpus reach in the packs: which entries decide something about a line, and where. */
+import { readFileSync } from 'node:fs';
+import { globSync } from 'tinyglobby';
+import { DEFAULTS } from '../../server/src/lint/configuration.ts';
+import { check, type Determination, type JudgedLine, loadCore, newCache } from '../../server/src/lint/index.ts';
+import type { PackSpec } from '../../server/src/regime/pack.ts';
+import { SECTIONS } from '../../server/src/schema/index.ts';
+import { read } from '../../server/src/yaml/index.ts';
+
+/** The parts of a pack whose entries can decide. `conditions` are those of authorities. */
+export type Part = 'requirements' | 'authorities' | 'conditions' | 'allocations' | 'policies' | 'reasons';
+
+/** An entry that took part in an answer. */
+export interface Reached {
+  readonly regime: string;
+  readonly part: Part;
+  readonly id: string;
+  readonly file: string;
+  /** It stands among the reasons of the determination, so that the reader is told of it. */
+  readonly told: boolean;
+}
+
+const core = loadCore();
+
+/** Files that are judged by themselves, and those of `examples/`, which are one workspace. */
+export function documents(root = process.cwd()): readonly (readonly string[])[] {
+  const alone = globSync(['regimes/*/cases/*.yaml', 'test/corpus/*.yaml'], { cwd: root }).sort();
+  const together = globSync('examples/*.yaml', { cwd: root, ignore: '**/exportlint.yaml' }).sort();
+  return [...alone.map((file) => [file]), together];
+}
+
+/** Judges each workspace under every regime. */
+export function reach(workspaces: readonly (readonly string[])[], root = process.cwd()): readonly Reached[] {
+  const config = { ...DEFAULTS, alsoCheck: [...core.regimes.keys()] };
+  return workspaces.flatMap((files) => {
+    const sources = new Map(files.map((file) => [file, { source: read(file, readFileSync(`${root}/${file}`, 'utf8'), SECTIONS), config }]));
+    const report = check({ sources, ...core, asOf: '2026-11-24' }, newCache());
+    return files.flatMap((file) => [...report.lines(file)].flatMap((line) => line.determinations.flatMap((d) => reachedBy(d, line, file))));
+  });
+}
+
+function reachedBy(determination: Determination, _line: JudgedLine, file: string): readonly Reached[] {
+  const { regime, reasons, exceptions, authorized, outcome } = determination;
+  const spec = core.regimes.get(regime)?.pack.spec as PackSpec;
+  const told = new Set(reasons.map(({ code }) => code));
+  const found: Reached[] = [];
+  const add = (part: Part, id: string, isTold: boolean) => found.push({ regime, part, id, file, told: isTold });
+  const steps = new Set(determination.trace().flatMap(({ step, result }) => (result === true ? [step] : [])));
+  for (const id of Object.keys(spec.requirements ?? {})) {
+    if (told.has(id) || steps.has(`requirement ${id}`)) {
+      add('requirements', id, told.has(id));
+    }
+  }
+  for (const id of Object.keys(spec.policies ?? {})) {
+    if (steps.has(`review policy ${id}`)) {
+      add('policies', id, determination.review !== null);
+    }
+  }
+  for (const [id, authority] of authoritiesOf(spec)) {
+    const code = authority.code ?? id;
+    const open = authority.kind === 'license' ? authorized === true && outcome === 'license-required' : exceptions.some((e) => e.code === code && e.status === 'available');
+    if (open || told.has(code.toLowerCase())) {
+      add('authorities', id, true);
+    }
+    for (const item of authority.conditions ?? []) {
+      const condition = item.as ?? `${code.toLowerCase()}-${item.id}`;
+      if (told.has(condition)) {
+        add('conditions', condition, true);
+      }
+    }
+  }
+  for (const [id, { finding }] of Object.entries(spec.allocations ?? {})) {
+    if (told.has(finding ?? id) || determination.allocations.some((use) => use.id === id)) {
+      add('allocations', id, told.has(finding ?? id));
+    }
+  }
+  for (const id of Object.keys(spec.reasons ?? {})) {
+    if (told.has(id)) {
+      add('reasons', id, true);
+    }
+  }
+  return found;
+}
+
+/** With what they take over from the authority that they extend. */
+export function authoritiesOf(spec: PackSpec) {
+  return Object.entries(spec.authorities ?? {}).map(([id, own]) => [id, { ...(own.extends === undefined ? {} : spec.authorities?.[own.extends]), ...own }] as const);
+}

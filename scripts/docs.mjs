@@ -60,7 +60,8 @@ function makePages(core, cli) {
       return [regime.id, owners.filter((rule) => rule !== undefined && rule.regime !== regime)];
     }),
   );
-  const readersOf = (rule) => (rule.id.startsWith(`${rule.regime.id}/`) ? all.filter(({ id }) => inherited.get(id).includes(rule)) : []);
+  const readersOf = (rule) =>
+    rule.id.startsWith(`${rule.regime.id}/`) ? all.filter(({ id }) => inherited.get(id).includes(rule)) : [];
 
   const pages = new Map([
     ['cli.md', cliPage(cli)],
@@ -71,7 +72,10 @@ function makePages(core, cli) {
     ...Object.entries(ownRulePages(core.OWN_RULES, rules)),
   ]);
   for (const rule of rules) {
-    pages.set(pageOf(rule.id), rulePage(rule, { classes: labels(rule.regime), readers: readersOf(rule), cases: cases.get(rule.id) ?? [] }));
+    pages.set(
+      pageOf(rule.id),
+      rulePage(rule, { classes: labels(rule.regime), readers: readersOf(rule), cases: cases.get(rule.id) ?? [] }),
+    );
   }
   return pages;
 }
@@ -84,10 +88,16 @@ function depth(core, id) {
 
 /** Class ids with what reports call them. */
 function classNames(classes, ids) {
-  return ids && [ids].flat().map((id) => {
-    const found = classes.find((one) => one.id === id || id in (one.sub ?? {}));
-    return found && found.label !== id ? `\`${id}\` (${found.label})` : `\`${id}\``;
-  }).join(', ');
+  return (
+    ids &&
+    [ids]
+      .flat()
+      .map((id) => {
+        const found = classes.find((one) => one.id === id || id in (one.sub ?? {}));
+        return found && found.label !== id ? `\`${id}\` (${found.label})` : `\`${id}\``;
+      })
+      .join(', ')
+  );
 }
 
 const slashed = (file) => file.split(path.sep).join('/');

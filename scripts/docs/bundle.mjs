@@ -29,7 +29,9 @@ export async function withSources(action) {
       format: 'esm',
       target: 'node20',
       // Bundled CommonJS packages ask for built-in modules with `require`, which a module does not have.
-      banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
+      banner: {
+        js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+      },
       logLevel: 'warning',
     });
     writeFileSync(path.join(outdir, 'package.json'), '{"type": "module"}\n');

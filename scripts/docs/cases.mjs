@@ -1,8 +1,12 @@
 /** Which cases decide by a rule: those that name it in what they want, and those where it is part of the answer that they want. */
 
+const NAMED = 2;
+const GIVEN = 1;
+const PART = 0;
+
 /**
- * For each rule id, its cases: `{case, text, line, said, regime}`, the ones that name the rule first, then short ones. `text` is the
- * document of the case in which it happens.
+ * For each rule id, its cases: `{case, text, line, weight, regime}`, those that name the rule first, then those whose answer gives it as a
+ * reason, then short ones. `text` is the document of the case in which it happens.
  */
 export function casesByRule(core, regimes, ownerOf) {
   const found = new Map();
@@ -12,7 +16,7 @@ export function casesByRule(core, regimes, ownerOf) {
     const list = found.get(rule.id) ?? [];
     const known = list.find((other) => other.case === entry.case && other.text === entry.text);
     if (!known) list.push(entry);
-    else if (entry.said && !known.said) Object.assign(known, entry);
+    else if (entry.weight > known.weight) Object.assign(known, entry);
     found.set(rule.id, list);
   };
   for (const one of core.loadCases(process.cwd())) {
@@ -21,22 +25,22 @@ export function casesByRule(core, regimes, ownerOf) {
     for (const want of one.wants) {
       const at = { case: one, text: documentAt(one.text, want.line), line: want.line };
       if (want.type === 'finding') {
-        add(want.rule, { ...at, said: true, regime: want.rule.split('/')[0] });
+        add(want.rule, { ...at, weight: NAMED, regime: want.rule.split('/')[0] });
         continue;
       }
       const line = innermost(lines, want.line);
       const answer = want.regime
         ? line.determinations.find(({ regime }) => regime === want.regime)
         : line.determinations[0];
-      for (const { id, said } of decisive(regimes.get(answer.regime).pack.spec, want, answer)) {
-        add(id, { ...at, said, regime: answer.regime });
+      for (const { id, weight } of decisive(regimes.get(answer.regime).pack.spec, want, answer)) {
+        add(id, { ...at, weight, regime: answer.regime });
       }
     }
   }
   for (const list of found.values()) {
     list.sort(
       (a, b) =>
-        Number(b.said) - Number(a.said) ||
+        b.weight - a.weight ||
         a.text.split('\n').length - b.text.split('\n').length ||
         (a.case.file < b.case.file ? -1 : a.case.file > b.case.file ? 1 : a.line - b.line),
     );
@@ -50,8 +54,8 @@ function innermost(lines, at) {
   return around[0].line;
 }
 
-/** Rule ids that the wanted answer names (`said`) or comes about by. */
-function decisive({ reasons = {}, allocations = {}, policies = {} }, want, answer) {
+/** Rule ids that the wanted answer names, gives as reasons, or comes about by. */
+function decisive({ reasons = {}, allocations = {}, policies = {}, authorities = {} }, want, answer) {
   const { regime } = answer;
   const idOf = (code) => reasons[code]?.rule ?? `${regime}/${code}`;
   const named = want.details.flatMap(({ key, value, negated }) => {
@@ -63,15 +67,24 @@ function decisive({ reasons = {}, allocations = {}, policies = {} }, want, answe
     return /^[A-Z]/.test(key) ? [`${regime}/${key.toLowerCase()}`] : [];
   });
   const policy = want.details.find(({ key }) => key === 'review')?.value;
-  const part = answer.reasons.map(({ code }) => idOf(code));
+  const given = answer.reasons.map(({ code }) => idOf(code));
+  const part = [];
   for (const { step, result } of answer.trace()) {
-    const [, kind, name] = /^(requirement|review policy) (.+)$/.exec(step) ?? [];
+    const [, kind, name] = /^(requirement|review policy|authority) (.+)$/.exec(step) ?? [];
+    // Those that are no exceptions are looked at only when they are cited.
+    if (
+      kind === 'authority' &&
+      Object.entries(authorities).some(([id, a]) => a.kind !== 'exception' && (a.code ?? id) === name)
+    ) {
+      (answer.authorized === true ? given : part).push(`${regime}/${name.toLowerCase()}`);
+    }
     if (kind === 'requirement' && result === true) part.push(`${regime}/${name}`);
     if (kind === 'review policy' && result === true && [policies[name].policy, policies[name].full].includes(policy)) {
       named.push(`${regime}/${name}`);
     }
   }
-  return [...named.map((id) => ({ id, said: true })), ...part.map((id) => ({ id, said: false }))];
+  const weighed = (ids, weight) => ids.map((id) => ({ id, weight }));
+  return [...weighed(named, NAMED), ...weighed(given, GIVEN), ...weighed(part, PART)];
 }
 
 /** The document of a file around a line, without the `---` lines; the remarks at the top of the file go with its first document. */

@@ -5,7 +5,7 @@ export const KINDS = ['requirement', 'authority', 'condition', 'allocation', 'po
 
 /**
  * The rules that a pack says itself, or says anew over the pack that it extends: `{id, local, kind, card, spec, regime, key}`, one per
- * rule id, in the order of the pack. `key` is the name that traces call it by.
+ * rule id, in the order of the pack. `key` is its name in the pack.
  */
 export function ownEntries(regime, own) {
   const found = new Map();
@@ -27,7 +27,7 @@ export function ownEntries(regime, own) {
   each('authorities', (key, spec, isOwn) => {
     const whole = { ...all.authorities[spec.extends], ...spec };
     const name = (whole.code ?? key).toLowerCase();
-    add('authority', whole.code ?? key, name, whole, isOwn);
+    add('authority', key, name, whole, isOwn);
     for (const item of whole.conditions ?? []) {
       add('condition', item.as ?? `${name}-${item.id}`, item.as ?? `${name}-${item.id}`, item, isOwn);
     }

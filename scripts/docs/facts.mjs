@@ -5,7 +5,10 @@ const SCOPES = {
   shipment: ['The shipment', 'The same for all lines of a manifest or a delivery.'],
   line: ['The line', 'The item with its figures, and what the line cites.'],
   party: ['A party', 'Inside `some` and `every`, and in lists: of the party that is being looked at.'],
-  cited: ['The authority cited', 'In the conditions of an authority: of the licence, exception, agreement or validated end user that the document cites.'],
+  cited: [
+    'The authority cited',
+    'In the conditions of an authority: of the licence, exception, agreement or validated end user that the document cites.',
+  ],
 };
 
 const TESTS = {
@@ -29,13 +32,18 @@ export function factsPage(core) {
     'A condition in a pack asks for facts by name, as in `{tpp: {atLeast: 4800}}` or `{place: {in: d5-macau}}`. These are all there are. How conditions are put together stands in [writing packs](writing-packs.md).',
     'What follows when a document does not say a fact is decided here and nowhere else. *Unknown* travels: the condition answers unknown unless the rest of it settles the matter. Everything else counts as said.',
     '## What a kind of fact is tested by',
-    table(['Kind', 'Test'], Object.entries(TESTS).map(([kind, test]) => [kind, test])),
+    table(
+      ['Kind', 'Test'],
+      Object.entries(TESTS).map(([kind, test]) => [kind, test]),
+    ),
     ...Object.entries(SCOPES).flatMap(([scope, [title, about]]) => [
       `## ${title}`,
       about,
       table(
         ['Fact', 'Kind', 'What it is', 'When it is not said'],
-        Object.entries(FACTS).filter(([, fact]) => fact.scope === scope).map(([name, { kind, words }]) => [code(name), kind, plain(words), absent(name)]),
+        Object.entries(FACTS)
+          .filter(([, fact]) => fact.scope === scope)
+          .map(([name, { kind, words }]) => [code(name), kind, plain(words), absent(name)]),
       ),
     ]),
     '## Besides facts',
@@ -57,7 +65,12 @@ function absence(core) {
   const { catalog } = core.loadCore();
   const piece = { text: '', lines: 0 };
   const layer = (value) => ({ piece, base: [], value, invalid: [] });
-  const { shipment } = core.readShipment('ShipmentManifest', [layer({ parties: { ultimateConsignee: {}, exporter: {} } })], catalog, true);
+  const { shipment } = core.readShipment(
+    'ShipmentManifest',
+    [layer({ parties: { ultimateConsignee: {}, exporter: {} } })],
+    catalog,
+    true,
+  );
   const { line } = core.readLine(layer({}), catalog);
   const registers = { licenses: new Map(), agreements: new Map(), veus: new Map() };
   const cited = { kind: 'exception', code: '', at: shipment.at };
@@ -65,7 +78,8 @@ function absence(core) {
   const nobody = core.readShipment('ShipmentManifest', [layer({})], catalog, true).shipment;
   return (name) => {
     if (name === 'date') return 'no text can be chosen: the whole answer is a review';
-    if (name === 'transaction') return '`export` from the home country of the pack, else `reexport`; unknown when `from` is not said either';
+    if (name === 'transaction')
+      return '`export` from the home country of the pack, else `reexport`; unknown when `from` is not said either';
     if (name === 'consigneeGiven') return words(core.FACTS[name].read({ ...c, shipment: nobody }));
     if (name === 'eccn') return 'the first ECCN that the catalogue has for the item, else empty';
     return words(core.FACTS[name].read(c));

@@ -4,7 +4,14 @@ import { bundle, loadSchemas, resolved } from '../schemas/bundle.mjs';
 import { root } from '../setup/step.mjs';
 import { anchor, code, link, list, page, plain, table } from './markdown.mjs';
 
-const DOCUMENTS = ['shipment-manifest', 'deal-sheet', 'license-register', 'agreement-register', 'veu-register', 'configuration'];
+const DOCUMENTS = [
+  'shipment-manifest',
+  'deal-sheet',
+  'license-register',
+  'agreement-register',
+  'veu-register',
+  'configuration',
+];
 
 const ABSENT = {
   unknown: 'unknown',
@@ -34,19 +41,33 @@ export function keysPage() {
     ]),
     'Keys that begin with `x-` are yours: Exportlint ignores them wherever it knows the others.',
     '## Documents',
-    list([...documents.map(({ schema }) => schema.title), ...parts.keys()].map((title) => link(code(title), `#${anchor(title)}`))),
+    list(
+      [...documents.map(({ schema }) => schema.title), ...parts.keys()].map((title) =>
+        link(code(title), `#${anchor(title)}`),
+      ),
+    ),
     ...documents.flatMap(({ schema, rows }) => section(schema.title, schema.description, rows)),
     ...[...parts].flatMap(([title, { description, rows }]) => section(title, description, rows)),
   );
 }
 
-const section = (title, description, rows) => [`## ${title}`, description && plain(description), table(['Key', 'Value', 'Needed', 'Left out', 'Meaning'], rows)];
+const section = (title, description, rows) => [
+  `## ${title}`,
+  description && plain(description),
+  table(['Key', 'Value', 'Needed', 'Left out', 'Meaning'], rows),
+];
 
 function rowsOf(schema, definitions, parts) {
   return Object.entries(schema.properties ?? {}).map(([key, value]) => {
     const own = resolved(value, definitions);
     const needed = (schema.required ?? []).includes(key);
-    return [code(key), valueText(own, definitions, parts), needed ? 'yes' : '', needed ? '' : absentText(own['x-absent']), own.description && meaning(own.description)];
+    return [
+      code(key),
+      valueText(own, definitions, parts),
+      needed ? 'yes' : '',
+      needed ? '' : absentText(own['x-absent']),
+      own.description && meaning(own.description),
+    ];
   });
 }
 
@@ -58,15 +79,23 @@ function absentText(absent) {
   return ABSENT[absent] ?? code(absent.replace(/^default:/, ''));
 }
 
+const EACH = 'list; each ';
+
 function valueText(schema, definitions, parts) {
   const whole = resolved(schema, definitions);
   if (whole.oneOf) {
-    const texts = whole.oneOf.map((branch) => valueText(branch, definitions, parts));
-    return [...new Set(texts)].join(' or ');
+    const texts = [...new Set(whole.oneOf.map((branch) => valueText(branch, definitions, parts)))];
+    const single = texts.filter((text) => !text.startsWith(EACH));
+    const isOfThese = (text) =>
+      text
+        .slice(EACH.length)
+        .split(' or ')
+        .every((part) => single.includes(part));
+    return texts.map((text) => (text.startsWith(EACH) && isOfThese(text) ? 'a list of these' : text)).join(' or ');
   }
   if (whole.const !== undefined) return code(JSON.stringify(whole.const).replaceAll('"', ''));
   if (whole.enum) return whole.enum.map((value) => code(String(value))).join(' or ');
-  if (whole.type === 'array') return whole.items ? `list of ${valueText(whole.items, definitions, parts)}` : 'list';
+  if (whole.type === 'array') return whole.items ? `${EACH}${valueText(whole.items, definitions, parts)}` : 'list';
   if (whole.properties && whole.title) {
     if (!parts.has(whole.title)) {
       parts.set(whole.title, { description: whole.description, rows: [] });
@@ -75,5 +104,9 @@ function valueText(schema, definitions, parts) {
     return link(code(whole.title), `#${anchor(whole.title)}`);
   }
   if (whole['x-expects']) return plain(whole['x-expects']);
-  return { string: 'text', number: 'a number', integer: 'a whole number', boolean: 'true or false', null: '`null`' }[whole.type] ?? 'anything';
+  return (
+    { string: 'text', number: 'a number', integer: 'a whole number', boolean: 'true or false', null: '`null`' }[
+      whole.type
+    ] ?? 'anything'
+  );
 }

@@ -16,7 +16,8 @@ export function plain(text) {
     .replace(/[\\*_<>[\]|]/g, (sign) => `\\${sign}`);
 }
 
-export const code = (text) => (String(text).includes('|') ? `\`${String(text).replaceAll('|', '\\|')}\`` : `\`${text}\``);
+export const code = (text) =>
+  String(text).includes('|') ? `\`${String(text).replaceAll('|', '\\|')}\`` : `\`${text}\``;
 
 export const link = (text, url) => (url ? `[${text}](${url})` : text);
 

@@ -14,7 +14,10 @@ const GROUPS = {
 
 const OWN = {
   yaml: ['The text itself', 'What is wrong with a file as YAML, before anybody asks what it means.'],
-  schema: ['The shape of a document', 'What is wrong with keys and values, before anybody asks whether the shipment may go. Rules that read a refused value stay silent.'],
+  schema: [
+    'The shape of a document',
+    'What is wrong with keys and values, before anybody asks whether the shipment may go. Rules that read a refused value stay silent.',
+  ],
   trade: ['Facts that do not fit together', 'What is wrong with the facts of a shipment whatever the regime.'],
   lint: ['Exportlint itself', 'Suppressions, configuration, and what could not be checked.'],
 };
@@ -30,7 +33,11 @@ export function ownRulePages(own, packRules) {
         page(
           `# \`${group}/*\`: ${title.toLowerCase()}`,
           about,
-          ...rules.map(([id, { title: name, summary, todo }]) => [`## ${code(id)}`, `**${plain(name)}.** ${plain(summary)}`, `**What to do.** ${plain(todo)}`]).flat(),
+          ...rules.flatMap(([id, { title: name, summary, todo }]) => [
+            `## ${code(id)}`,
+            `**${plain(name)}.** ${plain(summary)}`,
+            `**What to do.** ${plain(todo)}`,
+          ]),
           fromPacks.length > 0 && '## From the packs',
           list(fromPacks.map(({ id, card }) => `${link(code(id), `${id}.md`)}: ${plain(card.title)}`)),
           '[All rules](README.md)',
@@ -59,7 +66,9 @@ export function ruleIndex(regimes, rules, inherited, own) {
         `Pack ${regime.version}, compared with the sources until ${regime.verifiedUntil}.`,
         ...KINDS.flatMap((kind) => {
           const rows = here.filter((rule) => rule.kind === kind);
-          return rows.length === 0 ? [] : [`### ${GROUPS[kind]} (${code(regime.id)})`, table(['Rule', 'Title'], rows.map(named))];
+          return rows.length === 0
+            ? []
+            : [`### ${GROUPS[kind]} (${code(regime.id)})`, table(['Rule', 'Title'], rows.map(named))];
         }),
         ...takenOver(regime, inherited.get(regime.id) ?? []),
       ];
@@ -67,10 +76,21 @@ export function ruleIndex(regimes, rules, inherited, own) {
     '## Exportlint’s own rules',
     ...Object.entries(OWN).flatMap(([group, [title]]) => [
       `### ${code(`${group}/*`)}: ${title.toLowerCase()}`,
-      table(['Rule', 'Title'], Object.entries(own).filter(([id]) => id.startsWith(`${group}/`)).map(([id, { title: name }]) => [link(code(id), `${group}.md#${anchor(id)}`), plain(name)])),
+      table(
+        ['Rule', 'Title'],
+        Object.entries(own)
+          .filter(([id]) => id.startsWith(`${group}/`))
+          .map(([id, { title: name }]) => [link(code(id), `${group}.md#${anchor(id)}`), plain(name)]),
+      ),
     ]),
     '## By citation',
-    table(['Text', 'Rules'], byCitation(rules).map(([text, found]) => [plain(text), found.map(({ id }) => link(code(id), pageOf(id).replace('rules/', ''))).join(', ')])),
+    table(
+      ['Text', 'Rules'],
+      byCitation(rules).map(([text, found]) => [
+        plain(text),
+        found.map(({ id }) => link(code(id), pageOf(id).replace('rules/', ''))).join(', '),
+      ]),
+    ),
   );
 }
 
@@ -98,9 +118,12 @@ function byCitation(rules) {
 /** "15 CFR 746.2; 746.4" is two texts of title 15. */
 function singleTexts(citation) {
   let before = '';
-  return citation.split(/;\s*/).filter(Boolean).map((part) => {
-    const text = /^\d{3}(\.\d+| Supp\.)/.test(part) ? `${before} ${part}` : part;
-    before = /^\d+ CFR/.exec(text)?.[0] ?? before;
-    return text.replace(/ of \d{4}-\d{2}-\d{2}$/, (end) => end);
-  });
+  return citation
+    .split(/;\s*/)
+    .filter(Boolean)
+    .map((part) => {
+      const text = /^\d{3}(\.\d+| Supp\.)/.test(part) ? `${before} ${part}` : part;
+      before = /^\d+ CFR/.exec(text)?.[0] ?? before;
+      return text.replace(/ of \d{4}-\d{2}-\d{2}$/, (end) => end);
+    });
 }

@@ -63,7 +63,14 @@ export function rulePage(rule, { classes, readers, cases }) {
         ['Citation', cited(card.citation, regime)],
         ['Finding', spec.say && plain(spec.say)],
         ['Weight', weight && WEIGHT[weight]],
-        ['Policy', spec.policy && [spec.policy, spec.full && `${spec.full} once the allocation is full`].filter(Boolean).map((p) => POLICY[p] ?? p).join('; ')],
+        [
+          'Policy',
+          spec.policy &&
+            [spec.policy, spec.full && `${spec.full} once the allocation is full`]
+              .filter(Boolean)
+              .map((p) => POLICY[p] ?? p)
+              .join('; '),
+        ],
         ['Classes', classes(spec.class)],
         ['In effect', span(card.effective)],
         ['Compared with the sources', `until ${card.verified}`],
@@ -88,7 +95,8 @@ function cited(citation, regime) {
 }
 
 const span = (effective) =>
-  effective && [effective.from && `from ${effective.from}`, effective.until && `until ${effective.until}`].filter(Boolean).join(' ');
+  effective &&
+  [effective.from && `from ${effective.from}`, effective.until && `until ${effective.until}`].filter(Boolean).join(' ');
 
 /** The wordings over time, and what each regime makes of their status. */
 function texts({ card, regime }, readers) {
@@ -119,19 +127,41 @@ function effect({ spec }, status) {
 }
 
 /** What the card already says, and what only machines need. */
-const ON_THE_CARD = new Set(['title', 'summary', 'todo', 'cite', 'url', 'links', 'confidence', 'coverage', 'coverageNote', 'models', 'suppressible', 'text', 'say', 'whenSay', 'trigger']);
+const ON_THE_CARD = new Set([
+  'title',
+  'summary',
+  'todo',
+  'cite',
+  'url',
+  'links',
+  'confidence',
+  'coverage',
+  'coverageNote',
+  'models',
+  'suppressible',
+  'text',
+  'say',
+  'whenSay',
+  'trigger',
+]);
 
 function inThePack({ key, spec, kind, regime }) {
   if (kind === 'condition') return undefined;
   const entry = Object.fromEntries(Object.entries(spec).filter(([name]) => !ON_THE_CARD.has(name)));
-  const shown = entry.conditions ? { ...entry, conditions: entry.conditions.map(({ id, need, if: only, open }) => ({ id, need, if: only, open })) } : entry;
+  const shown = entry.conditions
+    ? { ...entry, conditions: entry.conditions.map(({ id, need, if: only, open }) => ({ id, need, if: only, open })) }
+    : entry;
   if (Object.keys(shown).length === 0) return undefined;
   const document = new Document({ [key]: JSON.parse(JSON.stringify(shown)) });
   for (const { value } of document.contents.items[0].value.items) {
     if (isCollection(value)) flowBelow(value, 0);
   }
   const text = document.toString({ lineWidth: 0, flowCollectionPadding: false });
-  return ['## How the pack says it', `From \`regimes/${regime.id}/pack.yaml\`; the words of a condition are explained in [facts](${'../'.repeat(2)}facts.md).`, fenced('yaml', text)];
+  return [
+    '## How the pack says it',
+    `From \`regimes/${regime.id}/pack.yaml\`; the words of a condition are explained in [facts](${'../'.repeat(2)}facts.md).`,
+    fenced('yaml', text),
+  ];
 }
 
 /** Short parts on one line, as the packs are written. */
@@ -145,20 +175,32 @@ function flowBelow(node, depth) {
   }
 }
 
-function caseParts(cases, from, own) {
+function caseParts(all, from, own) {
+  // Those that show the rule under its own regime come first.
+  const foreign = ({ regime }) => Number(regime !== own && regime !== 'trade');
+  const cases = all.toSorted((a, b) => b.weight - a.weight || foreign(a) - foreign(b));
   if (cases.length === 0) {
     return ['## Cases', 'No case of the packs decides by this rule.'];
   }
-  const shown = cases.filter(({ text }) => text.split('\n').length <= LONGEST).slice(0, SHOWN);
-  const others = [...new Map(cases.filter((one) => !shown.includes(one)).map((one) => [one.case.file, one])).values()]
-    .filter((one) => !shown.some((other) => other.case.file === one.case.file));
+  const short = cases.filter(({ text }) => text.split('\n').length <= LONGEST);
+  const shown = [...new Map(short.map((one) => [one.case.file, one]).reverse()).values()].reverse().slice(0, SHOWN);
+  const others = [
+    ...new Map(cases.filter((one) => !shown.includes(one)).map((one) => [one.case.file, one])).values(),
+  ].filter((one) => !shown.some((other) => other.case.file === one.case.file));
   const named = (one) => link(plain(one.case.title), path.posix.relative(from, one.case.file));
-  const under = (one) => (one.regime === own || one.regime === 'trade' ? '' : ` (under ${code(one.regime)})`);
-  const rest = others.length > LISTED ? `and ${others.length - LISTED} more in [the cases](${path.posix.relative(from, path.posix.dirname(others[0].case.file))})` : undefined;
+  const under = (one) => (foreign(one) ? ` (under ${code(one.regime)})` : '');
+  const rest =
+    others.length > LISTED
+      ? `and ${others.length - LISTED} more in [the cases](${path.posix.relative(from, path.posix.dirname(others[0].case.file))})`
+      : undefined;
   return [
     '## Cases',
     'Each is run as a test. What Exportlint has to say stands behind `# want`.',
-    ...shown.flatMap((one) => [`### ${plain(one.case.title)}`, `${link(`\`${one.case.file}\``, path.posix.relative(from, one.case.file))}${under(one)}`, fenced('yaml', one.text)]),
+    ...shown.flatMap((one) => [
+      `### ${plain(one.case.title)}`,
+      `${link(`\`${one.case.file}\``, path.posix.relative(from, one.case.file))}${under(one)}`,
+      fenced('yaml', one.text),
+    ]),
     others.length > 0 && shown.length > 0 && '### More',
     list([...others.slice(0, LISTED).map((one) => `${named(one)}${under(one)}`), ...(rest ? [rest] : [])]),
   ];

@@ -12,7 +12,9 @@ export function settingsPage() {
   const said = (text) => (text === undefined ? undefined : text.replace(/^%(.+)%$/, (_, key) => texts[key]));
   const sections = [contributes.configuration].flat();
   const properties = sections.flatMap((section) => Object.entries(section.properties));
-  const hidden = new Set((contributes.menus?.commandPalette ?? []).filter(({ when }) => when === 'false').map(({ command }) => command));
+  const hidden = new Set(
+    (contributes.menus?.commandPalette ?? []).filter(({ when }) => when === 'false').map(({ command }) => command),
+  );
   return page(
     '# Settings of the VS Code extension',
     'An `exportlint.yaml` decides; settings choose only where it is silent. See [configuration](configuration.md).',
@@ -27,16 +29,25 @@ export function settingsPage() {
           ['Where', property.scope === 'resource' ? 'user, workspace or folder' : 'user or workspace'],
         ],
       ),
-      property.enum && list(property.enum.map((value, at) => `${code(value)}: ${said(property.enumDescriptions?.[at]) ?? ''}`)),
+      property.enum &&
+        list(property.enum.map((value, at) => `${code(value)}: ${said(property.enumDescriptions?.[at]) ?? ''}`)),
     ]),
     '## Commands',
     table(
       ['Command', 'Title'],
-      contributes.commands.filter(({ command }) => !hidden.has(command)).map(({ command, category, title }) => [code(command), plain(`${said(category)}: ${said(title)}`)]),
+      contributes.commands
+        .filter(({ command }) => !hidden.has(command))
+        .map(({ command, category, title }) => [code(command), plain(`${said(category)}: ${said(title)}`)]),
     ),
     '## Schemas',
     'For the keys of documents, the extension registers its schemas with any YAML extension that reads `yamlValidation`:',
-    table(['Files', 'Schema'], contributes.yamlValidation.map(({ fileMatch, url }) => [[fileMatch].flat().map(code).join(' '), code(url.split('/').at(-1))])),
+    table(
+      ['Files', 'Schema'],
+      contributes.yamlValidation.map(({ fileMatch, url }) => [
+        [fileMatch].flat().map(code).join(' '),
+        code(url.split('/').at(-1)),
+      ]),
+    ),
     '## Workspaces that are not trusted',
     said(capabilities.untrustedWorkspaces.description),
     `Needs VS Code ${engines.vscode.replace('^', '')} or newer.`,

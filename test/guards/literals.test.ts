@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { CatalogData } from '../../server/src/catalog/types.ts';
 import { shippedCatalog } from '../../server/src/catalog/shipped.ts';
+import type { CatalogData } from '../../server/src/catalog/types.ts';
 import type { PackSpec } from '../../server/src/regime/pack.ts';
 import { shippedPacks } from '../../server/src/regime/shipped.ts';
 import { forbiddenBy, type Violation, violations } from './literals.ts';
@@ -41,7 +41,17 @@ describe('the sources that ship', () => {
   const found = violations(shippedSources(), forbidden);
 
   test('the data gives what to look for', () => {
-    for (const name of ['MO', 'nvidia-h100-sxm5', 'NAC', 'chip-destination', 'lpp-consignee', 'uae-supp8', 'lpp-bis-notice', 'part-744', 'HR-01']) {
+    for (const name of [
+      'MO',
+      'nvidia-h100-sxm5',
+      'NAC',
+      'chip-destination',
+      'lpp-consignee',
+      'uae-supp8',
+      'lpp-bis-notice',
+      'part-744',
+      'HR-01',
+    ]) {
       expect.soft(forbidden.names.has(name), name).toBe(true);
     }
     for (const number of [26_900_000, 790_000_000, 5_064_000_000, 4800, 5.92, 15_840]) {
@@ -50,18 +60,35 @@ describe('the sources that ship', () => {
   });
 
   test('say no country, item, rule or limit of the data', () => {
-    expect(found.filter((one) => !isWord(one) && !isOther(one)).map(({ file, line, found, is }) => `${file}:${line} says ${found}, ${is}`)).toEqual([]);
+    expect(
+      found
+        .filter((one) => !isWord(one) && !isOther(one))
+        .map(({ file, line, found, is }) => `${file}:${line} says ${found}, ${is}`),
+    ).toEqual([]);
   });
 
   test('every exception that is made is still needed', () => {
     expect(Object.keys(WORDS_OF_THE_FORMAT).filter((word) => !found.some((one) => one.found === word))).toEqual([]);
-    expect(OTHER_NUMBERS.filter(({ file, found: number }) => !found.some((one) => one.file === file && one.found === number))).toEqual([]);
+    expect(
+      OTHER_NUMBERS.filter(
+        ({ file, found: number }) => !found.some((one) => one.file === file && one.found === number),
+      ),
+    ).toEqual([]);
   });
 });
 
 describe('on made-up data and code', () => {
   const catalog = {
-    items: [{ id: 'acme-x1', name: 'X1', aliases: ['X1', 'Acme X1 Ultra'], vendor: 'acme', kind: 'chip', tpp: { computed: 4321 } }],
+    items: [
+      {
+        id: 'acme-x1',
+        name: 'X1',
+        aliases: ['X1', 'Acme X1 Ultra'],
+        vendor: 'acme',
+        kind: 'chip',
+        tpp: { computed: 4321 },
+      },
+    ],
     countries: [
       { code: 'AA', alpha3: 'AAA', name: 'Atlantis', aliases: ['Isle'] },
       { code: 'BB', alpha3: 'BBB', name: 'Brobdingnag' },
@@ -71,10 +98,19 @@ describe('on made-up data and code', () => {
     pack: 'made-up',
     sets: { 'far-away': [{ members: ['AA'] }] },
     requirements: { toll: { when: { tpp: { atLeast: 1_234_000 } }, under: 'tolls', text: [] } },
-    authorities: { pass: { kind: 'exception', code: 'TOLLFREE', lifts: ['toll'], conditions: [{ id: 'a', need: { certifications: { has: 'toll-paper' } }, else: 'blocked', say: '' }], text: [] } },
+    authorities: {
+      pass: {
+        kind: 'exception',
+        code: 'TOLLFREE',
+        lifts: ['toll'],
+        conditions: [{ id: 'a', need: { certifications: { has: 'toll-paper' } }, else: 'blocked', say: '' }],
+        text: [],
+      },
+    },
   } as unknown as PackSpec;
   const forbidden = forbiddenBy([pack], catalog);
-  const told = (code: string) => violations(new Map([['a.ts', code]]), forbidden).map(({ line, found }) => `${line} ${found}`);
+  const told = (code: string) =>
+    violations(new Map([['a.ts', code]]), forbidden).map(({ line, found }) => `${line} ${found}`);
 
   test.each([
     ["if (place === 'AA') {}", '1 AA'],
@@ -98,7 +134,13 @@ describe('on made-up data and code', () => {
     expect(told(code)).toEqual([wanted]);
   });
 
-  test.each(["// AA and acme-x1, at 4321\nconst x = 'aa';", 'const AA = 1;', "import { a } from './toll.ts';", "const say = 'a toll is due';", 'const n = 1234;'])('%s is none of it', (code) => {
+  test.each([
+    "// AA and acme-x1, at 4321\nconst x = 'aa';",
+    'const AA = 1;',
+    "import { a } from './toll.ts';",
+    "const say = 'a toll is due';",
+    'const n = 1234;',
+  ])('%s is none of it', (code) => {
     expect(told(code)).toEqual([]);
   });
 });

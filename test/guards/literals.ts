@@ -111,7 +111,16 @@ function walk(value: unknown, visit: (key: string, value: unknown) => void, key 
 export function violations(sources: Sources, forbidden: Forbidden): readonly Violation[] {
   const found: Violation[] = [];
   const telling = [...forbidden.names].filter(([name]) => tellsByItself(name));
-  const pattern = telling.length > 0 ? new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${telling.map(([name]) => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}\\p{N}_-])`, 'gu') : undefined;
+  const pattern =
+    telling.length > 0
+      ? new RegExp(
+          `(?<![\\p{L}\\p{N}_-])(?:${telling
+            .map(([name]) => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
+            .sort((a, b) => b.length - a.length)
+            .join('|')})(?![\\p{L}\\p{N}_-])`,
+          'gu',
+        )
+      : undefined;
   for (const [file, text] of sources) {
     const tokens = tokensOf(text);
     tokens.forEach((token, i) => {
@@ -147,10 +156,12 @@ export function violations(sources: Sources, forbidden: Forbidden): readonly Vio
 const isText = ({ kind }: Token) => kind === 'string' || kind === 'template' || kind === 'regex';
 
 /** `from './military.ts'`, `import('node:path')`. */
-const isModule = (tokens: readonly Token[], i: number) => ['from', 'import'].includes(tokens[i - 1]?.text ?? '') || tokens[i - 2]?.text === 'import';
+const isModule = (tokens: readonly Token[], i: number) =>
+  ['from', 'import'].includes(tokens[i - 1]?.text ?? '') || tokens[i - 2]?.text === 'import';
 
 /** A name that is no word of the language: found inside longer texts too. `lpp-consignee`, `RTX 4090`, `LPP`; not `military` or `US`. */
-const tellsByItself = (name: string) => (/[-\d]/.test(name) && name.length > 3) || (/^[A-Z]{3,}$/.test(name) && !COMMON.has(name));
+const tellsByItself = (name: string) =>
+  (/[-\d]/.test(name) && name.length > 3) || (/^[A-Z]{3,}$/.test(name) && !COMMON.has(name));
 
 /** Abbreviations that are also somebody's country or board, and stand in messages for what they mean everywhere. */
 const COMMON: ReadonlySet<string> = new Set(['USA']);

@@ -33,9 +33,13 @@ export function documents(root = process.cwd()): readonly (readonly string[])[] 
 export function reach(workspaces: readonly (readonly string[])[], root = process.cwd()): readonly Reached[] {
   const config = { ...DEFAULTS, alsoCheck: [...core.regimes.keys()] };
   return workspaces.flatMap((files) => {
-    const sources = new Map(files.map((file) => [file, { source: read(file, readFileSync(`${root}/${file}`, 'utf8'), SECTIONS), config }]));
+    const sources = new Map(
+      files.map((file) => [file, { source: read(file, readFileSync(`${root}/${file}`, 'utf8'), SECTIONS), config }]),
+    );
     const report = check({ sources, ...core, asOf: '2026-11-24' }, newCache());
-    return files.flatMap((file) => [...report.lines(file)].flatMap((line) => line.determinations.flatMap((d) => reachedBy(d, line, file))));
+    return files.flatMap((file) =>
+      [...report.lines(file)].flatMap((line) => line.determinations.flatMap((d) => reachedBy(d, line, file))),
+    );
   });
 }
 
@@ -58,7 +62,10 @@ function reachedBy(determination: Determination, _line: JudgedLine, file: string
   }
   for (const [id, authority] of authoritiesOf(spec)) {
     const code = authority.code ?? id;
-    const open = authority.kind === 'license' ? authorized === true && outcome === 'license-required' : exceptions.some((e) => e.code === code && e.status === 'available');
+    const open =
+      authority.kind === 'license'
+        ? authorized === true && outcome === 'license-required'
+        : exceptions.some((e) => e.code === code && e.status !== 'unavailable');
     if (open || told.has(code.toLowerCase())) {
       add('authorities', id, true);
     }
@@ -84,5 +91,7 @@ function reachedBy(determination: Determination, _line: JudgedLine, file: string
 
 /** With what they take over from the authority that they extend. */
 export function authoritiesOf(spec: PackSpec) {
-  return Object.entries(spec.authorities ?? {}).map(([id, own]) => [id, { ...(own.extends === undefined ? {} : spec.authorities?.[own.extends]), ...own }] as const);
+  return Object.entries(spec.authorities ?? {}).map(
+    ([id, own]) => [id, { ...(own.extends === undefined ? {} : spec.authorities?.[own.extends]), ...own }] as const,
+  );
 }

@@ -2,9 +2,10 @@
  * Settles claims on allocations: in order of date, then file, then position. A line that does not fit is exceeded and uses nothing, so
  * that later, smaller ones may still fit. A bucket whose total fits needs no walk; what stood before a claim is summed when somebody asks.
  */
-import type { Truth } from '../trade/vocabulary.ts';
-import { normalName } from '../trade/names.ts';
+
 import type { Balance, Claim } from '../regime/opinion.ts';
+import { normalName } from '../trade/names.ts';
+import type { Truth } from '../trade/vocabulary.ts';
 
 /** Orders claims; compared part by part. */
 export type Order = readonly [date: string, file: string, document: number, block: number, line: number];
@@ -22,6 +23,8 @@ export interface Claimant {
 export interface ClaimGroup {
   readonly claimants: readonly Claimant[];
   readonly totals: ReadonlyMap<string, Total>;
+  /** A claim of the group names no bucket, since a part of its key is not known. */
+  readonly unkeyed: boolean;
 }
 
 export interface Total {
@@ -30,6 +33,10 @@ export interface Total {
   /** The tightest limit that a claim of the bucket has; undefined when none has a limit that is known. */
   readonly limit: number | undefined;
   readonly opening: number;
+  /** The largest claim that uses nothing yet: what an exception would draw, or an application ask for. */
+  readonly extra: number;
+  /** The smallest amount from which on more is asked of a line. */
+  readonly watch: number | undefined;
   readonly example: Claim;
 }
 
@@ -41,11 +48,11 @@ export interface Opening {
 
 export interface Settlement {
   balance(claim: Claim): Balance;
-  /** Lines that used the bucket before this claim, in order. */
-  usedBy(claim: Claim): readonly { readonly claim: Claim; readonly file: string }[];
+  /** Lines that used the bucket before this claim: the last ones, in order, at most so many. */
+  usedBy(claim: Claim, most: number): readonly { readonly claim: Claim; readonly file: string }[];
   buckets(): readonly { readonly claim: Claim; readonly used: number; readonly limit: number | null }[];
-  /** Is every claim of the bucket sure to fit? Then no answer hangs on the order. */
-  isSafe(claim: Claim): boolean;
+  /** Is every claim of the group sure to fit, and below every mark? Then no answer of its lines hangs on the others. */
+  isSafe(group: ClaimGroup): boolean;
   /** The bucket's name after parties with an id and without one were brought together. */
   keyOf(claim: Claim): string | undefined;
 }
@@ -53,10 +60,12 @@ export interface Settlement {
 /** A group from the lines of a block. */
 export function groupClaims(claimants: readonly Claimant[], keyOf: (claim: Claim) => string | undefined): ClaimGroup {
   const totals = new Map<string, Total>();
+  let unkeyed = false;
   for (const claimant of claimants) {
     for (const claim of claimant.claims) {
       const key = keyOf(claim);
       if (key === undefined) {
+        unkeyed = true;
         continue;
       }
       const counts = claimant.uses && claim.kind === 'draw' && claim.firm;
@@ -66,18 +75,23 @@ export function groupClaims(claimants: readonly Claimant[], keyOf: (claim: Claim
       totals.set(key, {
         low: (before?.low ?? 0) + low,
         high: (before?.high ?? 0) + high,
-        limit: smaller(before?.limit, limit),
+        limit: smaller(before?.limit, claim.limit === 'unknown' ? Number.NEGATIVE_INFINITY : limit),
+        extra: Math.max(before?.extra ?? 0, counts ? 0 : rangeOf(claim)[1]),
+        watch: smaller(before?.watch, claim.watch),
         opening: Math.max(before?.opening ?? 0, claim.opening),
         example: before?.example ?? claim,
       });
     }
   }
-  return { claimants, totals };
+  return { claimants, totals, unkeyed };
 }
 
-const smaller = (a: number | undefined, b: number | undefined) => (a === undefined ? b : b === undefined ? a : Math.min(a, b));
+const smaller = (a: number | undefined, b: number | undefined) =>
+  a === undefined ? b : b === undefined ? a : Math.min(a, b);
 const rangeOf = (claim: Claim): readonly [number, number] =>
-  claim.amount.stated === undefined ? [claim.amount.low, claim.amount.high] : [claim.amount.stated, claim.amount.stated];
+  claim.amount.stated === undefined
+    ? [claim.amount.low, claim.amount.high]
+    : [claim.amount.stated, claim.amount.stated];
 
 export function compareOrder(a: Order, b: Order): number {
   for (let i = 0; i < a.length; i += 1) {
@@ -142,7 +156,15 @@ export function settle(
     const limit = typeof claim.limit === 'number' ? claim.limit : null;
     const bucket = key === undefined ? undefined : buckets.get(key);
     if (!bucket) {
-      return { atMost: Number.POSITIVE_INFINITY, before: 0, here, after: here, total: here, limit, exceeded: claim.limit === undefined ? false : 'unknown' };
+      return {
+        atMost: Number.POSITIVE_INFINITY,
+        before: 0,
+        here,
+        after: here,
+        total: here,
+        limit,
+        exceeded: claim.limit === undefined ? false : 'unknown',
+      };
     }
     const [low, high] = rangeOf(claim);
     const atMost = bucket.opening + bucket.high + (claim.kind === 'draw' ? 0 : high);
@@ -173,19 +195,31 @@ export function settle(
   return {
     balance,
     keyOf,
-    isSafe(claim) {
-      const { exceeded, atMost } = balance(claim);
-      const key = keyOf(claim);
-      return key !== undefined && exceeded === false && (claim.limit !== undefined || atMost === 0);
+    isSafe(group) {
+      for (const [key, total] of group.totals) {
+        const bucket = buckets.get(key) as Bucket;
+        const most = bucket.opening + bucket.high + total.extra;
+        if ((total.limit !== undefined && most > total.limit) || (total.watch !== undefined && most >= total.watch)) {
+          return false;
+        }
+      }
+      return !group.unkeyed;
     },
-    usedBy: (claim) => {
+    usedBy: (claim, most) => {
       const key = keyOf(claim);
-      return key === undefined ? [] : walk().users(key, claim);
+      return key === undefined ? [] : walk().users(key, claim, most);
     },
     buckets: () =>
       [...buckets.values()].map((bucket) => {
         const last = walk().total(bucket.key);
-        return { claim: last.claim ?? bucket.example, used: bucket.opening + last.low, limit: typeof (last.claim ?? bucket.example).limit === 'number' ? ((last.claim ?? bucket.example).limit as number) : null };
+        return {
+          claim: last.claim ?? bucket.example,
+          used: bucket.opening + last.low,
+          limit:
+            typeof (last.claim ?? bucket.example).limit === 'number'
+              ? ((last.claim ?? bucket.example).limit as number)
+              : null,
+        };
       }),
   };
 }
@@ -198,7 +232,7 @@ function exceeds(low: number, high: number, limit: number): Truth {
 
 interface Walk {
   before(key: string, claim: Claim): { low: number; high: number };
-  users(key: string, claim: Claim): readonly { claim: Claim; file: string }[];
+  users(key: string, claim: Claim, most: number): readonly { claim: Claim; file: string }[];
   total(key: string): { low: number; claim: Claim | undefined };
 }
 
@@ -258,9 +292,16 @@ function walkThrough(
       const entry = find(key, claim);
       return entry ?? sums.get(key) ?? { low: 0, high: 0 };
     },
-    users(key, claim) {
-      const index = at.get(claim) ?? Number.POSITIVE_INFINITY;
-      return (entries.get(key) ?? []).filter((entry, i) => entry.used && i < index);
+    users(key, claim, most) {
+      const list = entries.get(key) ?? [];
+      const found: Entry[] = [];
+      for (let i = (at.get(claim) ?? list.length) - 1; i >= 0 && found.length < most; i -= 1) {
+        const entry = list[i] as Entry;
+        if (entry.used) {
+          found.unshift(entry);
+        }
+      }
+      return found;
     },
     total(key) {
       const list = entries.get(key) ?? [];
@@ -272,7 +313,11 @@ function walkThrough(
 /** Openings that name the claim's bucket: every field they give must be the claim's. */
 function openingOf(claim: Claim, openings: readonly Opening[]): number {
   return openings
-    .filter((opening) => opening.allocation === claim.allocation && Object.entries(opening.bucket).every(([field, value]) => sameField(claim, field, value)))
+    .filter(
+      (opening) =>
+        opening.allocation === claim.allocation &&
+        Object.entries(opening.bucket).every(([field, value]) => sameField(claim, field, value)),
+    )
     .reduce((sum, opening) => sum + opening.amount, 0);
 }
 
@@ -281,5 +326,9 @@ function sameField(claim: Claim, field: string, value: string | number): boolean
   if (shown === undefined) {
     return false;
   }
-  return String(shown) === String(value) || normalName(String(shown)) === normalName(String(value)) || claim.ids?.[field] === value;
+  return (
+    String(shown) === String(value) ||
+    normalName(String(shown)) === normalName(String(value)) ||
+    claim.ids?.[field] === value
+  );
 }

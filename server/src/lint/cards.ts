@@ -3,7 +3,11 @@ import type { Regime } from '../regime/index.ts';
 import { OWN_RULES } from './rules.ts';
 import type { RuleCard } from './types.ts';
 
-export function cardOf(rule: string, date: string | undefined, regimes: ReadonlyMap<string, Regime>): RuleCard | undefined {
+export function cardOf(
+  rule: string,
+  date: string | undefined,
+  regimes: ReadonlyMap<string, Regime>,
+): RuleCard | undefined {
   for (const regime of regimes.values()) {
     const card = regime.cards.get(rule);
     if (!card) {
@@ -36,5 +40,7 @@ export function cardOf(rule: string, date: string | undefined, regimes: Readonly
 
 /** Ids of all rules that there are, packs' and own. */
 export function ruleIds(regimes: ReadonlyMap<string, Regime>): readonly string[] {
-  return [...new Set([...[...regimes.values()].flatMap((regime) => [...regime.cards.keys()]), ...Object.keys(OWN_RULES)])].sort();
+  return [
+    ...new Set([...[...regimes.values()].flatMap((regime) => [...regime.cards.keys()]), ...Object.keys(OWN_RULES)]),
+  ].sort();
 }

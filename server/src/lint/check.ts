@@ -2,26 +2,18 @@
  * The only entry of the core: sources in, a report out. The command line calls it once; the language server calls it again after each
  * change, with one source replaced and the same cache.
  */
-import type { Catalog } from '../catalog/types.ts';
-import { type ClaimGroup, type Opening, type Settlement, settle } from '../ledger/settle.ts';
+import { type ClaimGroup, type Opening, settle } from '../ledger/settle.ts';
 import type { Regime } from '../regime/index.ts';
+import type { TradeProblem } from '../trade/problems.ts';
 import { registersOf } from '../trade/registers.ts';
 import type { Registers } from '../trade/types.ts';
-import type { TradeProblem } from '../trade/problems.ts';
 import { Cache } from './cache.ts';
 import { type DocumentView, type Group, viewDocument } from './document.ts';
 import { bucketNamer, namedIds } from './identities.ts';
-import { type JudgedGroup, judgeGroup, type JudgeSettings } from './judged.ts';
+import { type JudgedGroup, type JudgeSettings, judgeGroup } from './judged.ts';
 import { reportOf } from './report.ts';
 import type { CheckedSource, Config, OpeningBalance, Report } from './types.ts';
-
-export interface Workspace {
-  readonly sources: ReadonlyMap<string, CheckedSource>;
-  readonly regimes: ReadonlyMap<string, Regime>;
-  readonly catalog: Catalog;
-  /** Today, for suppressions and reports; it changes no determination. */
-  readonly asOf: string;
-}
+import type { JudgedDocument, Settled, Workspace } from './workspace.ts';
 
 export function newCache(): Cache {
   return new Cache();
@@ -29,34 +21,6 @@ export function newCache(): Cache {
 
 /** A newer text came in while this one was being checked. */
 export class Stopped extends Error {}
-
-/** A document of a file, with the regimes it is judged under: the selected one first. */
-export interface JudgedDocument {
-  readonly file: string;
-  readonly index: number;
-  readonly view: DocumentView;
-  readonly config: Config;
-  readonly regimes: readonly string[];
-  /** Named in the document or the configuration, and not known. */
-  readonly unknownRegime?: string;
-}
-
-export interface Settled {
-  readonly regime: Regime;
-  readonly settlement: Settlement;
-  readonly judged: ReadonlyMap<Group, JudgedGroup>;
-  readonly settings: JudgeSettings;
-}
-
-export interface Checked {
-  readonly workspace: Workspace;
-  readonly documents: readonly JudgedDocument[];
-  readonly byFile: ReadonlyMap<string, readonly JudgedDocument[]>;
-  readonly settled: ReadonlyMap<string, Settled>;
-  readonly registers: Registers;
-  readonly registerProblems: readonly TradeProblem[];
-  readonly cache: Cache;
-}
 
 export function check(workspace: Workspace, cache: Cache, stop: () => boolean = () => false): Report {
   const documents: JudgedDocument[] = [];
@@ -86,7 +50,11 @@ export function check(workspace: Workspace, cache: Cache, stop: () => boolean = 
   return reportOf({ workspace, documents, byFile, settled, registers, registerProblems: problems, cache });
 }
 
-function regimesOf(view: DocumentView, config: Config, known: ReadonlyMap<string, Regime>): { regimes: readonly string[]; unknownRegime?: string } {
+function regimesOf(
+  view: DocumentView,
+  config: Config,
+  known: ReadonlyMap<string, Regime>,
+): { regimes: readonly string[]; unknownRegime?: string } {
   const own = view.head.shipment?.regime;
   const wanted = config.forcedRegime ?? own ?? config.regime;
   const also = config.alsoCheck.filter((id) => id !== wanted && known.has(id));
@@ -98,7 +66,10 @@ function regimesOf(view: DocumentView, config: Config, known: ReadonlyMap<string
 }
 
 /** Entries of all registers; the same object as before while no register changed. */
-function readRegisters(documents: readonly JudgedDocument[], cache: Cache): { registers: Registers; problems: readonly TradeProblem[] } {
+function readRegisters(
+  documents: readonly JudgedDocument[],
+  cache: Cache,
+): { registers: Registers; problems: readonly TradeProblem[] } {
   const groups = documents.flatMap(({ view }) => view.groups.filter((group) => group.entries.length > 0));
   return cache.rememberWith('registers', ROOT, groups, () => registersOf(groups.flatMap((group) => group.entries)));
 }
@@ -106,7 +77,13 @@ function readRegisters(documents: readonly JudgedDocument[], cache: Cache): { re
 function namerOf(documents: readonly JudgedDocument[], cache: Cache): JudgeSettings['keyOf'] {
   const ids = new Map<string, string>();
   for (const { view } of documents) {
-    const shipments = new Set(view.head.section === 'deliveries' ? view.groups.flatMap((group) => group.lines.map((line) => line.shipment)) : view.head.shipment ? [view.head.shipment] : []);
+    const shipments = new Set(
+      view.head.section === 'deliveries'
+        ? view.groups.flatMap((group) => group.lines.map((line) => line.shipment))
+        : view.head.shipment
+          ? [view.head.shipment]
+          : [],
+    );
     for (const shipment of shipments) {
       for (const [name, id] of cache.remember('ids', shipment, () => namedIds(shipment))) {
         if (!ids.has(name)) {
@@ -122,13 +99,24 @@ function namerOf(documents: readonly JudgedDocument[], cache: Cache): JudgeSetti
 /** What hangs on the whole workspace is remembered under this. */
 const ROOT = {};
 
-function settleRegime(regime: Regime, documents: readonly JudgedDocument[], registers: Registers, keyOf: JudgeSettings['keyOf'], cache: Cache): Settled {
+function settleRegime(
+  regime: Regime,
+  documents: readonly JudgedDocument[],
+  registers: Registers,
+  keyOf: JudgeSettings['keyOf'],
+  cache: Cache,
+): Settled {
   const first = documents[0]?.config;
   const settings: JudgeSettings = cache.rememberWith(
     `settings ${regime.id}`,
     ROOT,
     [registers, first?.staleAfterDays, first?.unsignedDealsConsume, keyOf],
-    () => ({ registers, staleAfterDays: first?.staleAfterDays ?? 0, unsignedDealsConsume: first?.unsignedDealsConsume ?? false, keyOf }),
+    () => ({
+      registers,
+      staleAfterDays: first?.staleAfterDays ?? 0,
+      unsignedDealsConsume: first?.unsignedDealsConsume ?? false,
+      keyOf,
+    }),
   );
   const judged = new Map<Group, JudgedGroup>();
   const claims: ClaimGroup[] = [];

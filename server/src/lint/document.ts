@@ -1,12 +1,12 @@
 /** One document: its kind, its head checked and read, its items in groups that are remembered block by block. */
 import type { Catalog } from '../catalog/types.ts';
 import { checkHead, checkItem, checkKind, type Kind, SECTIONS, sectionOf } from '../schema/index.ts';
-import { type Entry, readEntry } from '../trade/registers.ts';
 import { type ReadLine, readLine } from '../trade/line.ts';
 import type { Layer } from '../trade/reader.ts';
-import { readShipment, type ReadShipment } from '../trade/shipment.ts';
+import { type Entry, readEntry } from '../trade/registers.ts';
+import { type ReadShipment, readShipment } from '../trade/shipment.ts';
 import type { Line, Shipment } from '../trade/types.ts';
-import { type Block, type Doc, itemCount, items, type Parsed, parsed, type Piece, type Spot } from '../yaml/index.ts';
+import { type Block, type Doc, itemCount, items, type Parsed, type Piece, parsed, type Spot } from '../yaml/index.ts';
 import type { Cache } from './cache.ts';
 import { ofShape, ofText, ofTrade } from './problems.ts';
 import type { Finding } from './types.ts';
@@ -51,7 +51,11 @@ export function viewDocument(doc: Doc, file: string, catalog: Catalog, cache: Ca
   const groups = doc.sections
     .filter((section) => section.key === head.section)
     .flatMap((section) => section.blocks.map((block) => groupOf(doc, block, head, file, catalog, cache)));
-  return { doc, head, groups: doc.sections.some((s) => s.key === head.section) ? groups : [inlineGroup(doc, head, file, catalog, cache)] };
+  return {
+    doc,
+    head,
+    groups: doc.sections.some((s) => s.key === head.section) ? groups : [inlineGroup(doc, head, file, catalog, cache)],
+  };
 }
 
 /** A manifest without lines is told apart from one whose lines were cut out. */
@@ -66,18 +70,31 @@ function readHead(doc: Doc, text: Parsed, catalog: Catalog): Head {
   if (text.value === null && findings.length > 0) {
     return { ...bare, kind: undefined, layer: empty };
   }
-  const which = checkKind(text.value);
+  // A file with nothing in it lacks its kind first of all.
+  const which = checkKind(text.value ?? {});
   if ('problem' in which) {
     return { ...bare, kind: undefined, layer: empty, findings: [...findings, ofShape(which.problem, piece)] };
   }
   const { kind } = which;
   const checked = checkHead(kind, text, itemCount(doc, sectionOf(kind)));
   const layer: Layer = { piece, base: [], value: checked.value, invalid: checked.invalid };
-  const signed = kind !== 'DealSheet' || (typeof (checked.value as { signed?: unknown }).signed === 'string' && !checked.invalid.some((path) => path[0] === 'signed'));
+  const signed =
+    kind !== 'DealSheet' ||
+    (typeof (checked.value as { signed?: unknown }).signed === 'string' &&
+      !checked.invalid.some((path) => path[0] === 'signed'));
   findings.push(...checked.problems.map((problem) => ofShape(problem, piece)));
-  const read = kind === 'ShipmentManifest' || kind === 'DealSheet' ? readShipment(kind, [layer], catalog, signed) : undefined;
+  const read =
+    kind === 'ShipmentManifest' || kind === 'DealSheet' ? readShipment(kind, [layer], catalog, signed) : undefined;
   findings.push(...(read?.problems ?? []).map(ofTrade));
-  return { kind, section: sectionOf(kind), parsed: text, layer, findings, signed, ...(read ? { shipment: read.shipment } : {}) };
+  return {
+    kind,
+    section: sectionOf(kind),
+    parsed: text,
+    layer,
+    findings,
+    signed,
+    ...(read ? { shipment: read.shipment } : {}),
+  };
 }
 
 /** A block's group: remembered for the block, as long as the head and the anchors are the same. */
@@ -99,7 +116,11 @@ function pieceGroup(doc: Doc, piece: Piece, head: Head, file: string, catalog: C
 /** Items that were not cut out (`lines: [..]`, JSON): one group, remembered with the head. */
 function inlineGroup(doc: Doc, head: Head, file: string, catalog: Catalog, cache: Cache): Group {
   return cache.rememberWith('inline', head, [file], () =>
-    joined([...items(doc)].filter((item) => item.key === head.section).map((item) => itemGroup(head.parsed, item.spot, head, file, catalog))),
+    joined(
+      [...items(doc)]
+        .filter((item) => item.key === head.section)
+        .map((item) => itemGroup(head.parsed, item.spot, head, file, catalog)),
+    ),
   );
 }
 
@@ -118,7 +139,11 @@ function itemGroup(text: Parsed, spot: Spot, head: Head, file: string, catalog: 
   const findings = checked.problems.map((problem) => ofShape(problem, spot.piece));
   if (head.section === 'lines') {
     const read = readLine(layer, catalog);
-    return { lines: [{ line: read.line, shipment: head.shipment as Shipment }], entries: [], findings: [...findings, ...read.problems.map(ofTrade)] };
+    return {
+      lines: [{ line: read.line, shipment: head.shipment as Shipment }],
+      entries: [],
+      findings: [...findings, ...read.problems.map(ofTrade)],
+    };
   }
   if (head.section === 'deliveries') {
     return deliveryGroup(layer, head, findings, catalog);
@@ -128,15 +153,24 @@ function itemGroup(text: Parsed, spot: Spot, head: Head, file: string, catalog: 
 }
 
 function deliveryGroup(layer: Layer, head: Head, findings: readonly Finding[], catalog: Catalog): Group {
-  const { shipment, problems }: ReadShipment = readShipment(head.kind as string, [layer, head.layer], catalog, head.signed);
+  const { shipment, problems }: ReadShipment = readShipment(
+    head.kind as string,
+    [layer, head.layer],
+    catalog,
+    head.signed,
+  );
   const list = (layer.value as { lines?: unknown } | null)?.lines;
   const lines = (Array.isArray(list) ? list : []).map((value, index): ReadLine => {
     const base = ['lines', index];
-    const invalid = layer.invalid.filter((path) => path[0] === 'lines' && path[1] === index).map((path) => path.slice(2));
+    const invalid = layer.invalid
+      .filter((path) => path[0] === 'lines' && path[1] === index)
+      .map((path) => path.slice(2));
     return readLine({ piece: layer.piece, base: [...layer.base, ...base], value, invalid }, catalog);
   });
   // What is wrong in the deal sheet's head was said there, once.
-  const own = problems.filter((problem) => problem.at.piece === layer.piece && !(layer.piece === head.layer.piece && layer.base.length === 0));
+  const own = problems.filter(
+    (problem) => problem.at.piece === layer.piece && !(layer.piece === head.layer.piece && layer.base.length === 0),
+  );
   return {
     lines: lines.map(({ line }) => ({ line, shipment })),
     entries: [],

@@ -1,7 +1,8 @@
 /** Decisions as findings: one per place and requirement, however many lines it concerns. */
-import { thousands } from '../regime/saying.ts';
-import type { Decision, Regime, Said } from '../regime/index.ts';
+
 import type { Settlement } from '../ledger/settle.ts';
+import type { Decision, Regime, Said } from '../regime/index.ts';
+import { thousands } from '../regime/saying.ts';
 import { severityOf } from '../trade/vocabulary.ts';
 import type { Piece, Spot } from '../yaml/index.ts';
 import type { LineView } from './document.ts';
@@ -18,10 +19,17 @@ export interface LineFindings {
   readonly shared: readonly Finding[];
 }
 
-const inside = (spot: Spot, line: Spot) => spot.piece === line.piece && line.path.every((key, i) => spot.path[i] === key);
+const inside = (spot: Spot, line: Spot) =>
+  spot.piece === line.piece && line.path.every((key, i) => spot.path[i] === key);
 
 /** `also`: the regime is only shown for comparison, so nothing weighs more than information. */
-export function findingsOf(regime: Regime, view: LineView, decision: Decision, settlement: Settlement, also: boolean): LineFindings {
+export function findingsOf(
+  regime: Regime,
+  view: LineView,
+  decision: Decision,
+  settlement: Settlement,
+  also: boolean,
+): LineFindings {
   const own: Finding[] = [];
   const shared: Finding[] = [];
   for (const said of decision.reasons) {
@@ -64,10 +72,13 @@ function findingOf(regime: Regime, said: Said, view: LineView, settlement: Settl
   };
 }
 
+/** Related places of one finding; a cap can have been used up by thousands of lines. */
+const MOST_RELATED = 8;
+
 const UNIT: Readonly<Record<string, string>> = { tpp: 'TPP', units: 'units', value: 'in value' };
 
 function relatedTo(claim: NonNullable<Said['over']>['claim'], settlement: Settlement): readonly Related[] {
-  return settlement.usedBy(claim).map((user) => ({
+  return settlement.usedBy(claim, MOST_RELATED).map((user) => ({
     file: user.file,
     at: user.claim.at,
     message: `${user.claim.date}: this line uses ${thousands(user.claim.amount.stated ?? user.claim.amount.low)} ${UNIT[user.claim.unit] ?? ''}`,
@@ -77,7 +88,13 @@ function relatedTo(claim: NonNullable<Said['over']>['claim'], settlement: Settle
 function fixesFor(said: Said): readonly Fix[] {
   const fits = said.over?.fits;
   return fits !== undefined && fits > 0 && said.over
-    ? [{ title: `Reduce to ${thousands(fits)}`, safety: 'unsafe', edits: [{ kind: 'replace', at: said.over.claim.at, text: String(fits) }] }]
+    ? [
+        {
+          title: `Reduce to ${thousands(fits)}`,
+          safety: 'unsafe',
+          edits: [{ kind: 'replace', at: said.over.claim.at, text: String(fits) }],
+        },
+      ]
     : [];
 }
 

@@ -1,12 +1,15 @@
 /** Parties that are one although some documents give an id and others only a name. */
+
+import type { Claim } from '../regime/index.ts';
 import { normalName } from '../trade/names.ts';
 import type { Party, Shipment } from '../trade/types.ts';
-import type { Claim } from '../regime/index.ts';
 
 /** Normalised name -> id, for the parties of a shipment that give both. */
 export function namedIds(shipment: Shipment): readonly (readonly [string, string])[] {
   const parties: (Party | undefined)[] = [shipment.ultimateConsignee, shipment.purchaser, ...shipment.endUsers];
-  return parties.flatMap((party) => (party?.id !== undefined && party.name !== undefined ? [[normalName(party.name), party.id] as const] : []));
+  return parties.flatMap((party) =>
+    party?.id !== undefined && party.name !== undefined ? [[normalName(party.name), party.id] as const] : [],
+  );
 }
 
 /** Names a claim's bucket, the same for a party with and without its id. */

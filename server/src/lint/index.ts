@@ -5,11 +5,12 @@ import type { Catalog } from '../catalog/types.ts';
 import { loadRegimes, type Regime } from '../regime/index.ts';
 import { shippedPacks } from '../regime/shipped.ts';
 
-export { check, newCache, Stopped, type Workspace } from './check.ts';
+export type { Regime } from '../regime/index.ts';
 export type { Cache } from './cache.ts';
 export { cardOf, ruleIds } from './cards.ts';
-export type { Regime } from '../regime/index.ts';
+export { check, newCache, Stopped } from './check.ts';
 export type * from './types.ts';
+export type { Workspace } from './workspace.ts';
 
 /** The catalogue and the regimes that ship. Throws when a shipped pack is not sound, which the tests rule out. */
 export function loadCore(): { catalog: Catalog; regimes: ReadonlyMap<string, Regime> } {

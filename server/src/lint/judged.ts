@@ -1,5 +1,5 @@
 /** Lines judged under a regime, block by block, with what they claim. */
-import { type ClaimGroup, type Claimant, groupClaims, type Order } from '../ledger/settle.ts';
+import { type Claimant, type ClaimGroup, groupClaims, type Order } from '../ledger/settle.ts';
 import { type Claim, decide, judge, type Opinion, optimistic, type Regime } from '../regime/index.ts';
 import type { Registers } from '../trade/types.ts';
 import type { Cache } from './cache.ts';
@@ -21,20 +21,31 @@ export interface JudgeSettings {
 /** Where a group stands among all claims. */
 export type GroupPlace = readonly [file: string, document: number, block: number];
 
-export function judgeGroup(regime: Regime, group: Group, place: GroupPlace, settings: JudgeSettings, cache: Cache): JudgedGroup {
+export function judgeGroup(
+  regime: Regime,
+  group: Group,
+  place: GroupPlace,
+  settings: JudgeSettings,
+  cache: Cache,
+): JudgedGroup {
   const { registers, staleAfterDays, unsignedDealsConsume, keyOf } = settings;
-  return cache.rememberWith(`judged ${regime.id}`, group, [registers, staleAfterDays, unsignedDealsConsume, keyOf, ...place], () => {
-    const opinions = group.lines.map((view) => opinionOf(regime, view, settings, cache));
-    const claimants = opinions.flatMap((opinion, index): Claimant[] => {
-      if (opinion.claims.length === 0) {
-        return [];
-      }
-      const order: Order = [opinion.date, place[0], place[1], place[2], index];
-      const uses = cache.remember('uses', opinion, () => decide(opinion, optimistic).verdict !== 'blocked');
-      return [{ order, claims: opinion.claims, uses, file: place[0] }];
-    });
-    return { group, opinions, claims: claimants.length > 0 ? groupClaims(claimants, keyOf) : undefined };
-  });
+  return cache.rememberWith(
+    `judged ${regime.id}`,
+    group,
+    [registers, staleAfterDays, unsignedDealsConsume, keyOf, ...place],
+    () => {
+      const opinions = group.lines.map((view) => opinionOf(regime, view, settings, cache));
+      const claimants = opinions.flatMap((opinion, index): Claimant[] => {
+        if (opinion.claims.length === 0) {
+          return [];
+        }
+        const order: Order = [opinion.date, place[0], place[1], place[2], index];
+        const uses = cache.remember('uses', opinion, () => decide(opinion, optimistic).verdict !== 'blocked');
+        return [{ order, claims: opinion.claims, uses, file: place[0] }];
+      });
+      return { group, opinions, claims: claimants.length > 0 ? groupClaims(claimants, keyOf) : undefined };
+    },
+  );
 }
 
 export function opinionOf(regime: Regime, view: LineView, settings: JudgeSettings, cache: Cache): Opinion {
@@ -44,7 +55,10 @@ export function opinionOf(regime: Regime, view: LineView, settings: JudgeSetting
   );
 }
 
-export function inputOf({ line, shipment }: LineView, { registers, staleAfterDays, unsignedDealsConsume }: JudgeSettings) {
+export function inputOf(
+  { line, shipment }: LineView,
+  { registers, staleAfterDays, unsignedDealsConsume }: JudgeSettings,
+) {
   return {
     line,
     shipment: unsignedDealsConsume && !shipment.signed ? { ...shipment, signed: true } : shipment,

@@ -7,12 +7,28 @@ import type { Finding, Fix } from './types.ts';
 const plain = { certainty: 'certain', related: [], fixes: [], suppressed: null } as const;
 
 /** Rules about the text that say that something was not checked at all. */
-export const UNCHECKED: ReadonlySet<string> = new Set(['yaml/too-large', 'yaml/not-utf8', 'lint/unreadable', 'lint/internal']);
+export const UNCHECKED: ReadonlySet<string> = new Set([
+  'yaml/too-large',
+  'yaml/not-utf8',
+  'lint/unreadable',
+  'lint/internal',
+]);
+
+const OWN_MESSAGES: Readonly<Record<string, (args: Problem['args']) => string>> = {
+  'lint/unreadable': ({ reason }) =>
+    `The file cannot be read (${reason}), so it was not checked. Mend that and check again.`,
+};
 
 export function ofText(problem: Problem, piece: Piece): Finding {
   const home = problem.piece ?? piece;
   const fixes: Fix[] = problem.fix
-    ? [{ title: problem.fix.title, safety: 'safe', edits: problem.fix.edits.map((edit) => ({ kind: 'offsets', piece: home, ...edit })) }]
+    ? [
+        {
+          title: problem.fix.title,
+          safety: 'safe',
+          edits: problem.fix.edits.map((edit) => ({ kind: 'offsets', piece: home, ...edit })),
+        },
+      ]
     : [];
   return {
     ...plain,
@@ -20,7 +36,7 @@ export function ofText(problem: Problem, piece: Piece): Finding {
     severity: 'error',
     at: { piece: home, path: [] },
     offsets: { from: problem.from, to: problem.to },
-    message: MESSAGES[problem.rule]?.(problem.args) ?? problem.rule,
+    message: (MESSAGES[problem.rule] ?? OWN_MESSAGES[problem.rule])?.(problem.args) ?? problem.rule,
     fixes,
   };
 }
@@ -53,6 +69,10 @@ export function ofTrade(problem: TradeProblem): Finding {
     message: problem.message,
     ...(problem.citation ? { citation: problem.citation } : {}),
     ...(problem.url ? { url: problem.url } : {}),
-    fixes: problem.fixes.map((fix) => ({ title: fix.title, safety: fix.safety, edits: [{ kind: 'replace', at: problem.at, text: fix.text }] })),
+    fixes: problem.fixes.map((fix) => ({
+      title: fix.title,
+      safety: fix.safety,
+      edits: [{ kind: 'replace', at: problem.at, text: fix.text }],
+    })),
   };
 }

@@ -1,14 +1,15 @@
 /** The report of a check: findings and lines are made when somebody asks for them, and remembered as long as nothing they hang on moved. */
-import type { AllocationState, Determination, Finding, JudgedLine, Report, RuleCard, Summary } from './types.ts';
+
 import { type Decision, decide, judge, type Opinion } from '../regime/index.ts';
 import { pathOf, rangeOf, rangeOfOffsets, type Source } from '../yaml/index.ts';
-import type { Checked, JudgedDocument, Settled } from './check.ts';
 import { cardOf } from './cards.ts';
 import type { Group, LineView } from './document.ts';
 import { findingsOf, type Shared, SharedFindings } from './findings.ts';
 import { inputOf } from './judged.ts';
 import { ofText, ofTrade, UNCHECKED } from './problems.ts';
 import { suppress } from './suppressions.ts';
+import type { AllocationState, Determination, Finding, JudgedLine, Report, RuleCard, Summary } from './types.ts';
+import type { Checked, JudgedDocument, Settled } from './workspace.ts';
 
 export function reportOf(checked: Checked): Report {
   const { workspace, byFile, cache } = checked;
@@ -32,12 +33,18 @@ export function reportOf(checked: Checked): Report {
     get incomplete() {
       return files.some((file) => findings(file).some((finding) => UNCHECKED.has(finding.rule)));
     },
-    card: (rule, date) => cache.rememberWith(`card ${rule}`, checked.workspace.regimes, [date], (): RuleCard | undefined => cardOf(rule, date, workspace.regimes)),
+    card: (rule, date) =>
+      cache.rememberWith(`card ${rule}`, checked.workspace.regimes, [date], (): RuleCard | undefined =>
+        cardOf(rule, date, workspace.regimes),
+      ),
   };
 }
 
 function fileFindings(checked: Checked, file: string): readonly Finding[] {
-  const { source, config } = checked.workspace.sources.get(file) as { source: Source; config: JudgedDocument['config'] };
+  const { source, config } = checked.workspace.sources.get(file) as {
+    source: Source;
+    config: JudgedDocument['config'];
+  };
   if (source.broken) {
     return [ofText(source.broken, { text: '', lines: 0 })];
   }
@@ -47,7 +54,11 @@ function fileFindings(checked: Checked, file: string): readonly Finding[] {
   }
   const severe = found.flatMap((finding): Finding[] => {
     const wanted = config.severity[finding.rule];
-    return wanted === 'off' ? [] : wanted === undefined || UNCHECKED.has(finding.rule) ? [finding] : [{ ...finding, severity: wanted }];
+    return wanted === 'off'
+      ? []
+      : wanted === undefined || UNCHECKED.has(finding.rule)
+        ? [finding]
+        : [{ ...finding, severity: wanted }];
   });
   return inOrder(source, suppress(source, severe, checked.workspace));
 }
@@ -56,7 +67,10 @@ function inOrder(source: Source, findings: readonly Finding[]): readonly Finding
   return findings
     .map((finding) => ({
       finding,
-      start: (finding.offsets ? rangeOfOffsets(source, finding.at.piece, finding.offsets.from, finding.offsets.to) : rangeOf(source, finding.at, finding.aspect)).start,
+      start: (finding.offsets
+        ? rangeOfOffsets(source, finding.at.piece, finding.offsets.from, finding.offsets.to)
+        : rangeOf(source, finding.at, finding.aspect)
+      ).start,
     }))
     .sort((a, b) => a.start.line - b.start.line || a.start.character - b.start.character)
     .map(({ finding }) => finding);
@@ -95,43 +109,56 @@ interface GroupFindings {
 }
 
 /** Findings of a group; made again only when a balance that its lines hang on may have moved. */
-function groupFindings(checked: Checked, document: JudgedDocument, group: Group, settled: Settled, also: boolean): GroupFindings {
+function groupFindings(
+  checked: Checked,
+  document: JudgedDocument,
+  group: Group,
+  settled: Settled,
+  also: boolean,
+): GroupFindings {
   const { cache } = checked;
   const judged = settled.judged.get(group);
   if (!judged) {
     return { own: [], shared: [] };
   }
   const { settlement } = settled;
-  const free = judged.opinions.every((opinion) => opinion.claims.every((claim) => settlement.isSafe(claim)));
+  const free = judged.claims === undefined || settlement.isSafe(judged.claims);
   const main = document.regimes[0] as string;
   const others = also ? checked.settled.get(main)?.judged.get(group) : undefined;
-  return cache.rememberWith(`findings ${settled.regime.id} ${also}`, judged, [free ? undefined : settlement, others, also ? checked.settled.get(main)?.settlement : undefined], () => {
-    const own: Finding[] = [];
-    const shared = new SharedFindings();
-    judged.opinions.forEach((opinion, index) => {
-      const view = group.lines[index] as LineView;
-      const decision = decisionOf(checked, settled, opinion);
-      if (also) {
-        const mainSettled = checked.settled.get(main) as Settled;
-        const mainOpinion = others?.opinions[index];
-        const selected = mainOpinion && decisionOf(checked, mainSettled, mainOpinion);
-        if (selected && selected.verdict === decision.verdict && selected.outcome === decision.outcome) {
-          return;
+  return cache.rememberWith(
+    `findings ${settled.regime.id} ${also}`,
+    judged,
+    [free ? undefined : settlement, others, also ? checked.settled.get(main)?.settlement : undefined],
+    () => {
+      const own: Finding[] = [];
+      const shared = new SharedFindings();
+      judged.opinions.forEach((opinion, index) => {
+        const view = group.lines[index] as LineView;
+        const decision = decisionOf(checked, settled, opinion);
+        if (also) {
+          const mainSettled = checked.settled.get(main) as Settled;
+          const mainOpinion = others?.opinions[index];
+          const selected = mainOpinion && decisionOf(checked, mainSettled, mainOpinion);
+          if (selected && selected.verdict === decision.verdict && selected.outcome === decision.outcome) {
+            return;
+          }
         }
-      }
-      const found = findingsOf(settled.regime, view, decision, settlement, also);
-      own.push(...found.own);
-      for (const finding of found.shared) {
-        shared.add(finding);
-      }
-    });
-    return { own, shared: shared.entries() };
-  });
+        const found = findingsOf(settled.regime, view, decision, settlement, also);
+        own.push(...found.own);
+        for (const finding of found.shared) {
+          shared.add(finding);
+        }
+      });
+      return { own, shared: shared.entries() };
+    },
+  );
 }
 
 function decisionOf(checked: Checked, settled: Settled, opinion: Opinion): Decision {
   const bound = opinion.claims.length > 0;
-  return checked.cache.rememberWith('decision', opinion, [bound ? settled.settlement : undefined], () => decide(opinion, settled.settlement.balance));
+  return checked.cache.rememberWith('decision', opinion, [bound ? settled.settlement : undefined], () =>
+    decide(opinion, settled.settlement.balance),
+  );
 }
 
 function unknownRegime(checked: Checked, { view }: JudgedDocument, id: string): Finding {
@@ -173,16 +200,27 @@ function* linesOf(checked: Checked, file: string): Iterable<JudgedLine> {
           date: view.shipment.date ?? null,
           destination: view.shipment.ultimateConsignee?.country ?? null,
           tpp: tpp ?? null,
-          totalTpp: tpp?.stated === undefined || line.quantity === undefined ? null : tpp.stated * (line.item?.chips ?? 1) * line.quantity,
+          totalTpp:
+            tpp?.stated === undefined || line.quantity === undefined
+              ? null
+              : tpp.stated * (line.item?.chips ?? 1) * line.quantity,
           class: decisions[0]?.opinion.classLabel ?? 'unknown',
-          determinations: decisions.map(({ settled, opinion, decision }) => determinationOf(source as Source, settled, view, opinion, decision)),
+          determinations: decisions.map(({ settled, opinion, decision }) =>
+            determinationOf(source as Source, settled, view, opinion, decision),
+          ),
         };
       }
     }
   }
 }
 
-function determinationOf(source: Source, settled: Settled, view: LineView, opinion: Opinion, decision: Decision): Determination {
+function determinationOf(
+  source: Source,
+  settled: Settled,
+  view: LineView,
+  opinion: Opinion,
+  decision: Decision,
+): Determination {
   return {
     regime: settled.regime.id,
     outcome: decision.outcome,
@@ -206,7 +244,15 @@ function determinationOf(source: Source, settled: Settled, view: LineView, opini
     trace: () => {
       const again = judge(settled.regime.pack, { ...inputOf(view, settled.settings), withTrace: true });
       const steps = (again.alternatives?.[0] ?? again).trace ?? [];
-      return [...steps, { step: 'determination', result: `${decision.outcome}, ${decision.verdict}`, facts: {}, citation: opinion.pack.spec.title }];
+      return [
+        ...steps,
+        {
+          step: 'determination',
+          result: `${decision.outcome}, ${decision.verdict}`,
+          facts: {},
+          citation: opinion.pack.spec.title,
+        },
+      ];
     },
   };
 }
@@ -218,7 +264,9 @@ function allocationsOf(checked: Checked): readonly AllocationState[] {
       checked.documents
         .filter((document) => document.regimes.includes(regime.id))
         .flatMap(({ view }) => view.groups.flatMap((group) => judged.get(group)?.claims?.claimants ?? []))
-        .flatMap((claimant) => claimant.claims.filter((claim) => claim.kind !== 'probe').map((claim) => settlement.keyOf(claim))),
+        .flatMap((claimant) =>
+          claimant.claims.filter((claim) => claim.kind !== 'probe').map((claim) => settlement.keyOf(claim)),
+        ),
     );
     return settlement
       .buckets()
@@ -235,14 +283,21 @@ function allocationsOf(checked: Checked): readonly AllocationState[] {
   });
 }
 
-function summaryOf(checked: Checked, files: readonly string[], findings: (file: string) => readonly Finding[]): Summary {
+function summaryOf(
+  checked: Checked,
+  files: readonly string[],
+  findings: (file: string) => readonly Finding[],
+): Summary {
   const all = files.flatMap(findings);
   const shown = all.filter((finding) => finding.suppressed === null);
   const count = (severity: Finding['severity']) => shown.filter((finding) => finding.severity === severity).length;
   return {
     files: files.length,
     documents: checked.documents.length,
-    lines: checked.documents.reduce((sum, { view }) => sum + view.groups.reduce((n, group) => n + group.lines.length, 0), 0),
+    lines: checked.documents.reduce(
+      (sum, { view }) => sum + view.groups.reduce((n, group) => n + group.lines.length, 0),
+      0,
+    ),
     errors: count('error'),
     warnings: count('warning'),
     infos: count('info'),

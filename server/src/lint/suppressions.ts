@@ -3,9 +3,9 @@
  * required. A suppressed finding stays in every report, marked. Expired, unknown and unused comments are findings themselves.
  */
 import { type Piece, rangeOf, rangeOfOffsets, type Source } from '../yaml/index.ts';
-import type { Workspace } from './check.ts';
 import { ruleIds } from './cards.ts';
 import type { Finding } from './types.ts';
+import type { Workspace } from './workspace.ts';
 
 const COMMENT = /#\s*exportlint-disable-(next-line|line|file)\b[ \t]*([^\s#]+)?[ \t]*(?:--[ \t]*([^\n\r]*))?/g;
 const UNTIL = /\(until (\d{4}-\d{2}-\d{2})\)\s*$/;
@@ -27,11 +27,20 @@ export function suppress(source: Source, findings: readonly Finding[], workspace
     return findings;
   }
   const used = new Set<Suppression>();
-  const unsuppressible = new Set([...workspace.regimes.values()].flatMap((r) => [...r.cards.values()].filter((c) => !c.suppressible).map((c) => c.id)));
+  const unsuppressible = new Set(
+    [...workspace.regimes.values()].flatMap((r) =>
+      [...r.cards.values()].filter((c) => !c.suppressible).map((c) => c.id),
+    ),
+  );
   const marked = findings.map((finding): Finding => {
     const line = lineOf(source, finding);
     const by = comments.find((comment) => comment.rule === finding.rule && covers(comment, line));
-    if (!by || by.reason === '' || (by.until !== undefined && by.until < workspace.asOf) || unsuppressible.has(finding.rule)) {
+    if (
+      !by ||
+      by.reason === '' ||
+      (by.until !== undefined && by.until < workspace.asOf) ||
+      unsuppressible.has(finding.rule)
+    ) {
       if (by) {
         used.add(by);
       }
@@ -41,13 +50,22 @@ export function suppress(source: Source, findings: readonly Finding[], workspace
     return { ...finding, suppressed: { reason: by.reason, ...(by.until ? { until: by.until } : {}) } };
   });
   const known = new Set(ruleIds(workspace.regimes));
-  return [...marked, ...comments.flatMap((comment) => about(comment, used.has(comment), known, unsuppressible, workspace.asOf))];
+  return [
+    ...marked,
+    ...comments.flatMap((comment) => about(comment, used.has(comment), known, unsuppressible, workspace.asOf)),
+  ];
 }
 
 const covers = (comment: Suppression, line: number) =>
   comment.scope === 'file' || (comment.scope === 'line' ? line === comment.line : line === comment.line + 1);
 
-function about(comment: Suppression, used: boolean, known: ReadonlySet<string>, unsuppressible: ReadonlySet<string>, asOf: string): Finding[] {
+function about(
+  comment: Suppression,
+  used: boolean,
+  known: ReadonlySet<string>,
+  unsuppressible: ReadonlySet<string>,
+  asOf: string,
+): Finding[] {
   const say = (rule: string, message: string): Finding => ({
     rule,
     severity: 'warning',
@@ -60,23 +78,41 @@ function about(comment: Suppression, used: boolean, known: ReadonlySet<string>, 
     suppressed: null,
   });
   if (comment.rule === '' || !known.has(comment.rule)) {
-    return [say('lint/unknown-suppression', comment.rule === '' ? 'Name the rule to suppress, then `-- ` and the reason.' : `There is no rule ${comment.rule}, so nothing is suppressed.`)];
+    return [
+      say(
+        'lint/unknown-suppression',
+        comment.rule === ''
+          ? 'Name the rule to suppress, then `-- ` and the reason.'
+          : `There is no rule ${comment.rule}, so nothing is suppressed.`,
+      ),
+    ];
   }
   if (comment.reason === '') {
-    return [say('lint/suppression-reason', 'A suppression needs its reason: add `-- ` and why; it stands in every report.')];
+    return [
+      say('lint/suppression-reason', 'A suppression needs its reason: add `-- ` and why; it stands in every report.'),
+    ];
   }
   if (unsuppressible.has(comment.rule)) {
     return [say('lint/not-suppressible', `${comment.rule} cannot be suppressed.`)];
   }
   if (comment.until !== undefined && comment.until < asOf) {
-    return [say('lint/expired-suppression', `This suppression ended on ${comment.until}. Look at the finding again, or set a later day.`)];
+    return [
+      say(
+        'lint/expired-suppression',
+        `This suppression ended on ${comment.until}. Look at the finding again, or set a later day.`,
+      ),
+    ];
   }
   return used ? [] : [say('lint/unused-suppression', `${comment.rule} finds nothing here; remove this comment.`)];
 }
 
 function lineOf(source: Source, finding: Finding): number {
   const { piece } = finding.at;
-  return (finding.offsets ? rangeOfOffsets(source, piece, finding.offsets.from, finding.offsets.to) : rangeOf(source, finding.at, finding.aspect)).start.line;
+  return (
+    finding.offsets
+      ? rangeOfOffsets(source, piece, finding.offsets.from, finding.offsets.to)
+      : rangeOf(source, finding.at, finding.aspect)
+  ).start.line;
 }
 
 const found = new WeakMap<Piece, readonly Omit<Suppression, 'line'>[]>();
@@ -86,7 +122,9 @@ function commentsOf(source: Source): readonly Suppression[] {
   const look = (piece: Piece) => {
     let list = found.get(piece);
     if (!list) {
-      list = piece.text.includes('exportlint-disable') ? [...piece.text.matchAll(COMMENT)].map((match) => read(match, piece)) : [];
+      list = piece.text.includes('exportlint-disable')
+        ? [...piece.text.matchAll(COMMENT)].map((match) => read(match, piece))
+        : [];
       found.set(piece, list);
     }
     for (const one of list) {

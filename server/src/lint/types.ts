@@ -12,7 +12,13 @@ export type FixEdit =
   | { readonly kind: 'insert'; readonly at: Spot; readonly key: string; readonly text: string }
   /** Another name for the key at `at`. */
   | { readonly kind: 'renameKey'; readonly at: Spot; readonly text: string }
-  | { readonly kind: 'offsets'; readonly piece: Piece; readonly from: number; readonly to: number; readonly text: string };
+  | {
+      readonly kind: 'offsets';
+      readonly piece: Piece;
+      readonly from: number;
+      readonly to: number;
+      readonly text: string;
+    };
 
 export interface Fix {
   readonly title: string;

@@ -21,7 +21,11 @@ export interface Card {
 /** All cards of a pack by rule id, such as `us-ear/chip-destination`. */
 export function cardsOf(spec: PackSpec): ReadonlyMap<string, Card> {
   const cards = new Map<string, Card>();
-  const add = (kind: Card['kind'], local: string, entry: CardText & { text?: readonly Wording[]; from?: string; until?: string | null; say?: string; rule?: string }) => {
+  const add = (
+    kind: Card['kind'],
+    local: string,
+    entry: CardText & { text?: readonly Wording[]; from?: string; until?: string | null; say?: string; rule?: string },
+  ) => {
     const text: CardText = { ...entry, ...spec.cards?.[local] };
     const id = entry.rule ?? `${spec.pack}/${local}`;
     const texts = entry.text ?? [];
@@ -56,7 +60,11 @@ export function cardsOf(spec: PackSpec): ReadonlyMap<string, Card> {
     const code = (own.code ?? id).toLowerCase();
     add('authority', code, { ...entry, cite: own.cite ?? own.text?.at(-1)?.cite ?? entry.cite });
     for (const item of entry.conditions ?? ([] as readonly ConditionItem[])) {
-      add('condition', item.as ?? `${code}-${item.id}`, { ...item, title: item.title ?? `${own.code ?? id}: ${item.id.replaceAll('-', ' ')}`, cite: item.cite ?? own.text?.at(-1)?.cite });
+      add('condition', item.as ?? `${code}-${item.id}`, {
+        ...item,
+        title: item.title ?? `${own.code ?? id}: ${item.id.replaceAll('-', ' ')}`,
+        cite: item.cite ?? own.text?.at(-1)?.cite,
+      });
     }
   }
   for (const [id, entry] of Object.entries(spec.allocations ?? {})) {
@@ -85,7 +93,9 @@ export function urlOf(spec: PackSpec, citation: string, date: string | undefined
   for (const { cite, url } of spec.links ?? []) {
     const match = new RegExp(cite).exec(citation);
     if (match) {
-      return url.replaceAll('DATE', day).replace(/\$(\d)/g, (_, group: string) => encodeURI(match[Number(group)] ?? ''));
+      return url
+        .replaceAll('DATE', day)
+        .replace(/\$(\d)/g, (_, group: string) => encodeURI(match[Number(group)] ?? ''));
     }
   }
   return undefined;

@@ -1,8 +1,7 @@
 /** What a register says about the authority that a line cites: does it cover this item, consignee, destination, on this date? */
-import { normalName } from '../trade/names.ts';
+import { normalName, sameParty } from '../trade/names.ts';
 import type { Agreement, License, Veu } from '../trade/types.ts';
 import type { Ctx } from './context.ts';
-import { sameParty } from './facts.ts';
 
 /** The entry on file, with its tests; undefined results are unknown. */
 export interface CitedEntry {
@@ -20,15 +19,15 @@ export function citedEntry(c: Ctx): CitedEntry | undefined {
   const cited = c.cited;
   switch (cited?.kind) {
     case 'license': {
-      const found = c.registers.licenses.get(cited.number);
+      const found = c.world.registers.licenses.get(cited.number);
       return found && fromLicense(found);
     }
     case 'agreement': {
-      const found = c.registers.agreements.get(cited.id);
+      const found = c.world.registers.agreements.get(cited.id);
       return found && fromAgreement(found);
     }
     case 'veu': {
-      const found = c.registers.veus.get(cited.id);
+      const found = c.world.registers.veus.get(cited.id);
       return found && fromVeu(found);
     }
     default:
@@ -37,7 +36,7 @@ export function citedEntry(c: Ctx): CitedEntry | undefined {
 }
 
 const sameCountry = (c: Ctx, a: string | undefined, b: string | undefined) =>
-  a === undefined || b === undefined ? undefined : c.alias(a) === c.alias(b);
+  a === undefined || b === undefined ? undefined : c.world.alias(a) === c.world.alias(b);
 
 /** A licence may be held by the exporter, and names the consignee by name; the consignee's parent does not do. */
 function fromLicense(license: License): CitedEntry {
@@ -51,18 +50,29 @@ function fromLicense(license: License): CitedEntry {
         return undefined;
       }
       const byItem = license.items?.some((covered) => covered.id === item.id);
-      const byClass = license.class === undefined ? undefined : c.classUnknown ? undefined : c.classIds.has(license.class) || c.classIds.has(`=${license.class}`);
+      const byClass =
+        license.class === undefined
+          ? undefined
+          : c.world.classIds.has(license.class) || c.world.classIds.has(`=${license.class}`);
       if (license.items === undefined && license.class === undefined) {
         return true;
       }
-      return byItem || byClass === true ? true : byClass === undefined && license.class !== undefined ? undefined : false;
+      return byItem || byClass === true
+        ? true
+        : byClass === undefined && license.class !== undefined
+          ? undefined
+          : false;
     },
     coversConsignee: (c) =>
       license.consignee === undefined ? true : sameParty([license.consignee], c.shipment.ultimateConsignee?.name),
     coversDestination: (c) =>
-      license.destination === undefined ? true : sameCountry(c, license.destination, c.shipment.ultimateConsignee?.country),
+      license.destination === undefined
+        ? true
+        : sameCountry(c, license.destination, c.shipment.ultimateConsignee?.country),
     coversExporter: (c) =>
-      license.holder === undefined || c.shipment.exporter === undefined ? true : sameParty([license.holder], c.shipment.exporter.name),
+      license.holder === undefined || c.shipment.exporter === undefined
+        ? true
+        : sameParty([license.holder], c.shipment.exporter.name),
   };
 }
 

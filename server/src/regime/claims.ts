@@ -4,10 +4,10 @@ import { within, yearOf } from '../trade/dates.ts';
 import { normalName } from '../trade/names.ts';
 import type { Spot } from '../yaml/types.ts';
 import { citedEntry } from './citedFacts.ts';
-import type { Ctx } from './context.ts';
+import type { CompiledAllocation } from './compile.ts';
+import { type Ctx, quiet } from './context.ts';
 import { FACTS } from './facts.ts';
 import type { Claim, ClaimKind } from './opinion.ts';
-import type { CompiledAllocation } from './compile.ts';
 import type { LimitSpec } from './pack.ts';
 
 interface KeyPart {
@@ -19,7 +19,12 @@ interface KeyPart {
 
 /** Where the fields of a bucket come from. A part that is not known opens no bucket. */
 const KEYS: Readonly<Record<string, (c: Ctx) => KeyPart>> = {
-  consignee: (c) => partyKey(c, c.shipment.ultimateConsignee?.id, c.shipment.ultimateConsignee?.name, ['parties', 'ultimateConsignee', 'name']),
+  consignee: (c) =>
+    partyKey(c, c.shipment.ultimateConsignee?.id, c.shipment.ultimateConsignee?.name, [
+      'parties',
+      'ultimateConsignee',
+      'name',
+    ]),
   parent: (c) => {
     const consignee = c.shipment.ultimateConsignee;
     const parent = consignee?.parent;
@@ -32,11 +37,13 @@ const KEYS: Readonly<Record<string, (c: Ctx) => KeyPart>> = {
     const code = c.shipment.ultimateConsignee?.country;
     return code === undefined
       ? { show: '?', missing: c.shipment.spot(['parties', 'ultimateConsignee', 'country']) }
-      : { id: c.alias(code), show: code };
+      : { id: c.world.alias(code), show: code };
   },
   year: (c) => ({ id: String(yearOf(c.date)), show: yearOf(c.date) }),
   item: (c) =>
-    c.line.item ? { id: c.line.item.id, show: c.line.item.id } : { show: '?', missing: { piece: c.line.at.piece, path: [...c.line.at.path, 'item'] } },
+    c.line.item
+      ? { id: c.line.item.id, show: c.line.item.id }
+      : { show: '?', missing: { piece: c.line.at.piece, path: [...c.line.at.path, 'item'] } },
   cited: (c) => {
     const cited = c.cited;
     const id = cited?.kind === 'license' ? cited.number : cited?.kind === 'exception' ? cited.code : cited?.id;
@@ -56,20 +63,29 @@ const KEYS: Readonly<Record<string, (c: Ctx) => KeyPart>> = {
   },
 };
 
-function partyKey(c: Ctx, id: string | undefined, name: string | undefined, path: readonly (string | number)[]): KeyPart {
+function partyKey(
+  c: Ctx,
+  id: string | undefined,
+  name: string | undefined,
+  path: readonly (string | number)[],
+): KeyPart {
   return name === undefined && id === undefined
     ? { show: '?', missing: c.shipment.spot(path) }
-    : { id: id === undefined ? `~${normalName(name as string)}` : `#${id}`, show: name ?? (id as string), ...(id === undefined ? {} : { party: id }) };
+    : {
+        id: id === undefined ? `~${normalName(name as string)}` : `#${id}`,
+        show: name ?? (id as string),
+        ...(id === undefined ? {} : { party: id }),
+      };
 }
 
 export function claimOn(c: Ctx, id: string, spec: CompiledAllocation, kind: ClaimKind): Claim | undefined {
   if (spec.span && !within(c.date, spec.span.from, spec.span.until)) {
     return undefined;
   }
-  if (spec.class && !spec.class.some((name) => c.classIds.has(name))) {
+  if (spec.class && !spec.class.some((name) => c.world.classIds.has(name))) {
     return undefined;
   }
-  if (spec.when && spec.when({ ...c, log: { missing: [], raised: [] } }) === false) {
+  if (spec.when && spec.when(quiet(c)) === false) {
     return undefined;
   }
   const entry = citedEntry(c)?.entry;
@@ -124,12 +140,23 @@ function unitOf(spec: CompiledAllocation, entry: EntryOnFile | undefined): Claim
     return undefined;
   }
   if ('number' in entry) {
-    return entry.quantity !== undefined ? 'units' : entry.tpp !== undefined ? 'tpp' : entry.value !== undefined ? 'value' : undefined;
+    return entry.quantity !== undefined
+      ? 'units'
+      : entry.tpp !== undefined
+        ? 'tpp'
+        : entry.value !== undefined
+          ? 'value'
+          : undefined;
   }
   return 'limit' in entry ? entry.limit?.unit : 'tpp';
 }
 
-function limitOf(c: Ctx, limit: LimitSpec | undefined, entry: EntryOnFile | undefined, unit: Claim['unit']): number | 'unknown' | undefined {
+function limitOf(
+  c: Ctx,
+  limit: LimitSpec | undefined,
+  entry: EntryOnFile | undefined,
+  unit: Claim['unit'],
+): number | 'unknown' | undefined {
   if (limit === undefined || typeof limit === 'number') {
     return limit;
   }
@@ -147,7 +174,7 @@ function limitOf(c: Ctx, limit: LimitSpec | undefined, entry: EntryOnFile | unde
   }
   if ('raise' in limit) {
     const place = c.shipment.ultimateConsignee?.country;
-    const raised = place !== undefined && c.set(limit.raise.set).members.get(c.alias(place)) === true;
+    const raised = place !== undefined && c.world.set(limit.raise.set).members.get(c.world.alias(place)) === true;
     return limit.base * (raised ? 1 + limit.raise.by : 1);
   }
   const of = numberFact(c, limit.of);
@@ -184,7 +211,9 @@ function perUnitOf(c: Ctx, unit: Claim['unit']): Figure {
   }
   if (unit === 'value') {
     const value = c.line.unitValue;
-    return value === undefined ? { low: 0, high: Number.POSITIVE_INFINITY } : { stated: value, low: value, high: value };
+    return value === undefined
+      ? { low: 0, high: Number.POSITIVE_INFINITY }
+      : { stated: value, low: value, high: value };
   }
   const item = c.line.item;
   return item ? times(item.tpp, item.chips) : { low: 0, high: Number.POSITIVE_INFINITY };

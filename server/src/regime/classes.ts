@@ -1,8 +1,9 @@
 /** Which class a line's item falls in. When a figure that decides it is missing, every class that is still possible. */
+
+import { within } from '../trade/dates.ts';
 import type { Spot } from '../yaml/types.ts';
 import type { View } from './compile.ts';
 import type { Ctx } from './context.ts';
-import { within } from '../trade/dates.ts';
 
 export interface ClassOf {
   readonly ids: ReadonlySet<string>;

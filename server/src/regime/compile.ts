@@ -1,10 +1,11 @@
 /** A pack made ready to judge by: conditions compiled, wordings and sets resolvable for any date. Knows no country and no number. */
 import { addDays, within } from '../trade/dates.ts';
+import { sameParty } from '../trade/names.ts';
 import type { Party, Shipment } from '../trade/types.ts';
 import type { Truth } from '../trade/vocabulary.ts';
-import { type Compiled, compileCondition, ConditionError } from './conditions.ts';
-import type { Ctx, Log, Test } from './context.ts';
-import { FACTS, type FactScope, sameParty } from './facts.ts';
+import { type Compiled, ConditionError, compileCondition } from './conditions.ts';
+import type { Ctx, Log, Test, World } from './context.ts';
+import { FACTS, type FactScope } from './facts.ts';
 import type { PackProblem } from './merge.ts';
 import type {
   AllocationSpec,
@@ -81,6 +82,8 @@ export interface CompiledPack {
   readonly policies: readonly CompiledPolicy[];
   readonly reasons: ReadonlyMap<string, CompiledReason>;
   readonly allocations: ReadonlyMap<string, CompiledAllocation>;
+  readonly near?: World['near'];
+  readonly disagree?: World['disagree'];
   /** What holds on a date; the same object for all dates between two changes of the pack. */
   view(date: string): View;
 }
@@ -90,7 +93,7 @@ export interface View {
   readonly pack: CompiledPack;
   readonly set: (ref: SetRef) => CountrySet;
   readonly condition: (name: string) => Test;
-  readonly list: Ctx['list'];
+  readonly list: World['list'];
   readonly alias: (code: string) => string;
   /** The wording in force on the date, and what the pack's reading makes of its status. */
   wording(text: readonly Wording[]): { readonly wording: Wording; readonly effect: StatusEffect } | undefined;
@@ -130,7 +133,10 @@ export function compilePack(spec: PackSpec): { pack?: CompiledPack; problems: re
     }
     compiling.add(name);
     const compiled = compileCondition(source, ['conditions', name], (other) => byName(other).scope);
-    const result = { scope: compiled.scope, test: compiled.scope === 'shipment' ? oncePerShipment(compiled.test) : compiled.test };
+    const result = {
+      scope: compiled.scope,
+      test: compiled.scope === 'shipment' ? oncePerShipment(compiled.test) : compiled.test,
+    };
     compiling.delete(name);
     named.set(name, result);
     return result;
@@ -142,23 +148,28 @@ export function compilePack(spec: PackSpec): { pack?: CompiledPack; problems: re
       const compiled = compileCondition(condition, path, scopeOf);
       return compiled.scope === 'shipment' ? oncePerShipment(compiled.test) : compiled.test;
     }) ?? never;
-  const maybe = (condition: ConditionSpec | undefined, path: readonly (string | number)[]) => condition && test(condition, path);
+  const maybe = (condition: ConditionSpec | undefined, path: readonly (string | number)[]) =>
+    condition && test(condition, path);
 
   for (const name of Object.keys(spec.conditions ?? {})) {
     guard(['conditions', name], () => byName(name));
   }
-  const classes = (spec.classes ?? []).map((c, i): CompiledClass => ({
-    spec: c,
-    test: maybe(c.when, ['classes', i, 'when']),
-    sub: Object.entries(c.sub ?? {}).map(([id, when]) => ({ id, test: test(when, ['classes', i, 'sub', id]) })),
-  }));
-  const requirements = Object.entries(spec.requirements ?? {}).map(([id, r]): CompiledRequirement => ({
-    id,
-    spec: r,
-    classes: ids(r.class),
-    under: ids(r.under) ?? [],
-    test: test(r.when, ['requirements', id, 'when']),
-  }));
+  const classes = (spec.classes ?? []).map(
+    (c, i): CompiledClass => ({
+      spec: c,
+      test: maybe(c.when, ['classes', i, 'when']),
+      sub: Object.entries(c.sub ?? {}).map(([id, when]) => ({ id, test: test(when, ['classes', i, 'sub', id]) })),
+    }),
+  );
+  const requirements = Object.entries(spec.requirements ?? {}).map(
+    ([id, r]): CompiledRequirement => ({
+      id,
+      spec: r,
+      classes: ids(r.class),
+      under: ids(r.under) ?? [],
+      test: test(r.when, ['requirements', id, 'when']),
+    }),
+  );
   const authorities = Object.entries(spec.authorities ?? {}).map(([id, own]): CompiledAuthority => {
     const base = own.extends === undefined ? undefined : spec.authorities?.[own.extends];
     if (own.extends !== undefined && !base) {
@@ -181,13 +192,15 @@ export function compilePack(spec: PackSpec): { pack?: CompiledPack; problems: re
       bars: (a.bars ?? []).map((b, i) => ({ test: test(b.when, path('bars', i, 'when')), say: b.say, cite: b.cite })),
     };
   });
-  const policies = Object.entries(spec.policies ?? {}).map(([id, p]): CompiledPolicy => ({
-    id,
-    spec: p,
-    classes: ids(p.class),
-    instead: ids(p.instead) ?? [],
-    test: test(p.when, ['policies', id, 'when']),
-  }));
+  const policies = Object.entries(spec.policies ?? {}).map(
+    ([id, p]): CompiledPolicy => ({
+      id,
+      spec: p,
+      classes: ids(p.class),
+      instead: ids(p.instead) ?? [],
+      test: test(p.when, ['policies', id, 'when']),
+    }),
+  );
   const reasons = new Map(
     Object.entries(spec.reasons ?? {}).map(([code, r]): [string, CompiledReason] => [
       code,
@@ -195,7 +208,10 @@ export function compilePack(spec: PackSpec): { pack?: CompiledPack; problems: re
     ]),
   );
   const allocations = new Map(
-    Object.entries(spec.allocations ?? {}).map(([id, a]): [string, CompiledAllocation] => [id, { ...a, when: maybe(a.when, ['allocations', id, 'when']) }]),
+    Object.entries(spec.allocations ?? {}).map(([id, a]): [string, CompiledAllocation] => [
+      id,
+      { ...a, when: maybe(a.when, ['allocations', id, 'when']) },
+    ]),
   );
   const effects = guard(['reading'], () => resolveReading(spec)) ?? {};
   problems.push(...danglingNames(spec, effects));
@@ -211,6 +227,8 @@ export function compilePack(spec: PackSpec): { pack?: CompiledPack; problems: re
     policies,
     reasons,
     allocations,
+    near: spec.near && { within: spec.near.within, figures: new Set(spec.near.figures) },
+    disagree: spec.disagree && new Set(spec.disagree.figures),
     view(date) {
       const epoch = countUpTo(boundaries, date);
       let view = views.get(epoch);
@@ -245,7 +263,7 @@ function makeView(
       return set;
     },
     alias: (code) => spec.aliases?.[code] ?? code,
-    list: (name, party, log, c) => listMembership(pack, name, party, log, c, date, condition),
+    list: (name, party, c) => listMembership(pack, name, party, c, date),
     wording(text) {
       const wording = text.findLast((w) => within(date, w.from, w.until));
       return wording && { wording, effect: effects[wording.status] ?? { apply: true } };
@@ -265,11 +283,11 @@ function oncePerShipment(test: Test): Test {
       bySet = new Map();
       known.set(c.shipment, bySet);
     }
-    let answer = bySet.get(c.set);
+    let answer = bySet.get(c.world.set);
     if (!answer) {
       const log: Log = { missing: [], raised: [] };
-      answer = { truth: test({ ...c, log }), missing: log.missing, raised: log.raised };
-      bySet.set(c.set, answer);
+      answer = { truth: test(c.noting(log)), missing: log.missing, raised: log.raised };
+      bySet.set(c.world.set, answer);
     }
     c.log.missing.push(...answer.missing);
     c.log.raised.push(...answer.raised);
@@ -277,19 +295,11 @@ function oncePerShipment(test: Test): Test {
   };
 }
 
-function listMembership(
-  pack: CompiledPack,
-  name: string,
-  party: Party,
-  log: Log,
-  c: Ctx,
-  date: string,
-  condition: (name: string) => Test,
-): Truth {
+function listMembership(pack: CompiledPack, name: string, party: Party, c: Ctx, date: string): Truth {
   const list = pack.spec.lists?.[name];
   let answer: Truth = false;
   for (const [index, entry] of (list?.entries ?? []).entries()) {
-    const truth = entryMatches(entry, party, log, c, [name, index], condition);
+    const truth = entryMatches(entry, party, c, [name, index]);
     if (truth === false) {
       continue;
     }
@@ -302,7 +312,7 @@ function listMembership(
       answer = 'unknown';
       const code = lapsed ? entry.reason : list?.near;
       if (code) {
-        log.raised.push({ code, at: { piece: party.at.piece, path: [...party.at.path, 'name'] } });
+        c.log.raised.push({ code, at: { piece: party.at.piece, path: [...party.at.path, 'name'] } });
       }
     }
   }
@@ -311,14 +321,14 @@ function listMembership(
 
 const entryTests = new WeakMap<ListEntry, Test>();
 
-function entryMatches(entry: ListEntry, party: Party, log: Log, c: Ctx, where: readonly (string | number)[], condition: (n: string) => Test): Truth {
+function entryMatches(entry: ListEntry, party: Party, c: Ctx, where: readonly (string | number)[]): Truth {
   if (entry.when) {
     let test = entryTests.get(entry);
     if (!test) {
       test = compileCondition(entry.when, ['lists', ...where, 'when'], () => 'party').test;
       entryTests.set(entry, test);
     }
-    return test({ ...c, party, log, condition });
+    return test(c.about(party));
   }
   const names = entry.names ?? [];
   const own = sameParty(names, party.name);
@@ -326,7 +336,14 @@ function entryMatches(entry: ListEntry, party: Party, log: Log, c: Ctx, where: r
     return own ?? 'unknown';
   }
   const parent = party.parent;
-  const above = parent === 'none' ? false : parent === undefined ? false : parent.name === undefined ? undefined : sameParty(names, parent.name);
+  const above =
+    parent === 'none'
+      ? false
+      : parent === undefined
+        ? false
+        : parent.name === undefined
+          ? undefined
+          : sameParty(names, parent.name);
   return above === true ? true : own === undefined || above === undefined ? 'unknown' : false;
 }
 
@@ -334,7 +351,10 @@ function resolveReading(spec: PackSpec): Readonly<Record<string, StatusEffect>> 
   const read = (id: string, seen: readonly string[]): Record<string, StatusEffect> => {
     const reading: ReadingSpec | undefined = spec.readings?.[id];
     if (!reading || seen.includes(id)) {
-      throw new ConditionError(reading ? `the reading “${id}” extends itself` : `there is no reading “${id}”`, ['readings', id]);
+      throw new ConditionError(reading ? `the reading “${id}” extends itself` : `there is no reading “${id}”`, [
+        'readings',
+        id,
+      ]);
     }
     const { extends: base, ...own } = reading;
     return { ...(base === undefined ? {} : read(base, [...seen, id])), ...(own as Record<string, StatusEffect>) };
@@ -345,7 +365,12 @@ function resolveReading(spec: PackSpec): Readonly<Record<string, StatusEffect>> 
 /** Names that nothing answers to. */
 function danglingNames(spec: PackSpec, effects: Readonly<Record<string, StatusEffect>>): PackProblem[] {
   const problems: PackProblem[] = [];
-  const check = (kind: string, known: object | undefined, name: string | undefined, path: readonly (string | number)[]) => {
+  const check = (
+    kind: string,
+    known: object | undefined,
+    name: string | undefined,
+    path: readonly (string | number)[],
+  ) => {
     if (name !== undefined && !Object.hasOwn(known ?? {}, name)) {
       problems.push({ path, message: `there is no ${kind} “${name}”` });
     }
@@ -428,4 +453,3 @@ function countUpTo(sorted: readonly string[], date: string): number {
   }
   return low;
 }
-

@@ -57,7 +57,7 @@ function compileNode(key: string, value: unknown, where: Where, scopeOf: ScopeOf
     }
     case 'is': {
       const name = String(value);
-      return { scope: scopeOf(name), test: (c) => c.condition(name)(c) };
+      return { scope: scopeOf(name), test: (c) => c.world.condition(name)(c) };
     }
     case 'some':
     case 'every':
@@ -66,19 +66,15 @@ function compileNode(key: string, value: unknown, where: Where, scopeOf: ScopeOf
       return ownership(value, where);
     case 'named': {
       const list = String(value);
-      return { scope: 'party', test: (c) => (c.party ? c.list(list, c.party, c.log, c) : 'unknown') };
+      return { scope: 'party', test: (c) => (c.party ? c.world.list(list, c.party, c) : 'unknown') };
     }
     case 'class': {
       const ids = texts(value);
       return {
         scope: 'line',
         test: (c) => {
-          note(c, 'class', [...c.classIds]);
-          if (c.classUnknown) {
-            c.log.missing.push((FACTS['tpp'] as Fact).at(c));
-            return 'unknown';
-          }
-          return ids.some((id) => c.classIds.has(id));
+          note(c, 'class', [...c.world.classIds]);
+          return ids.some((id) => c.world.classIds.has(id));
         },
       };
     }
@@ -88,7 +84,10 @@ function compileNode(key: string, value: unknown, where: Where, scopeOf: ScopeOf
     case 'consigneeIsEndUser':
       return {
         scope: 'shipment',
-        test: (c) => (c.shipment.endUsers.every((user) => user.at === c.shipment.ultimateConsignee?.at) ? value === true : value === false),
+        test: (c) =>
+          c.shipment.endUsers.every((user) => user.at === c.shipment.ultimateConsignee?.at)
+            ? value === true
+            : value === false,
       };
     default: {
       const fact = FACTS[key];
@@ -178,7 +177,7 @@ function quantifier(key: 'some' | 'every', value: unknown, where: Where, scopeOf
           // An end user that is the consignee again says nothing new.
           if (!seen.has(party.at)) {
             seen.add(party.at);
-            const one: Truth = inner.test({ ...c, party });
+            const one: Truth = inner.test(c.about(party));
             if (one === !start && c.log.facts) {
               c.log.facts['party'] = party.name ?? party.role;
             }
@@ -258,7 +257,10 @@ function leaf(name: string, fact: Fact, test: unknown, where: Where): Test {
   const judge = leafTest(name, fact, test, where);
   return (c) => {
     const value = fact.read(c);
-    const shown = typeof value === 'object' && value !== null && 'low' in value ? ((value as Figure).stated ?? [(value as Figure).low, (value as Figure).high]) : value;
+    const shown =
+      typeof value === 'object' && value !== null && 'low' in value
+        ? ((value as Figure).stated ?? [(value as Figure).low, (value as Figure).high])
+        : value;
     note(c, fact.scope === 'party' && c.party ? `${c.party.role}.${name}` : name, shown ?? 'not said');
     if (value === undefined) {
       c.log.missing.push(fact.at(c));
@@ -280,8 +282,14 @@ function witness(c: Ctx, spot: () => Spot): void {
   }
 }
 
-function leafTest(name: string, fact: Fact, test: unknown, where: Where): (value: NonNullable<FactValue>, c: Ctx) => Truth {
-  const spec = typeof test === 'object' && test !== null && !Array.isArray(test) ? (test as Record<string, unknown>) : undefined;
+function leafTest(
+  name: string,
+  fact: Fact,
+  test: unknown,
+  where: Where,
+): (value: NonNullable<FactValue>, c: Ctx) => Truth {
+  const spec =
+    typeof test === 'object' && test !== null && !Array.isArray(test) ? (test as Record<string, unknown>) : undefined;
   switch (fact.kind) {
     case 'flag':
       if (typeof test !== 'boolean') {
@@ -295,7 +303,11 @@ function leafTest(name: string, fact: Fact, test: unknown, where: Where): (value
         throw new ConditionError(`“${name}” is compared by atLeast, above, atMost or below a number`, where);
       }
       return (value, c) =>
-        tests.reduce<Truth>((truth, [key, limit]) => and(truth, compare(name, value as number | Figure, key as Comparison, limit as number, c)), true);
+        tests.reduce<Truth>(
+          (truth, [key, limit]) =>
+            and(truth, compare(name, value as number | Figure, key as Comparison, limit as number, c)),
+          true,
+        );
     }
     case 'country': {
       const inside = membership(spec, where);
@@ -303,7 +315,8 @@ function leafTest(name: string, fact: Fact, test: unknown, where: Where): (value
     }
     case 'countries': {
       const inside = membership(spec, where);
-      return (value, c) => (value as readonly string[]).reduce<Truth>((truth, code) => or(truth, inside([code], c)), false);
+      return (value, c) =>
+        (value as readonly string[]).reduce<Truth>((truth, code) => or(truth, inside([code], c)), false);
     }
     case 'code': {
       if (spec && 'under' in spec) {
@@ -352,15 +365,18 @@ function matchesUnder(value: string, parts: readonly string[]): boolean {
   return value === start || value.startsWith(`${start}.`);
 }
 
-function membership(spec: Record<string, unknown> | undefined, where: Where): (codes: readonly string[], c: Ctx) => Truth {
+function membership(
+  spec: Record<string, unknown> | undefined,
+  where: Where,
+): (codes: readonly string[], c: Ctx) => Truth {
   const ref = spec?.['in'] ?? spec?.['notIn'];
   if (ref === undefined) {
     throw new ConditionError('a country is tested by in or notIn a set', where);
   }
   const inverted = spec !== undefined && 'notIn' in spec;
   return (codes, c) => {
-    const set = c.set(ref as SetRef);
-    const found = set.everything ? true : (set.members.get(c.alias(codes[0] as string)) ?? false);
+    const set = c.world.set(ref as SetRef);
+    const found = set.everything ? true : (set.members.get(c.world.alias(codes[0] as string)) ?? false);
     if (typeof found === 'object') {
       if (found.unknown) {
         c.log.raised.push({ code: found.unknown });
@@ -380,8 +396,8 @@ function compare(name: string, value: number | Figure, by: Comparison, limit: nu
   if (typeof value === 'number') {
     return test(value, limit);
   }
-  if (c.override?.figure === name) {
-    return test(c.override.value, limit);
+  if (c.world.override?.figure === name) {
+    return test(c.world.override.value, limit);
   }
   if (value.stated === undefined) {
     const low = test(value.low, limit);
@@ -390,14 +406,19 @@ function compare(name: string, value: number | Figure, by: Comparison, limit: nu
   const truth = test(value.stated, limit);
   const probes = c.log.probes;
   if (probes) {
-    if (c.disagree?.has(name)) {
-      const other = [value.low, value.high].find((bound) => Number.isFinite(bound) && bound !== 0 && test(bound, limit) !== truth);
+    if (c.world.disagree?.has(name)) {
+      const other = [value.low, value.high].find(
+        (bound) => Number.isFinite(bound) && bound !== 0 && test(bound, limit) !== truth,
+      );
       if (other !== undefined) {
         probes.push({ figure: name, instead: other, limit, why: 'disagree' });
       }
     }
     // A hair of slack so that a value at exactly the given distance counts as near.
-    if (c.near?.figures.has(name) && Math.abs(value.stated - limit) <= c.near.within * limit * (1 + 1e-12)) {
+    if (
+      c.world.near?.figures.has(name) &&
+      Math.abs(value.stated - limit) <= c.world.near.within * limit * (1 + 1e-12)
+    ) {
       probes.push({ figure: name, instead: across(limit, by, truth), limit, why: 'near' });
     }
   }

@@ -3,8 +3,8 @@ import type { Figure } from '../catalog/types.ts';
 import type { Cited, Line, Party, Registers, Shipment } from '../trade/types.ts';
 import type { Truth } from '../trade/vocabulary.ts';
 import type { Spot } from '../yaml/types.ts';
-import type { CountrySet } from './sets.ts';
 import type { SetRef } from './pack.ts';
+import type { CountrySet } from './sets.ts';
 
 /** A figure that stands near a limit, or whose versions disagree about it: judge again with `instead`. */
 export interface Probe {
@@ -49,7 +49,8 @@ export function fork(log: Log): Log {
   };
 }
 
-export interface Ctx {
+/** What stays the same while one line is judged under one class. */
+export interface World {
   readonly shipment: Shipment;
   readonly line: Line;
   readonly date: string;
@@ -57,20 +58,58 @@ export interface Ctx {
   readonly home: readonly string[];
   readonly registers: Registers;
   readonly classIds: ReadonlySet<string>;
-  /** The class cannot be told: a figure that decides it is missing. */
-  readonly classUnknown: boolean;
   readonly set: (ref: SetRef) => CountrySet;
   readonly alias: (code: string) => string;
   readonly condition: (name: string) => Test;
-  readonly list: (name: string, party: Party, log: Log, c: Ctx) => Truth;
-  readonly party?: Party;
-  readonly cited?: Cited;
+  readonly list: (name: string, party: Party, c: Ctx) => Truth;
+  /** A figure taken otherwise than it is stated, to see whether the answer hangs on it. */
   readonly override?: { readonly figure: string; readonly value: number };
   readonly near?: { readonly within: number; readonly figures: ReadonlySet<string> };
   readonly disagree?: ReadonlySet<string>;
+}
+
+/** The world, seen with one party or one cited authority in view, noting into one log. Made very often, so it is small. */
+export class Ctx {
+  readonly world: World;
   readonly log: Log;
+  readonly party: Party | undefined;
+  readonly cited: Cited | undefined;
+
+  constructor(world: World, log: Log, party?: Party, cited?: Cited) {
+    this.world = world;
+    this.log = log;
+    this.party = party;
+    this.cited = cited;
+  }
+
+  get shipment(): Shipment {
+    return this.world.shipment;
+  }
+
+  get line(): Line {
+    return this.world.line;
+  }
+
+  get date(): string {
+    return this.world.date;
+  }
+
+  noting(log: Log): Ctx {
+    return new Ctx(this.world, log, this.party, this.cited);
+  }
+
+  about(party: Party): Ctx {
+    return new Ctx(this.world, this.log, party, this.cited);
+  }
+
+  under(cited: Cited): Ctx {
+    return new Ctx(this.world, this.log, this.party, cited);
+  }
 }
 
 export type Test = (c: Ctx) => Truth;
+
+/** For answers whose notes nobody needs. */
+export const quiet = (c: Ctx): Ctx => c.noting({ missing: [], raised: [] });
 
 export type FactValue = string | number | boolean | readonly string[] | Figure | undefined;

@@ -1,8 +1,9 @@
 /** An opinion and the balances of its claims give the verdict. Cheap and pure, so that it can be asked again whenever a balance moves. */
-import type { Spot } from '../yaml/types.ts';
+
 import { type Outcome, type ReviewPolicy, type Verdict, verdictOf, worse } from '../trade/vocabulary.ts';
-import type { Balance, BalanceOf, Claim, Held, JudgedCondition, Opinion, Said, Standing } from './opinion.ts';
+import type { Spot } from '../yaml/types.ts';
 import { decidePolicy } from './decidePolicy.ts';
+import type { Balance, BalanceOf, Claim, Held, JudgedCondition, Opinion, Said, Standing } from './opinion.ts';
 import { fill, thousands } from './saying.ts';
 import { uniqueSpots } from './spots.ts';
 
@@ -59,24 +60,41 @@ export function decide(opinion: Opinion, balanceOf: BalanceOf): Decision {
 
   const policy = decidePolicy(opinion, balanceOf, needed.length > 0);
   // What concerns licences is beside the point where every requirement is lifted by something else.
-  const lifted = needed.length > 0 && needed.every((h) => lifters(h).some((w) => w.state === 'works' && w.standing.authority.spec.kind !== 'license'));
-  const reasons: Said[] = [...opinion.said.filter((said) => !(lifted && said.forLicence)), ...(lifted ? [] : policy.said)];
+  const lifted =
+    needed.length > 0 &&
+    needed.every((h) => lifters(h).some((w) => w.state === 'works' && w.standing.authority.spec.kind !== 'license'));
+  const reasons: Said[] = [
+    ...opinion.said.filter((said) => !(lifted && said.forLicence)),
+    ...(lifted ? [] : policy.said),
+  ];
   const waits: Spot[] = [];
   let outcome: Outcome = 'no-license-required';
   let authorized: boolean | null = true;
   let verdict: Verdict = 'clear';
-  const openFor = (h: Held) => offers.filter((w) => w.standing.lifts.has(h.requirement.id) && w.state !== 'failed' && w.standing.status === 'available');
+  const openFor = (h: Held) =>
+    offers.filter(
+      (w) => w.standing.lifts.has(h.requirement.id) && w.state !== 'failed' && w.standing.status === 'available',
+    );
 
   if (embargo.length > 0) {
     outcome = 'prohibited';
     authorized = opinion.licenseCited ? null : false;
     verdict = opinion.licenseCited ? 'review' : 'blocked';
-    reasons.push(...embargo.map((h) => ({ ...requirementSaid(opinion, h, [], policy), raises: opinion.licenseCited ? ('review' as const) : ('blocked' as const) })));
+    reasons.push(
+      ...embargo.map((h) => ({
+        ...requirementSaid(opinion, h, [], policy),
+        raises: opinion.licenseCited ? ('review' as const) : ('blocked' as const),
+      })),
+    );
   } else if (unlifted.length > 0) {
     const soft = unlifted.every((h) => h.requirement.spec.unlifted === 'review');
     authorized = soft ? null : false;
     verdict = soft ? 'review' : 'blocked';
-    const curable = unlifted.every((h) => openFor(h).length > 0 || lifters(h).some((w) => w.state === 'undone' && w.standing.authority.spec.kind !== 'license'));
+    const curable = unlifted.every(
+      (h) =>
+        openFor(h).length > 0 ||
+        lifters(h).some((w) => w.state === 'undone' && w.standing.authority.spec.kind !== 'license'),
+    );
     outcome = curable ? 'exception' : 'license-required';
     for (const h of unlifted) {
       const tried = lifters(h).filter((w) => w.state !== 'works');
@@ -84,7 +102,14 @@ export function decide(opinion: Opinion, balanceOf: BalanceOf): Decision {
         // What would only be open to watch is beside the point while the authority does not hold.
         reasons.push(...tried.flatMap((w) => w.said.filter((said) => said.raises !== 'caution')));
       } else {
-        reasons.push(requirementSaid(opinion, h, openFor(h).map((w) => w.standing.authority.code), policy));
+        reasons.push(
+          requirementSaid(
+            opinion,
+            h,
+            openFor(h).map((w) => w.standing.authority.code),
+            policy,
+          ),
+        );
       }
     }
   } else if (doubtful.length > 0) {
@@ -92,7 +117,12 @@ export function decide(opinion: Opinion, balanceOf: BalanceOf): Decision {
     verdict = 'review';
     const facts = doubtful.flatMap((h) => lifters(h).flatMap((w) => w.waits));
     waits.push(...facts);
-    outcome = facts.length > 0 && doubtful.every((h) => lifters(h).every((w) => w.state !== 'doubtful' || w.waits.length > 0)) ? 'indeterminate' : doubtful.every((h) => lifters(h).every((w) => w.standing.authority.spec.kind !== 'license')) ? 'exception' : 'license-required';
+    outcome =
+      facts.length > 0 && doubtful.every((h) => lifters(h).every((w) => w.state !== 'doubtful' || w.waits.length > 0))
+        ? 'indeterminate'
+        : doubtful.every((h) => lifters(h).every((w) => w.standing.authority.spec.kind !== 'license'))
+          ? 'exception'
+          : 'license-required';
   } else if (waiting.length > 0) {
     outcome = 'indeterminate';
     authorized = null;
@@ -108,22 +138,42 @@ export function decide(opinion: Opinion, balanceOf: BalanceOf): Decision {
     }
   }
   if (waiting.length > 0 && embargo.length === 0) {
-    reasons.push(...missingSaid(opinion, waiting.flatMap((h) => h.missing)));
+    reasons.push(
+      ...missingSaid(
+        opinion,
+        waiting.flatMap((h) => h.missing),
+      ),
+    );
   }
   for (const said of reasons) {
     verdict = worse(verdict, verdictOf(said.raises));
   }
-  if (authorized !== false && needed.length > 0 && reasons.some((said) => said.raises === 'blocked' && ['needed', 'licence'].includes(opinion.pack.reasons.get(said.code)?.spec.for ?? ''))) {
+  if (
+    authorized !== false &&
+    needed.length > 0 &&
+    reasons.some(
+      (said) =>
+        said.raises === 'blocked' &&
+        ['needed', 'licence'].includes(opinion.pack.reasons.get(said.code)?.spec.for ?? ''),
+    )
+  ) {
     authorized = false;
   }
   const shown = opinion.claims
-    .filter((claim) => !opinion.pack.allocations.get(claim.allocation)?.hidden && relevant(claim, opinion, needed.length > 0 || maybe.length > 0))
+    .filter(
+      (claim) =>
+        !opinion.pack.allocations.get(claim.allocation)?.hidden &&
+        relevant(claim, opinion, needed.length > 0 || maybe.length > 0),
+    )
     .map((claim) => ({ claim, balance: balanceOf(claim) }));
   return {
     outcome,
     verdict,
     authorized,
-    review: outcome === 'license-required' || outcome === 'prohibited' || outcome === 'indeterminate' || authorized === false ? policy.review : null,
+    review:
+      outcome === 'license-required' || outcome === 'prohibited' || outcome === 'indeterminate' || authorized === false
+        ? policy.review
+        : null,
     exceptions: opinion.held.length === 0 ? [] : exceptionsOf([...cited, ...offers]),
     reasons: dedupe(reasons),
     missing: uniqueSpots([...waiting.flatMap((h) => h.missing), ...waits]),
@@ -151,7 +201,9 @@ function relevant(claim: Claim, opinion: Opinion, held: boolean): boolean {
   if (claim.kind !== 'probe') {
     return held;
   }
-  return held && opinion.standings.some((s) => s.claims.includes(claim) && s.lifts.size > 0 && s.status !== 'unavailable');
+  return (
+    held && opinion.standings.some((s) => s.claims.includes(claim) && s.lifts.size > 0 && s.status !== 'unavailable')
+  );
 }
 
 function decideAlternatives(opinion: Opinion, alternatives: readonly Opinion[], balanceOf: BalanceOf): Decision {
@@ -159,7 +211,9 @@ function decideAlternatives(opinion: Opinion, alternatives: readonly Opinion[], 
   const first = decisions[0] as Decision;
   const blocked = decisions.every((d) => d.verdict === 'blocked');
   const outcome = decisions.every((d) => d.outcome === first.outcome) ? first.outcome : 'indeterminate';
-  const shared = first.reasons.filter((said) => decisions.every((d) => d.reasons.some((other) => other.code === said.code)));
+  const shared = first.reasons.filter((said) =>
+    decisions.every((d) => d.reasons.some((other) => other.code === said.code)),
+  );
   // What only some of them say is told as a possibility; a block that may not be one is left to the verdict.
   const some = decisions.flatMap((d) => d.reasons).filter((said) => said.raises === 'review' && !shared.includes(said));
   return {
@@ -168,26 +222,41 @@ function decideAlternatives(opinion: Opinion, alternatives: readonly Opinion[], 
     verdict: blocked ? 'blocked' : 'review',
     authorized: blocked && decisions.every((d) => d.authorized === false) ? false : null,
     review: decisions.every((d) => d.review === first.review) ? first.review : null,
-    reasons: dedupe([...shared, ...some.map((said) => ({ ...said, certain: false })), ...missingSaid(opinion, opinion.missing)]),
+    reasons: dedupe([
+      ...shared,
+      ...some.map((said) => ({ ...said, certain: false })),
+      ...missingSaid(opinion, opinion.missing),
+    ]),
     missing: opinion.missing,
     balances: [],
-    exceptions: first.exceptions.filter((e) => decisions.every((d) => d.exceptions.some((o) => o.code === e.code && o.status === e.status))),
+    exceptions: first.exceptions.filter((e) =>
+      decisions.every((d) => d.exceptions.some((o) => o.code === e.code && o.status === e.status)),
+    ),
   };
 }
 
 function weigh(opinion: Opinion, standing: Standing, balanceOf: BalanceOf): Weighed {
   const said: Said[] = [];
-  let state: State = standing.status === 'unavailable' ? 'failed' : standing.status === 'needs-review' ? 'doubtful' : 'works';
+  let state: State =
+    standing.status === 'unavailable' ? 'failed' : standing.status === 'needs-review' ? 'doubtful' : 'works';
   const sink = (to: State) => {
     state = RANK.indexOf(to) > RANK.indexOf(state) ? to : state;
   };
   const asked = standing.conditions.filter((k) => reached(k, balanceOf));
   if (standing.cited) {
     for (const condition of asked) {
-      if (condition.state !== 'done') {
+      if (condition.said) {
         said.push(condition.said);
       }
-      sink(condition.state === 'failed' ? 'failed' : condition.state === 'undone' ? 'undone' : condition.state === 'review' ? 'doubtful' : 'works');
+      sink(
+        condition.state === 'failed'
+          ? 'failed'
+          : condition.state === 'undone'
+            ? 'undone'
+            : condition.state === 'review'
+              ? 'doubtful'
+              : 'works',
+      );
     }
     said.push(...standing.doubts);
   }
@@ -233,23 +302,32 @@ export function overSaid(opinion: Opinion, claim: Claim, balance: Balance): Said
   const spec = opinion.pack.allocations.get(claim.allocation);
   const limit = balance.limit ?? 0;
   const room = limit - balance.before;
-  const fits = Number.isFinite(claim.perUnit) && claim.perUnit > 0 ? Math.max(0, Math.floor(room / claim.perUnit + 1e-9)) : undefined;
+  const fits =
+    Number.isFinite(claim.perUnit) && claim.perUnit > 0
+      ? Math.max(0, Math.floor(room / claim.perUnit + 1e-9))
+      : undefined;
   const unit = claim.unit === 'tpp' ? 'TPP' : claim.unit === 'units' ? 'units' : 'in value';
   const bucket = Object.values(claim.bucket).join(', ');
-  const text = fill(spec?.say ?? '{bucket}: {here} {unit} on top of {before} make {after} of {limit}, {over} {unit} over.', {
-    bucket,
-    here: balance.here,
-    before: balance.before,
-    after: balance.after,
-    limit,
-    over: balance.after - limit,
-    unit,
-    fits: fits ?? '?',
-  });
+  const text = fill(
+    spec?.say ?? '{bucket}: {here} {unit} on top of {before} make {after} of {limit}, {over} {unit} over.',
+    {
+      bucket,
+      here: balance.here,
+      before: balance.before,
+      after: balance.after,
+      limit,
+      over: balance.after - limit,
+      unit,
+      fits: fits ?? '?',
+    },
+  );
   return {
     code: spec?.finding ?? claim.allocation,
     raises: 'blocked',
-    text: fits === undefined ? text : `${text} ${fits === 0 ? 'Not one unit fits.' : `At most ${thousands(fits)} ${fits === 1 ? 'unit fits' : 'units fit'}.`}`,
+    text:
+      fits === undefined
+        ? text
+        : `${text} ${fits === 0 ? 'Not one unit fits.' : `At most ${thousands(fits)} ${fits === 1 ? 'unit fits' : 'units fit'}.`}`,
     citation: spec?.cite ?? '',
     at: claim.at,
     certain: true,
@@ -264,7 +342,12 @@ const REVIEW_WORDS: Readonly<Record<ReviewPolicy, string>> = {
   'policy-of-denial': 'applications are denied as a policy',
 };
 
-function requirementSaid(opinion: Opinion, h: Held, open: readonly string[], policy: { review: ReviewPolicy | null; said: readonly Said[] }): Said {
+function requirementSaid(
+  opinion: Opinion,
+  h: Held,
+  open: readonly string[],
+  policy: { review: ReviewPolicy | null; said: readonly Said[] },
+): Said {
   const { spec, id } = h.requirement;
   const first = fill(spec.say ?? `${spec.title ?? id} applies to {class} items.`, opinion.args);
   const part = policy.said.find((said) => said.over)?.text;
@@ -277,20 +360,31 @@ function requirementSaid(opinion: Opinion, h: Held, open: readonly string[], pol
           ? ` For a licence, ${REVIEW_WORDS[policy.review]}.`
           : '';
   const idle = opinion.idle.length > 0 ? ` ${opinion.idle.map((i) => i.because).join('; ')}.` : '';
-  return { code: id, raises: spec.unlifted ?? 'blocked', text: `${first}${hint}${idle}`, citation: h.wording.cite, ...(h.wording.url ? { url: h.wording.url } : {}), at: h.at, certain: true, open };
+  return {
+    code: id,
+    raises: spec.unlifted ?? 'blocked',
+    text: `${first}${hint}${idle}`,
+    citation: h.wording.cite,
+    ...(h.wording.url ? { url: h.wording.url } : {}),
+    at: h.at,
+    certain: true,
+    open,
+  };
 }
 
 /** One reason per kind of fact that is missing, each at the place where it would stand. */
 export function missingSaid(opinion: Opinion, missing: readonly Spot[]): Said[] {
   const { pack } = opinion;
   return missing.map((spot) => {
-    const key = spot.path.findLast((part) => typeof part === 'string' && pack.spec.missing?.byKey[part] !== undefined);
-    const code = (key !== undefined && pack.spec.missing?.byKey[key]) || pack.spec.missing?.default || 'missing-fact';
+    const key = spot.path.findLast((part) => typeof part === 'string' && pack.spec.missing.byKey[part] !== undefined);
+    const code = (key !== undefined && pack.spec.missing.byKey[key]) || pack.spec.missing.default;
     const reason = pack.reasons.get(code);
     return {
       code,
       raises: 'review',
-      text: fill(reason?.spec.say ?? '{path} is not said, and the answer hangs on it.', { path: spot.path.filter((p) => typeof p === 'string').join('.') }),
+      text: fill(reason?.spec.say ?? '{path} is not said, and the answer hangs on it.', {
+        path: spot.path.filter((p) => typeof p === 'string').join('.'),
+      }),
       citation: reason?.spec.cite ?? pack.spec.title,
       at: spot,
       certain: false,
@@ -308,7 +402,10 @@ function exceptionsOf(weighed: readonly Weighed[]): ExceptionResult[] {
     }
     const over = said.find((s) => s.over);
     const status = state === 'failed' ? 'unavailable' : state === 'doubtful' ? 'needs-review' : 'available';
-    const told = standing.cited && said.length > 0 && standing.because.startsWith('open') ? (said[0] as Said).text : standing.because;
+    const told =
+      standing.cited && said.length > 0 && standing.because.startsWith('open')
+        ? (said[0] as Said).text
+        : standing.because;
     results.set(code, { code, status, because: over ? over.text : told });
   }
   return [...results.values()];
@@ -337,4 +434,3 @@ function dedupe(reasons: readonly Said[]): Said[] {
   }
   return [...seen.values()];
 }
-

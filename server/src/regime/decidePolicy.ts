@@ -3,7 +3,11 @@ import type { ReviewPolicy } from '../trade/vocabulary.ts';
 import type { BalanceOf, JudgedPolicy, Opinion, Said } from './opinion.ts';
 import { fill, thousands } from './saying.ts';
 
-export function decidePolicy(opinion: Opinion, balanceOf: BalanceOf, needed: boolean): { review: ReviewPolicy | null; said: readonly Said[] } {
+export function decidePolicy(
+  opinion: Opinion,
+  balanceOf: BalanceOf,
+  needed: boolean,
+): { review: ReviewPolicy | null; said: readonly Said[] } {
   if (!needed) {
     return { review: null, said: [] };
   }
@@ -29,13 +33,18 @@ export function decidePolicy(opinion: Opinion, balanceOf: BalanceOf, needed: boo
     left = left.filter((l) => l.judged.policy.id === first);
   }
   const values = new Set(left.map((l) => l.policy));
-  const both = spec.undecided?.between?.some((pair) => pair.every((id) => left.some((l) => l.judged.policy.id === id && l.judged.holds === true)));
+  const both = spec.undecided?.between?.some((pair) =>
+    pair.every((id) => left.some((l) => l.judged.policy.id === id && l.judged.holds === true)),
+  );
   if (values.size === 1 && !both) {
     said.push(...left.flatMap((l) => l.said));
     return { review: [...values][0] as ReviewPolicy, said };
   }
   if (both || (values.size > 1 && left.every((l) => l.judged.holds === true))) {
-    said.push(...left.flatMap((l) => l.said), ...reasonSaid(opinion, spec.undecided?.reason, left[0]?.judged as JudgedPolicy));
+    said.push(
+      ...left.flatMap((l) => l.said),
+      ...reasonSaid(opinion, spec.undecided?.reason, left[0]?.judged as JudgedPolicy),
+    );
   }
   return { review: null, said };
 }
@@ -72,7 +81,12 @@ function split(opinion: Opinion, judged: JudgedPolicy, balanceOf: BalanceOf): Sa
         {
           code: reason.code,
           raises: reason.spec.raises,
-          text: fill(reason.spec.say, { fits: thousands(fits), fitsTpp: thousands(fits * claim.perUnit), limit: limit ?? 0, before }),
+          text: fill(reason.spec.say, {
+            fits: thousands(fits),
+            fitsTpp: thousands(fits * claim.perUnit),
+            limit: limit ?? 0,
+            before,
+          }),
           citation: reason.spec.cite ?? judged.citation,
           at: claim.at,
           certain: true,

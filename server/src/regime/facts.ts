@@ -4,7 +4,6 @@
  */
 import type { Figure } from '../catalog/types.ts';
 import { daysBetween, within } from '../trade/dates.ts';
-import { nearlySame, normalName } from '../trade/names.ts';
 import type { Party } from '../trade/types.ts';
 import type { Spot } from '../yaml/types.ts';
 import { citedEntry } from './citedFacts.ts';
@@ -89,18 +88,30 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     read: (c) => c.shipment.ultimateConsignee?.country,
     at: headAt('parties', 'ultimateConsignee', 'country'),
   },
-  from: { kind: 'country', scope: 'shipment', words: 'the country the goods leave from', read: (c) => c.shipment.from, at: headAt('from') },
+  from: {
+    kind: 'country',
+    scope: 'shipment',
+    words: 'the country the goods leave from',
+    read: (c) => c.shipment.from,
+    at: headAt('from'),
+  },
   transaction: {
     kind: 'code',
     scope: 'shipment',
     words: 'the kind of transaction',
     read: (c) =>
       c.shipment.transaction ??
-      (c.shipment.from === undefined ? undefined : c.home.includes(c.shipment.from) ? 'export' : 'reexport'),
+      (c.shipment.from === undefined ? undefined : c.world.home.includes(c.shipment.from) ? 'export' : 'reexport'),
     at: headAt('transaction'),
   },
   date: { kind: 'date', scope: 'shipment', words: 'the date of shipment', read: (c) => c.date, at: headAt('date') },
-  route: { kind: 'countries', scope: 'shipment', words: 'the route', read: (c) => c.shipment.route, at: headAt('route') },
+  route: {
+    kind: 'countries',
+    scope: 'shipment',
+    words: 'the route',
+    read: (c) => c.shipment.route,
+    at: headAt('route'),
+  },
   remoteUsers: {
     kind: 'countries',
     scope: 'shipment',
@@ -108,7 +119,12 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     read: (c) => c.shipment.remoteUsers,
     at: headAt('endUse', 'remoteUsers'),
   },
-  purchaseOrder: flag((c) => c.shipment.purchaseOrder !== undefined, headAt('purchaseOrder'), 'shipment', 'a purchase order'),
+  purchaseOrder: flag(
+    (c) => c.shipment.purchaseOrder !== undefined,
+    headAt('purchaseOrder'),
+    'shipment',
+    'a purchase order',
+  ),
   certifications: {
     kind: 'codes',
     scope: 'shipment',
@@ -127,7 +143,12 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     read: (c) => (typeof c.shipment.endUse['text'] === 'string' ? c.shipment.endUse['text'] : ''),
     at: headAt('endUse', 'text'),
   },
-  consigneeGiven: flag((c) => c.shipment.ultimateConsignee !== undefined, headAt('parties', 'ultimateConsignee'), 'shipment', 'an ultimate consignee'),
+  consigneeGiven: flag(
+    (c) => c.shipment.ultimateConsignee !== undefined,
+    headAt('parties', 'ultimateConsignee'),
+    'shipment',
+    'an ultimate consignee',
+  ),
   exporterRole: {
     kind: 'code',
     scope: 'shipment',
@@ -164,12 +185,33 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     at: (c) => c.shipment.screeningHits.find((h) => h.resolved === undefined)?.at ?? headAt('screening', 'hits')(c),
   },
   documentsGiven: flag((c) => c.shipment.documents !== undefined, headAt('documents'), 'shipment', 'a documents block'),
-  controlStatement: flag((c) => c.shipment.documents?.['destinationControlStatement'] === true, headAt('documents', 'destinationControlStatement'), 'shipment', 'the destination control statement'),
-  eccnOnInvoice: flag((c) => c.shipment.documents?.['eccnOnInvoice'] === true, headAt('documents', 'eccnOnInvoice'), 'shipment', 'the ECCN on the invoice'),
-  eeiFiled: flag((c) => typeof c.shipment.documents?.['eeiItn'] === 'string' && c.shipment.documents['eeiItn'] !== '', headAt('documents', 'eeiItn'), 'shipment', 'an EEI filing'),
+  controlStatement: flag(
+    (c) => c.shipment.documents?.['destinationControlStatement'] === true,
+    headAt('documents', 'destinationControlStatement'),
+    'shipment',
+    'the destination control statement',
+  ),
+  eccnOnInvoice: flag(
+    (c) => c.shipment.documents?.['eccnOnInvoice'] === true,
+    headAt('documents', 'eccnOnInvoice'),
+    'shipment',
+    'the ECCN on the invoice',
+  ),
+  eeiFiled: flag(
+    (c) => typeof c.shipment.documents?.['eeiItn'] === 'string' && c.shipment.documents['eeiItn'] !== '',
+    headAt('documents', 'eeiItn'),
+    'shipment',
+    'an EEI filing',
+  ),
 
   // ---- the line
-  tpp: { kind: 'figure', scope: 'line', words: 'total processing performance', read: figure((c) => c.line.item?.tpp), at: lineAt('item') },
+  tpp: {
+    kind: 'figure',
+    scope: 'line',
+    words: 'total processing performance',
+    read: figure((c) => c.line.item?.tpp),
+    at: lineAt('item'),
+  },
   performanceDensity: {
     kind: 'figure',
     scope: 'line',
@@ -191,13 +233,42 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     read: figure((c) => c.line.item?.bandwidthDensity),
     at: lineAt('item'),
   },
-  transistors: { kind: 'number', scope: 'line', words: 'number of transistors', read: (c) => c.line.item?.transistors, at: lineAt('item', 'transistors') },
+  transistors: {
+    kind: 'number',
+    scope: 'line',
+    words: 'number of transistors',
+    read: (c) => c.line.item?.transistors,
+    at: lineAt('item', 'transistors'),
+  },
   itemKnown: flag((c) => c.line.item !== undefined, lineAt('item'), 'line', 'a known item'),
-  itemKind: { kind: 'code', scope: 'line', words: 'the kind of item', read: (c) => c.line.item?.kind, at: lineAt('item') },
+  itemKind: {
+    kind: 'code',
+    scope: 'line',
+    words: 'the kind of item',
+    read: (c) => c.line.item?.kind,
+    at: lineAt('item'),
+  },
   item: { kind: 'code', scope: 'line', words: 'the item', read: (c) => c.line.item?.id, at: lineAt('item') },
-  itemText: { kind: 'text', scope: 'line', words: 'the name of the item', read: (c) => c.line.item?.name ?? '', at: lineAt('item') },
-  dataCenter: flag((c) => c.line.item?.dataCenter, lineAt('item', 'dataCenter'), 'line', 'designed or marketed for data centres'),
-  designer: { kind: 'code', scope: 'line', words: "the designer's standing", read: (c) => c.line.item?.designer ?? '', at: lineAt('item', 'designer') },
+  itemText: {
+    kind: 'text',
+    scope: 'line',
+    words: 'the name of the item',
+    read: (c) => c.line.item?.name ?? '',
+    at: lineAt('item'),
+  },
+  dataCenter: flag(
+    (c) => c.line.item?.dataCenter,
+    lineAt('item', 'dataCenter'),
+    'line',
+    'designed or marketed for data centres',
+  ),
+  designer: {
+    kind: 'code',
+    scope: 'line',
+    words: "the designer's standing",
+    read: (c) => c.line.item?.designer ?? '',
+    at: lineAt('item', 'designer'),
+  },
   designerHeadquarters: {
     kind: 'country',
     scope: 'line',
@@ -205,26 +276,54 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     read: (c) => c.line.item?.designerHeadquarters,
     at: lineAt('item', 'designerHeadquarters'),
   },
-  launched: { kind: 'date', scope: 'line', words: 'the launch date of the item', read: (c) => c.line.item?.launch, at: lineAt('item') },
+  launched: {
+    kind: 'date',
+    scope: 'line',
+    words: 'the launch date of the item',
+    read: (c) => c.line.item?.launch,
+    at: lineAt('item'),
+  },
   eccn: { kind: 'code', scope: 'line', words: 'the ECCN', read: (c) => eccnOf(c) ?? '', at: lineAt('eccn') },
   eccnDeclared: flag((c) => c.line.eccn !== undefined, lineAt('eccn'), 'line', 'a declared ECCN'),
-  description: { kind: 'text', scope: 'line', words: 'the description', read: (c) => c.line.description ?? '', at: lineAt('description') },
+  description: {
+    kind: 'text',
+    scope: 'line',
+    words: 'the description',
+    read: (c) => c.line.description ?? '',
+    at: lineAt('description'),
+  },
   descriptionGiven: flag((c) => c.line.description !== undefined, lineAt('description'), 'line', 'a description'),
-  quantity: { kind: 'number', scope: 'line', words: 'the quantity', read: (c) => c.line.quantity, at: lineAt('quantity') },
+  quantity: {
+    kind: 'number',
+    scope: 'line',
+    words: 'the quantity',
+    read: (c) => c.line.quantity,
+    at: lineAt('quantity'),
+  },
   value: {
     kind: 'number',
     scope: 'line',
     words: 'the value',
-    read: (c) => (c.line.unitValue === undefined || c.line.quantity === undefined ? undefined : c.line.unitValue * c.line.quantity),
+    read: (c) =>
+      c.line.unitValue === undefined || c.line.quantity === undefined ? undefined : c.line.unitValue * c.line.quantity,
     at: lineAt('unitValue'),
   },
   citesNothing: flag((c) => citedOf(c).length === 0, authorizationAt, 'line', 'no authority cited'),
-  citedKinds: { kind: 'codes', scope: 'line', words: 'the authorities cited', read: (c) => citedOf(c).map((x) => x.kind), at: authorizationAt },
+  citedKinds: {
+    kind: 'codes',
+    scope: 'line',
+    words: 'the authorities cited',
+    read: (c) => citedOf(c).map((x) => x.kind),
+    at: authorizationAt,
+  },
   citedBindings: {
     kind: 'codes',
     scope: 'line',
     words: 'what the agreements cited bind to',
-    read: (c) => citedOf(c).flatMap((x) => (x.kind === 'agreement' ? (c.registers.agreements.get(x.id)?.binding ?? []) : [])),
+    read: (c) =>
+      citedOf(c).flatMap((x) =>
+        x.kind === 'agreement' ? (c.world.registers.agreements.get(x.id)?.binding ?? []) : [],
+      ),
     at: authorizationAt,
   },
   citedExceptions: {
@@ -234,15 +333,55 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     read: (c) => citedOf(c).flatMap((x) => (x.kind === 'exception' ? [x.code] : [])),
     at: authorizationAt,
   },
-  laneLaboratory: flag((c) => lane(c)?.laboratory?.name !== undefined, laneAt('laboratory'), 'line', 'the testing laboratory'),
-  laneLaboratoryCountry: { kind: 'country', scope: 'line', words: "the laboratory's country", read: (c) => lane(c)?.laboratory?.country, at: laneAt('laboratory') },
-  laneEvidence: flag((c) => lane(c) !== undefined, laneAt('usUnitsShipped'), 'line', 'evidence of shipments to home customers'),
-  usUnitsShipped: { kind: 'number', scope: 'line', words: 'units shipped to home customers', read: (c) => lane(c)?.usUnitsShipped, at: laneAt('usUnitsShipped') },
-  chinaUnitsShipped: { kind: 'number', scope: 'line', words: 'units shipped there before', read: (c) => lane(c)?.chinaUnitsShipped, at: laneAt('chinaUnitsShipped') },
+  laneLaboratory: flag(
+    (c) => lane(c)?.laboratory?.name !== undefined,
+    laneAt('laboratory'),
+    'line',
+    'the testing laboratory',
+  ),
+  laneLaboratoryCountry: {
+    kind: 'country',
+    scope: 'line',
+    words: "the laboratory's country",
+    read: (c) => lane(c)?.laboratory?.country,
+    at: laneAt('laboratory'),
+  },
+  laneEvidence: flag(
+    (c) => lane(c) !== undefined,
+    laneAt('usUnitsShipped'),
+    'line',
+    'evidence of shipments to home customers',
+  ),
+  usUnitsShipped: {
+    kind: 'number',
+    scope: 'line',
+    words: 'units shipped to home customers',
+    read: (c) => lane(c)?.usUnitsShipped,
+    at: laneAt('usUnitsShipped'),
+  },
+  chinaUnitsShipped: {
+    kind: 'number',
+    scope: 'line',
+    words: 'units shipped there before',
+    read: (c) => lane(c)?.chinaUnitsShipped,
+    at: laneAt('chinaUnitsShipped'),
+  },
 
   // ---- a party
-  country: { kind: 'country', scope: 'party', words: 'the country', read: (c) => c.party?.country, at: partyAt('country') },
-  headquarters: { kind: 'country', scope: 'party', words: 'the headquarters', read: (c) => c.party?.headquarters, at: partyAt('headquarters') },
+  country: {
+    kind: 'country',
+    scope: 'party',
+    words: 'the country',
+    read: (c) => c.party?.country,
+    at: partyAt('country'),
+  },
+  headquarters: {
+    kind: 'country',
+    scope: 'party',
+    words: 'the headquarters',
+    read: (c) => c.party?.headquarters,
+    at: partyAt('headquarters'),
+  },
   parentHeadquarters: {
     kind: 'country',
     scope: 'party',
@@ -251,33 +390,107 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     // What is missing is the parent's headquarters where a parent is named, the party's own where it has none, else the parent.
     at: (c) => {
       const parent = c.party?.parent;
-      return parent === undefined ? partyAt('ultimateParent')(c) : parent === 'none' ? partyAt('headquarters')(c) : partyAt('ultimateParent', 'headquarters')(c);
+      return parent === undefined
+        ? partyAt('ultimateParent')(c)
+        : parent === 'none'
+          ? partyAt('headquarters')(c)
+          : partyAt('ultimateParent', 'headquarters')(c);
     },
   },
-  type: { kind: 'code', scope: 'party', words: 'the type of party', read: (c) => c.party?.type ?? '', at: partyAt('type') },
+  type: {
+    kind: 'code',
+    scope: 'party',
+    words: 'the type of party',
+    read: (c) => c.party?.type ?? '',
+    at: partyAt('type'),
+  },
   government: flag((c) => c.party?.government, partyAt('government'), 'party', 'owned or controlled by a government'),
-  listed: { kind: 'codes', scope: 'party', words: 'the lists that name the party', read: (c) => c.party?.listed ?? [], at: partyAt('listed') },
-  region: { kind: 'code', scope: 'party', words: 'the region', read: (c) => c.party?.region ?? '', at: partyAt('region') },
+  listed: {
+    kind: 'codes',
+    scope: 'party',
+    words: 'the lists that name the party',
+    read: (c) => c.party?.listed ?? [],
+    at: partyAt('listed'),
+  },
+  region: {
+    kind: 'code',
+    scope: 'party',
+    words: 'the region',
+    read: (c) => c.party?.region ?? '',
+    at: partyAt('region'),
+  },
   name: { kind: 'text', scope: 'party', words: 'the name', read: (c) => c.party?.name, at: partyAt('name') },
-  founded: { kind: 'date', scope: 'party', words: 'the date of founding', read: (c) => c.party?.founded, at: partyAt('founded') },
-  ownedByListed: flag((c) => (c.party?.owners ?? []).some((o) => o.listed.length > 0), partyAt('owners'), 'party', 'an owner on a list'),
+  founded: {
+    kind: 'date',
+    scope: 'party',
+    words: 'the date of founding',
+    read: (c) => c.party?.founded,
+    at: partyAt('founded'),
+  },
+  ownedByListed: flag(
+    (c) => (c.party?.owners ?? []).some((o) => o.listed.length > 0),
+    partyAt('owners'),
+    'party',
+    'an owner on a list',
+  ),
 
   // ---- the authority cited
-  number: flag((c) => c.cited?.kind === 'exception' && c.cited.number !== undefined, citedAt('number'), 'cited', 'a confirmation number'),
-  noticeFiled: flag((c) => c.cited?.kind === 'exception' && c.cited.noticeFiled !== undefined, citedAt('noticeFiled'), 'cited', 'a notice'),
+  number: flag(
+    (c) => c.cited?.kind === 'exception' && c.cited.number !== undefined,
+    citedAt('number'),
+    'cited',
+    'a confirmation number',
+  ),
+  noticeFiled: flag(
+    (c) => c.cited?.kind === 'exception' && c.cited.noticeFiled !== undefined,
+    citedAt('noticeFiled'),
+    'cited',
+    'a notice',
+  ),
   noticeDays: {
     kind: 'number',
     scope: 'cited',
     words: 'days between notice and shipment',
-    read: (c) => (c.cited?.kind === 'exception' && c.cited.noticeFiled ? daysBetween(c.cited.noticeFiled, c.date) : undefined),
+    read: (c) =>
+      c.cited?.kind === 'exception' && c.cited.noticeFiled ? daysBetween(c.cited.noticeFiled, c.date) : undefined,
     at: citedAt('noticeFiled'),
   },
-  groupTotal: { kind: 'number', scope: 'cited', words: "the group's computing power", read: (c) => veuOf(c)?.groupTotal, at: citedAt() },
-  outsideAllied: { kind: 'number', scope: 'cited', words: 'computing power outside the list', read: (c) => veuOf(c)?.outsideAllied ?? 0, at: citedAt() },
-  outsideHome: { kind: 'number', scope: 'cited', words: 'computing power abroad', read: (c) => veuOf(c)?.outsideHome ?? 0, at: citedAt() },
-  inCountry: { kind: 'number', scope: 'cited', words: 'computing power in the country', read: (c) => veuOf(c)?.inCountry ?? 0, at: citedAt() },
+  groupTotal: {
+    kind: 'number',
+    scope: 'cited',
+    words: "the group's computing power",
+    read: (c) => veuOf(c)?.groupTotal,
+    at: citedAt(),
+  },
+  outsideAllied: {
+    kind: 'number',
+    scope: 'cited',
+    words: 'computing power outside the list',
+    read: (c) => veuOf(c)?.outsideAllied ?? 0,
+    at: citedAt(),
+  },
+  outsideHome: {
+    kind: 'number',
+    scope: 'cited',
+    words: 'computing power abroad',
+    read: (c) => veuOf(c)?.outsideHome ?? 0,
+    at: citedAt(),
+  },
+  inCountry: {
+    kind: 'number',
+    scope: 'cited',
+    words: 'computing power in the country',
+    read: (c) => veuOf(c)?.inCountry ?? 0,
+    at: citedAt(),
+  },
   onFile: flag((c) => citedEntry(c) !== undefined, citedAt(), 'cited', 'an entry in a register'),
-  binding: { kind: 'code', scope: 'cited', words: 'what the agreement binds to', read: (c) => (citedEntry(c) as { binding?: string } | undefined)?.binding ?? '', at: citedAt() },
+  binding: {
+    kind: 'code',
+    scope: 'cited',
+    words: 'what the agreement binds to',
+    read: (c) => (citedEntry(c) as { binding?: string } | undefined)?.binding ?? '',
+    at: citedAt(),
+  },
   validOnDate: flag(
     (c) => {
       const entry = citedEntry(c);
@@ -293,25 +506,8 @@ export const FACTS: Readonly<Record<string, Fact>> = {
   coversExporter: flag((c) => citedEntry(c)?.coversExporter(c), citedAt(), 'cited', 'the holder'),
 };
 
-const veuOf = (c: Ctx) => (c.cited?.kind === 'veu' ? c.registers.veus.get(c.cited.id) : undefined);
+const veuOf = (c: Ctx) => (c.cited?.kind === 'veu' ? c.world.registers.veus.get(c.cited.id) : undefined);
 
 export function citedOf(c: Pick<Ctx, 'line' | 'shipment'>) {
   return c.line.authorization ?? c.shipment.authorization;
-}
-
-/** Exact or normalised names: true; nearly the same: unknown; else false. */
-export function sameParty(names: readonly string[], name: string | undefined): boolean | undefined {
-  if (name === undefined) {
-    return undefined;
-  }
-  const wanted = normalName(name);
-  let near = false;
-  for (const entry of names) {
-    const have = normalName(entry);
-    if (have === wanted) {
-      return true;
-    }
-    near ||= nearlySame(have, wanted);
-  }
-  return near ? undefined : false;
 }

@@ -32,7 +32,11 @@ export function loadRegimes(specs: readonly PackSpec[]): LoadedRegimes {
     }
     const base = byId.get(spec.extends);
     if (!base || seen.includes(spec.extends)) {
-      problems.push({ pack: spec.pack, path: ['extends'], message: base ? 'extends itself' : `there is no pack “${spec.extends}”` });
+      problems.push({
+        pack: spec.pack,
+        path: ['extends'],
+        message: base ? 'extends itself' : `there is no pack “${spec.extends}”`,
+      });
       return undefined;
     }
     const below = whole(base, [...seen, spec.extends]);
@@ -66,8 +70,8 @@ export function loadRegimes(specs: readonly PackSpec[]): LoadedRegimes {
 }
 
 export type { Card } from './cards.ts';
-export { decide, type Decision } from './decide.ts';
-export { judge, type JudgeInput, optimistic } from './judge.ts';
-export type { Balance, Claim, Opinion, Said } from './opinion.ts';
+export { type Decision, decide } from './decide.ts';
+export { type JudgeInput, judge, optimistic } from './judge.ts';
 export type { PackProblem } from './merge.ts';
+export type { Balance, Claim, Opinion, Said } from './opinion.ts';
 export type { PackSpec } from './pack.ts';

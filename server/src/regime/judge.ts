@@ -3,9 +3,9 @@ import { addDays } from '../trade/dates.ts';
 import type { Line, Registers, Shipment } from '../trade/types.ts';
 import type { Weight } from '../trade/vocabulary.ts';
 import type { Spot } from '../yaml/types.ts';
-import { classify, type ClassOf } from './classes.ts';
+import { type ClassOf, classify } from './classes.ts';
 import type { CompiledPack, CompiledReason, View } from './compile.ts';
-import { type Ctx, fork, type Log, type Probe, type Test } from './context.ts';
+import { Ctx, fork, type Log, type Probe, type Test, type World } from './context.ts';
 import { type Decision, decide } from './decide.ts';
 import { authorizationAt, citedOf, FACTS } from './facts.ts';
 import type { Held, Opinion, Said } from './opinion.ts';
@@ -39,11 +39,18 @@ type Dated = JudgeInput & { readonly date: string };
 function unjudged(pack: CompiledPack, input: JudgeInput): Opinion {
   const c = { line: input.line, shipment: input.shipment };
   const at = input.shipment.spot(['date']);
-  const code = input.date === undefined ? pack.spec.missing?.default : pack.spec.early;
+  const code = input.date === undefined ? pack.spec.missing.default : pack.spec.early;
   const reason = code === undefined ? undefined : pack.reasons.get(code);
   const said: Said = reason
     ? saying(pack, reason, at, c, undefined, { path: 'date', begins: pack.spec.begins ?? '' })
-    : { code: 'no-date', raises: 'review', text: 'The date of shipment decides which text applies.', citation: pack.spec.title, at, certain: false };
+    : {
+        code: 'no-date',
+        raises: 'review',
+        text: 'The date of shipment decides which text applies.',
+        citation: pack.spec.title,
+        at,
+        certain: false,
+      };
   return {
     pack,
     at: input.line.at,
@@ -60,7 +67,7 @@ function unjudged(pack: CompiledPack, input: JudgeInput): Opinion {
     authorizationAt: at,
     args: {},
     licenseCited: false,
-    unjudged: { ...said, certain: false },
+    unjudged: { ...said, certain: false, ...(input.date === undefined ? { missing: [at] } : {}) },
   };
 }
 
@@ -75,30 +82,36 @@ interface Judged {
   readonly probes: readonly Probe[];
 }
 
-function judgeOnce(pack: CompiledPack, input: Dated, override: Ctx['override'], probing: boolean): Judged {
+function judgeOnce(pack: CompiledPack, input: Dated, override: World['override'], probing: boolean): Judged {
   const view = pack.view(input.date);
   const probes: Probe[] = [];
-  const log: Log = { missing: [], raised: [], ...(probing ? { probes } : {}), ...(input.withTrace ? { trace: [], facts: {} } : {}) };
+  const log: Log = {
+    missing: [],
+    raised: [],
+    ...(probing ? { probes } : {}),
+    ...(input.withTrace ? { trace: [], facts: {} } : {}),
+  };
   const spec = pack.spec;
-  const c: Ctx = {
+  const world: World = {
     shipment: input.shipment,
     line: input.line,
     date: input.date,
     home: spec.home,
     registers: input.registers,
     classIds: new Set(),
-    classUnknown: false,
     set: view.set,
     alias: view.alias,
     condition: view.condition,
     list: view.list,
     override,
-    near: spec.near && { within: spec.near.within, figures: new Set(spec.near.figures) },
-    disagree: spec.disagree && new Set(spec.disagree.figures),
-    log,
+    near: pack.near,
+    disagree: pack.disagree,
   };
+  const c = new Ctx(world, log);
   const possible = classify(view, c);
-  const opinions = possible.map((cls) => judgeAs(pack, view, { ...c, classIds: cls.ids, log: { ...fork(log), ...(log.trace ? { trace: log.trace } : {}) } }, cls, input));
+  const opinions = possible.map((cls) =>
+    judgeAs(pack, view, new Ctx({ ...world, classIds: cls.ids }, { ...fork(log), trace: log.trace }), cls, input),
+  );
   return { opinion: merge(opinions, possible), probes };
 }
 
@@ -122,16 +135,35 @@ function merge(opinions: readonly Opinion[], possible: readonly ClassOf[]): Opin
 }
 
 /** Every claim fits. */
-export const optimistic = () => ({ atMost: 0, before: 0, here: 0, after: 0, total: 0, limit: null, exceeded: false as const });
+export const optimistic = () => ({
+  atMost: 0,
+  before: 0,
+  here: 0,
+  after: 0,
+  total: 0,
+  limit: null,
+  exceeded: false as const,
+});
 
 function judgeAs(pack: CompiledPack, view: View, c: Ctx, cls: ClassOf, input: Dated): Opinion {
-  trace(c, 'class', cls.label, cls.citation);
+  trace(c, c.log, 'class', cls.label, cls.citation);
   const { held, said: fromTexts } = judgeRequirements(pack, view, c);
   const { standings, idle } = judgeStandings(pack, view, c, held);
   const policies = held.some((h) => h.holds) ? judgePolicies(pack, view, c) : [];
   // A text that is not applied is worth a word only where nothing else covers it: no implied requirement, no exception in whose scope the line is.
-  const worthSaying = fromTexts.filter((text) => !standings.some((s) => s.authority.spec.kind === 'exception' && s.status === 'available' && liftsId(s.authority.spec.lifts, text.id)));
-  const said = [...worthSaying.map((text) => text.said), ...judgeReasons(pack, c, held), ...verified(pack, c, input)];
+  const worthSaying = fromTexts.filter(
+    (text) =>
+      !standings.some(
+        (s) =>
+          s.authority.spec.kind === 'exception' && s.status === 'available' && liftsId(s.authority.spec.lifts, text.id),
+      ),
+  );
+  const said = [
+    ...worthSaying.map((text) => text.said),
+    ...judgeReasons(pack, c, held),
+    ...verified(pack, c, input),
+    ...uncounted(pack, c),
+  ];
   return {
     pack,
     at: c.line.at,
@@ -154,19 +186,23 @@ function judgeAs(pack: CompiledPack, view: View, c: Ctx, cls: ClassOf, input: Da
 
 const liftsId = (lifts: readonly string[] | 'all', id: string) => lifts === 'all' || lifts.includes(id);
 
-function judgeRequirements(pack: CompiledPack, view: View, c: Ctx): { held: Held[]; said: { id: string; said: Said }[] } {
+function judgeRequirements(
+  pack: CompiledPack,
+  view: View,
+  c: Ctx,
+): { held: Held[]; said: { id: string; said: Said }[] } {
   const held: Held[] = [];
   const said: { id: string; said: Said }[] = [];
   const waiting: { id: string; impliedBy: readonly string[]; said: Said }[] = [];
   for (const requirement of pack.requirements) {
     const now = view.wording(requirement.spec.text);
-    if (!now || (requirement.classes && !requirement.classes.some((id) => c.classIds.has(id)))) {
+    if (!now || (requirement.classes && !requirement.classes.some((id) => c.world.classIds.has(id)))) {
       continue;
     }
     const log = fork(c.log);
-    const own: Ctx = { ...c, log };
+    const own = c.noting(log);
     const truth = requirement.test(own);
-    trace({ ...c, log: { ...c.log, facts: log.facts } }, `requirement ${requirement.id}`, truth, now.wording.cite);
+    trace(c, log, `requirement ${requirement.id}`, truth, now.wording.cite);
     if (truth === false) {
       continue;
     }
@@ -182,7 +218,10 @@ function judgeRequirements(pack: CompiledPack, view: View, c: Ctx): { held: Held
     }
     const reason = now.effect.reason === undefined ? undefined : pack.reasons.get(now.effect.reason);
     if (reason) {
-      const text = { ...saying(pack, reason, at, c, now.wording), ...(truth === 'unknown' ? { certain: false, missing: log.missing } : {}) };
+      const text = {
+        ...saying(pack, reason, at, c, now.wording),
+        ...(truth === 'unknown' ? { certain: false, missing: log.missing } : {}),
+      };
       waiting.push({ id: requirement.id, impliedBy: requirement.spec.impliedBy ?? [], said: text });
     }
   }
@@ -192,7 +231,10 @@ function judgeRequirements(pack: CompiledPack, view: View, c: Ctx): { held: Held
     }
   }
   // A requirement that another one already carries adds nothing.
-  const trimmed = held.filter((h) => !held.some((o) => o !== h && o.holds === true && (h.requirement.spec.impliedBy ?? []).includes(o.requirement.id)));
+  const trimmed = held.filter(
+    (h) =>
+      !held.some((o) => o !== h && o.holds === true && (h.requirement.spec.impliedBy ?? []).includes(o.requirement.id)),
+  );
   return { held: trimmed, said };
 }
 
@@ -201,7 +243,7 @@ function placeOf(at: string, c: Ctx, test: Test | undefined): Spot {
   const fact = FACTS[at];
   if (at === 'party' || fact?.scope === 'party') {
     const log: Log = { missing: [], raised: [], facts: {}, witness: {} };
-    test?.({ ...c, log });
+    test?.(c.noting(log));
     return log.witness?.spot ?? log.missing[0] ?? c.shipment.spot(['parties', 'ultimateConsignee']);
   }
   if (at === 'authorization') {
@@ -218,12 +260,17 @@ function judgeReasons(pack: CompiledPack, c: Ctx, held: readonly Held[]): Said[]
       continue;
     }
     const log = fork(c.log);
-    const truth = reason.test({ ...c, log });
+    const truth = reason.test(c.noting(log));
     if (truth === true) {
-      trace({ ...c, log: { ...c.log, facts: log.facts } }, `reason ${reason.code}`, true, reason.spec.cite ?? '');
+      trace(c, log, `reason ${reason.code}`, true, reason.spec.cite ?? '');
       said.push(saying(pack, reason, reasonPlace(reason, c), c));
     } else if (truth === 'unknown' && reason.spec.unknown) {
-      said.push({ ...saying(pack, reason, log.missing[0] ?? reasonPlace(reason, c), c), raises: reason.spec.unknown, certain: false, missing: log.missing });
+      said.push({
+        ...saying(pack, reason, log.missing[0] ?? reasonPlace(reason, c), c),
+        raises: reason.spec.unknown,
+        certain: false,
+        missing: log.missing,
+      });
     }
   }
   return said;
@@ -234,12 +281,22 @@ function applies(reason: CompiledReason, c: Ctx, needed: boolean): boolean {
   return (
     (!spec.from || c.date >= spec.from) &&
     (!spec.until || c.date <= spec.until) &&
-    (!reason.classes || reason.classes.some((id) => c.classIds.has(id))) &&
+    (!reason.classes || reason.classes.some((id) => c.world.classIds.has(id))) &&
     (spec.for === undefined || spec.for === 'always' || (spec.for !== 'not-needed') === needed)
   );
 }
 
 const reasonPlace = (reason: CompiledReason, c: Ctx): Spot => placeOf(reason.spec.at ?? 'item', c, reason.test);
+
+/** A line whose quantity is not known, or was refused, is not cleared. */
+function uncounted(pack: CompiledPack, c: Ctx): Said[] {
+  const reason = pack.reasons.get(pack.spec.missing.default);
+  if (!reason || c.line.quantity !== undefined) {
+    return [];
+  }
+  const at = FACTS['quantity']?.at(c) ?? c.line.at;
+  return [{ ...saying(pack, reason, at, c, undefined, { path: 'quantity' }), certain: false, missing: [at] }];
+}
 
 /** The pack was checked until a day; what was published later is not in it. */
 function verified(pack: CompiledPack, c: Ctx, input: Dated): Said[] {
@@ -260,7 +317,7 @@ function probe(pack: CompiledPack, input: Dated, first: Judged): readonly Said[]
   }
   const before = decide(first.opinion, optimistic);
   const said = new Map<string, Said>();
-  const c = { line: input.line, shipment: input.shipment } as Ctx;
+  const c = new Ctx({ line: input.line, shipment: input.shipment } as World, { missing: [], raised: [] });
   for (const { figure, instead, limit, why } of first.probes) {
     const code = why === 'near' ? pack.spec.near?.reason : pack.spec.disagree?.reason;
     const reason = code === undefined ? undefined : pack.reasons.get(code);
@@ -277,7 +334,7 @@ function probe(pack: CompiledPack, input: Dated, first: Judged): readonly Said[]
       // Versions that disagree matter also where only a note hangs on them.
       (why === 'disagree' && codesOf(before) !== codesOf(after));
     if (differs) {
-      const stated = FACTS[figure]?.read({ ...c } as Ctx) as { stated?: number } | undefined;
+      const stated = FACTS[figure]?.read(c) as { stated?: number } | undefined;
       said.set(`${why} ${figure}`, {
         ...saying(pack, reason, FACTS[figure]?.at(c) ?? input.line.at, c, undefined, {
           figure: FACTS[figure]?.words ?? figure,
@@ -291,8 +348,18 @@ function probe(pack: CompiledPack, input: Dated, first: Judged): readonly Said[]
   return [...said.values()];
 }
 
-const codesOf = (decision: Decision) => decision.reasons.map((said) => said.code).sort().join();
+const codesOf = (decision: Decision) =>
+  decision.reasons
+    .map((said) => said.code)
+    .sort()
+    .join();
 
-function trace(c: Ctx, step: string, result: Weight | boolean | 'unknown' | string, citation: string): void {
-  c.log.trace?.push({ step, result, facts: { ...c.log.facts }, citation });
+function trace(
+  c: Ctx,
+  noted: Log,
+  step: string,
+  result: Weight | boolean | 'unknown' | string,
+  citation: string,
+): void {
+  c.log.trace?.push({ step, result, facts: { ...noted.facts }, citation });
 }

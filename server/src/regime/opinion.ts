@@ -41,7 +41,8 @@ export type ConditionState = 'done' | 'open' | 'undone' | 'failed' | 'review';
 
 export interface JudgedCondition {
   readonly state: ConditionState;
-  readonly said: Said;
+  /** Left out when it is done. */
+  readonly said?: Said;
   /** Only asked for when the bucket of this claim reaches the amount. */
   readonly mark?: { readonly claim: Claim; readonly atLeast: number; readonly whole: boolean };
 }
@@ -85,6 +86,8 @@ export interface Claim {
   readonly firm: boolean;
   /** Uses the bucket up even where it does not fit. */
   readonly soft?: boolean;
+  /** The amount from which on something more is asked of this line. */
+  readonly watch?: number;
   /** Amount per unit of quantity, for "the largest quantity that would fit". */
   readonly perUnit: number;
 }

@@ -220,11 +220,18 @@ export interface PackSpec {
   /** First day that the pack speaks about, and the reason for earlier dates. */
   readonly begins?: string;
   readonly early?: string;
-  readonly verified: { readonly until: string; readonly reason: string; readonly staleAfterDays: number; readonly later: Weight };
+  readonly verified: {
+    readonly until: string;
+    readonly reason: string;
+    readonly staleAfterDays: number;
+    readonly later: Weight;
+  };
   readonly readings?: { readonly [id: string]: ReadingSpec };
   readonly aliases?: { readonly [code: string]: string };
   readonly sets?: { readonly [id: string]: SetSpec };
-  readonly lists?: { readonly [id: string]: { readonly cite?: string; readonly near?: string; readonly entries: readonly ListEntry[] } };
+  readonly lists?: {
+    readonly [id: string]: { readonly cite?: string; readonly near?: string; readonly entries: readonly ListEntry[] };
+  };
   readonly near?: { readonly within: number; readonly figures: readonly string[]; readonly reason: string };
   readonly disagree?: { readonly reason: string; readonly figures: readonly string[] };
   readonly classes?: readonly ClassSpec[];
@@ -238,7 +245,7 @@ export interface PackSpec {
   readonly allocations?: { readonly [id: string]: AllocationSpec };
   readonly reasons?: { readonly [id: string]: ReasonSpec };
   /** Reason for an answer that waits for a fact, by the key that is missing. */
-  readonly missing?: { readonly byKey: { readonly [key: string]: string }; readonly default: string };
+  readonly missing: { readonly byKey: { readonly [key: string]: string }; readonly default: string };
   readonly relaxes?: { readonly [entry: string]: string };
   readonly cards?: { readonly [id: string]: CardText };
   /** Citation prefix -> address with DATE in it, for the dated text. */

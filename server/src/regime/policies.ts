@@ -12,7 +12,10 @@ export function judgePolicies(pack: CompiledPack, view: View, c: Ctx): readonly 
   const licensed = citedOf(c).some((cited) => cited.kind === 'license');
   for (const policy of pack.policies) {
     const { spec } = policy;
-    if (!within(c.date, spec.from, spec.until) || (policy.classes && !policy.classes.some((id) => c.classIds.has(id)))) {
+    if (
+      !within(c.date, spec.from, spec.until) ||
+      (policy.classes && !policy.classes.some((id) => c.world.classIds.has(id)))
+    ) {
       continue;
     }
     const now = spec.text && view.wording(spec.text);
@@ -20,14 +23,27 @@ export function judgePolicies(pack: CompiledPack, view: View, c: Ctx): readonly 
       continue;
     }
     const log = fork(c.log);
-    const truth = policy.test({ ...c, log });
+    const truth = policy.test(c.noting(log));
     const citation = now?.wording.cite ?? spec.cite ?? '';
     c.log.trace?.push({ step: `review policy ${policy.id}`, result: truth, facts: { ...log.facts }, citation });
     if (truth !== false) {
       const allocation = spec.within === undefined ? undefined : pack.allocations.get(spec.within);
-      const claim = allocation && spec.within && claimOn(c, spec.within, allocation, spec.consumes === true || (spec.consumes === 'licensed' && licensed) ? 'draw' : 'ask');
+      const claim =
+        allocation &&
+        spec.within &&
+        claimOn(
+          c,
+          spec.within,
+          allocation,
+          spec.consumes === true || (spec.consumes === 'licensed' && licensed) ? 'draw' : 'ask',
+        );
       // A licence that was granted is used, whatever it does to the policy for the next one.
-      judged.push({ policy, holds: truth, citation, ...(claim ? { claim: { ...claim, soft: spec.consumes === 'licensed' } } : {}) });
+      judged.push({
+        policy,
+        holds: truth,
+        citation,
+        ...(claim ? { claim: { ...claim, soft: spec.consumes === 'licensed' } } : {}),
+      });
     }
   }
   return judged;

@@ -1,9 +1,10 @@
 /** Puts a reason into words: the pack's template with the facts of the line filled in. */
+
+import type { Spot } from '../yaml/types.ts';
 import type { CompiledPack, CompiledReason } from './compile.ts';
 import type { Ctx } from './context.ts';
 import type { Said } from './opinion.ts';
 import type { Wording } from './pack.ts';
-import type { Spot } from '../yaml/types.ts';
 
 export type Args = Readonly<Record<string, string | number>>;
 
@@ -36,7 +37,14 @@ export function lineArgs(c: Pick<Ctx, 'line' | 'shipment'>): Record<string, stri
   };
 }
 
-export function saying(pack: CompiledPack, reason: CompiledReason, at: Spot, c: Pick<Ctx, 'line' | 'shipment'>, wording?: Wording, more?: Args): Said {
+export function saying(
+  pack: CompiledPack,
+  reason: CompiledReason,
+  at: Spot,
+  c: Pick<Ctx, 'line' | 'shipment'>,
+  wording?: Wording,
+  more?: Args,
+): Said {
   const { spec } = reason;
   return {
     code: reason.code,

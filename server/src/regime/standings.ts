@@ -4,7 +4,7 @@ import type { Truth } from '../trade/vocabulary.ts';
 import type { Spot } from '../yaml/types.ts';
 import { claimOn } from './claims.ts';
 import type { CompiledAuthority, CompiledItem, CompiledPack, View } from './compile.ts';
-import { type Ctx, fork } from './context.ts';
+import { type Ctx, fork, quiet } from './context.ts';
 import { authorizationAt, citedOf, FACTS } from './facts.ts';
 import type { Claim, Held, JudgedCondition, Said, Standing } from './opinion.ts';
 import { fill, lineArgs, saying } from './saying.ts';
@@ -22,7 +22,7 @@ export function judgeStandings(
     // One code can have had several forms on one date; the one in whose scope the line is counts.
     const forms = pack.authorities
       .filter((a) => answersTo(a, one, view))
-      .map((authority) => stand(pack, view, { ...c, cited: one }, authority, held, one));
+      .map((authority) => stand(pack, view, c.under(one), authority, held, one));
     const best = forms.find((form) => form.status !== 'unavailable') ?? forms[0];
     if (best) {
       standings.push(best);
@@ -32,7 +32,7 @@ export function judgeStandings(
   }
   for (const authority of pack.authorities) {
     const alreadyCited = standings.some((s) => s.cited && s.authority.code === authority.code);
-    const concerns = authority.classes === undefined || authority.classes.some((id) => c.classIds.has(id));
+    const concerns = authority.classes === undefined || authority.classes.some((id) => c.world.classIds.has(id));
     if (authority.spec.kind === 'exception' && !alreadyCited && concerns && view.wording(authority.spec.text)) {
       standings.push(stand(pack, view, c, authority, held, undefined));
     }
@@ -60,15 +60,28 @@ function answersTo(authority: CompiledAuthority, cited: Cited, view: View): bool
   if (cited.kind === 'exception') {
     return authority.code === cited.code;
   }
-  return cited.kind !== 'veu' || authority.spec.veuKind === undefined || authority.spec.veuKind === (cited.veuKind ?? 'national');
+  return (
+    cited.kind !== 'veu' ||
+    authority.spec.veuKind === undefined ||
+    authority.spec.veuKind === (cited.veuKind ?? 'national')
+  );
 }
 
-function stand(pack: CompiledPack, view: View, c: Ctx, authority: CompiledAuthority, held: readonly Held[], cited: Cited | undefined): Standing {
+function stand(
+  pack: CompiledPack,
+  view: View,
+  c: Ctx,
+  authority: CompiledAuthority,
+  held: readonly Held[],
+  cited: Cited | undefined,
+): Standing {
   const { spec } = authority;
   const log = fork(c.log);
-  const own: Ctx = { ...c, log };
+  const own = c.noting(log);
   const now = view.wording(spec.text) ?? { wording: { status: '', cite: spec.cite ?? '' }, effect: { apply: false } };
-  const lifts = new Set(held.filter((h) => spec.lifts === 'all' || spec.lifts.includes(h.requirement.id)).map((h) => h.requirement.id));
+  const lifts = new Set(
+    held.filter((h) => spec.lifts === 'all' || spec.lifts.includes(h.requirement.id)).map((h) => h.requirement.id),
+  );
   const doubts: Said[] = [];
   let status: Standing['status'] = 'available';
   let because = '';
@@ -82,7 +95,7 @@ function stand(pack: CompiledPack, view: View, c: Ctx, authority: CompiledAuthor
   if (!now.effect.apply) {
     downgrade('unavailable', `its text is not applied on ${c.date} (${now.wording.cite})`);
   }
-  if (authority.classes && !authority.classes.some((id) => c.classIds.has(id))) {
+  if (authority.classes && !authority.classes.some((id) => c.world.classIds.has(id))) {
     downgrade('unavailable', 'it is not open to this class of item');
   }
   if (spec.transactions) {
@@ -97,7 +110,12 @@ function stand(pack: CompiledPack, view: View, c: Ctx, authority: CompiledAuthor
   if (authority.when) {
     const truth = authority.when(own);
     if (truth !== true) {
-      downgrade(truth === false ? 'unavailable' : 'needs-review', truth === false ? say(spec.whenSay ?? 'the shipment is outside its scope', c) : 'a fact that decides its scope is missing');
+      downgrade(
+        truth === false ? 'unavailable' : 'needs-review',
+        truth === false
+          ? say(spec.whenSay ?? 'the shipment is outside its scope', c)
+          : 'a fact that decides its scope is missing',
+      );
     }
   }
   for (const bar of barsOf(authority, held)) {
@@ -111,31 +129,54 @@ function stand(pack: CompiledPack, view: View, c: Ctx, authority: CompiledAuthor
   }
   for (const doubt of authority.doubt) {
     const reason = pack.reasons.get(doubt.reason);
-    const truth = doubt.test({ ...own, log: { missing: [], raised: [] } });
+    const truth = doubt.test(quiet(own));
     if (reason && truth !== false) {
       const said = saying(pack, reason, authorizationAt(c), c);
       doubts.push(said);
       downgrade('needs-review', said.text);
     }
   }
-  const claims = (spec.draws ?? []).flatMap((id): Claim[] => {
+  // What nobody cites and nobody could, needs neither papers nor room.
+  const idle = !cited && (status as Standing['status']) === 'unavailable';
+  const claims = (idle ? [] : (spec.draws ?? [])).flatMap((id): Claim[] => {
     const allocation = pack.allocations.get(id);
     const claim = allocation && claimOn(c, id, allocation, cited ? 'draw' : 'probe');
-    return claim ? [claim] : [];
+    const marks = authority.conditions.flatMap(({ spec: item }) =>
+      item.mark?.allocation === id ? [item.mark.atLeast] : [],
+    );
+    return claim ? [marks.length > 0 ? { ...claim, watch: Math.min(...marks) } : claim] : [];
   });
-  const conditions = authority.conditions.flatMap((item) => judgeCondition(authority, item, own, claims) ?? []);
-  const asks = conditions.filter((k) => k.state === 'undone' && !k.mark).map((k) => k.said.text);
+  const conditions = (idle ? [] : authority.conditions).flatMap(
+    (item) => judgeCondition(authority, item, own, claims) ?? [],
+  );
+  const asks = conditions.filter((k) => k.state === 'undone' && !k.mark).flatMap((k) => k.said?.text ?? []);
   // An exception that nobody has claimed is not yet asked for its papers, but what cannot be cured closes it already.
   for (const condition of cited ? [] : conditions) {
     if (condition.state === 'failed' || condition.state === 'review') {
-      downgrade(condition.state === 'failed' ? 'unavailable' : 'needs-review', condition.said.text);
+      downgrade(condition.state === 'failed' ? 'unavailable' : 'needs-review', condition.said?.text ?? '');
     }
   }
   if (because === '') {
     because = asks.length > 0 ? `open to this line; still needed: ${asks.join('; ')}` : 'open to this line';
   }
-  c.log.trace?.push({ step: `authority ${authority.code}`, result: status, facts: { ...log.facts }, citation: now.wording.cite });
-  return { authority, wording: now.wording, ...(cited ? { cited } : {}), status, because, conditions, doubts, claims, missing: log.missing, lifts };
+  c.log.trace?.push({
+    step: `authority ${authority.code}`,
+    result: status,
+    facts: { ...log.facts },
+    citation: now.wording.cite,
+  });
+  return {
+    authority,
+    wording: now.wording,
+    ...(cited ? { cited } : {}),
+    status,
+    because,
+    conditions,
+    doubts,
+    claims,
+    missing: log.missing,
+    lifts,
+  };
 }
 
 const say = (template: string, c: Ctx) => fill(template, lineArgs(c));
@@ -144,39 +185,64 @@ function barsOf(authority: CompiledAuthority, held: readonly Held[]): readonly {
   const bars = authority.spec.barredBy;
   return bars
     ? held
-        .filter((h) => h.requirement.under.some((group) => bars.under.includes(group)) && !(bars.except ?? []).includes(h.requirement.id))
+        .filter(
+          (h) =>
+            h.requirement.under.some((group) => bars.under.includes(group)) &&
+            !(bars.except ?? []).includes(h.requirement.id),
+        )
         .map((h) => ({ truth: h.holds, because: `a licence is also needed under ${h.wording.cite}, which bars it` }))
     : [];
 }
 
-function judgeCondition(authority: CompiledAuthority, item: CompiledItem, c: Ctx, claims: readonly Claim[]): JudgedCondition | undefined {
+/** Nothing is said of what is done. */
+const DONE: JudgedCondition = { state: 'done' };
+
+function judgeCondition(
+  authority: CompiledAuthority,
+  item: CompiledItem,
+  c: Ctx,
+  claims: readonly Claim[],
+): JudgedCondition | undefined {
   const { spec } = item;
   const log = fork(c.log);
-  const own: Ctx = { ...c, log };
-  if (item.if && item.if({ ...own, log: { missing: [], raised: [] } }) === false) {
+  const own = c.noting(log);
+  if (item.if && item.if(quiet(own)) === false) {
     return undefined;
   }
-  const code = spec.as ?? `${authority.code.toLowerCase()}-${spec.id}`;
   const need: Truth = spec.open ? false : item.need ? item.need(own) : true;
-  const at = spec.at === undefined || spec.at === 'authorization' ? authorizationAt(c) : (FACTS[spec.at]?.at(c) ?? authorizationAt(c));
+  if (need === true) {
+    return DONE;
+  }
+  const code = spec.as ?? `${authority.code.toLowerCase()}-${spec.id}`;
+  const at =
+    spec.at === undefined || spec.at === 'authorization'
+      ? authorizationAt(c)
+      : (FACTS[spec.at]?.at(c) ?? authorizationAt(c));
   const base = {
     code,
-    text: fill(spec.say, { ...lineArgs(c), ...(typeof FACTS[spec.at ?? '']?.read(c) === 'number' ? { have: FACTS[spec.at ?? '']?.read(c) as number } : {}) }),
+    text: fill(spec.say, {
+      ...lineArgs(c),
+      ...(typeof FACTS[spec.at ?? '']?.read(c) === 'number' ? { have: FACTS[spec.at ?? '']?.read(c) as number } : {}),
+    }),
     citation: spec.cite ?? authority.spec.cite ?? '',
     at,
     certain: need !== 'unknown',
     missing: log.missing,
   };
-  if (need === true) {
-    return { state: 'done', said: { ...base, raises: 'note' } };
-  }
   if (need === 'unknown') {
     return { state: 'review', said: { ...base, raises: 'review' } };
   }
-  const state = spec.else === 'blocked' ? (spec.is === 'failed' ? 'failed' : 'undone') : spec.else === 'review' ? 'review' : 'open';
+  const state =
+    spec.else === 'blocked' ? (spec.is === 'failed' ? 'failed' : 'undone') : spec.else === 'review' ? 'review' : 'open';
   const marked = spec.mark && claims.find((claim) => claim.allocation === spec.mark?.allocation);
   if (spec.mark && !marked) {
     return undefined;
   }
-  return { state, said: { ...base, raises: spec.else }, ...(marked && spec.mark ? { mark: { claim: marked, atLeast: spec.mark.atLeast, whole: spec.mark.whole === true } } : {}) };
+  return {
+    state,
+    said: { ...base, raises: spec.else },
+    ...(marked && spec.mark
+      ? { mark: { claim: marked, atLeast: spec.mark.atLeast, whole: spec.mark.whole === true } }
+      : {}),
+  };
 }

@@ -52,7 +52,8 @@ function readItem(r: Reader, catalog: Catalog): { item?: Item; itemText?: string
   const item = catalog.itemFromFigures({
     name: r.text(['item', 'name']) ?? 'unnamed item',
     tpp: figure('tpp'),
-    denseTops: tops && Object.fromEntries(Object.entries(tops).filter((e): e is [string, number] => typeof e[1] === 'number')),
+    denseTops:
+      tops && Object.fromEntries(Object.entries(tops).filter((e): e is [string, number] => typeof e[1] === 'number')),
     dieArea: figure('dieArea'),
     packageArea: figure('packageArea'),
     memoryBandwidth: figure('memoryBandwidth'),

@@ -34,3 +34,20 @@ export function nearlySame(a: string, b: string): boolean {
   const far = Math.max(a.length, b.length) > 12 ? 2 : 1;
   return Math.abs(a.length - b.length) <= far && distance(a, b) <= far;
 }
+
+/** Exact or normalised names: true; nearly the same: unknown; else false. */
+export function sameParty(names: readonly string[], name: string | undefined): boolean | undefined {
+  if (name === undefined) {
+    return undefined;
+  }
+  const wanted = normalName(name);
+  let near = false;
+  for (const entry of names) {
+    const have = normalName(entry);
+    if (have === wanted) {
+      return true;
+    }
+    near ||= nearlySame(have, wanted);
+  }
+  return near ? undefined : false;
+}

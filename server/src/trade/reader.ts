@@ -32,7 +32,8 @@ function at(value: unknown, path: Path): unknown {
   return here;
 }
 
-const startsWith = (path: Path, prefix: Path) => prefix.length <= path.length && prefix.every((key, i) => key === path[i]);
+const startsWith = (path: Path, prefix: Path) =>
+  prefix.length <= path.length && prefix.every((key, i) => key === path[i]);
 
 /** Several layers, the first that says something wins: a delivery over its deal sheet. */
 export class Reader {
@@ -77,7 +78,16 @@ export class Reader {
     return { piece: best.piece, path: [...best.base, ...path] };
   }
 
+  /** Refused by the schema, or a text that names no country: whoever reads it was answered there. */
   refused(spot: Spot): boolean {
+    const samePlace = (problem: TradeProblem) =>
+      problem.severity === 'error' &&
+      problem.at.piece === spot.piece &&
+      problem.at.path.length === spot.path.length &&
+      startsWith(spot.path, problem.at.path);
+    if (this.problems.some(samePlace)) {
+      return true;
+    }
     return this.layers.some(
       (layer) =>
         layer.piece === spot.piece &&
@@ -107,7 +117,9 @@ export class Reader {
     if (typeof value === 'string') {
       return [value];
     }
-    return Array.isArray(value) ? value.map((_, index) => this.text([...path, index])).filter((entry) => entry !== undefined) : [];
+    return Array.isArray(value)
+      ? value.map((_, index) => this.text([...path, index])).filter((entry) => entry !== undefined)
+      : [];
   }
 
   count(path: Path): number {
@@ -128,7 +140,9 @@ export class Reader {
     }
     const found = this.catalog.findCountry(text);
     if (!found || !found.exact) {
-      this.problems.push(countryProblem(this.spot(path), text, found?.country, () => this.catalog.suggestCountries(text)));
+      this.problems.push(
+        countryProblem(this.spot(path), text, found?.country, () => this.catalog.suggestCountries(text)),
+      );
     }
     return found?.country.code;
   }

@@ -1,9 +1,9 @@
 /** Licences, agreements and validated end users on file in the workspace. */
 import type { Catalog, Item } from '../catalog/types.ts';
+import type { Spot } from '../yaml/types.ts';
 import type { TradeProblem } from './problems.ts';
 import { itemProblem } from './problems.ts';
 import { type Layer, Reader } from './reader.ts';
-import type { Spot } from "../yaml/types.ts";
 import type { Agreement, License, Registers, Veu } from './types.ts';
 
 export type Entry =

@@ -2,8 +2,8 @@
 import type { Catalog } from '../catalog/types.ts';
 import type { Path, Spot } from '../yaml/types.ts';
 import { readCited } from './cited.ts';
-import { isDict, type Layer, Reader } from './reader.ts';
 import type { TradeProblem } from './problems.ts';
+import { isDict, type Layer, Reader } from './reader.ts';
 import type { LaneEvidence, Owner, Parent, Party, Role, Shipment } from './types.ts';
 
 export interface ReadShipment {
@@ -70,11 +70,14 @@ function readParty(r: Reader, role: Role, path: Path): Party {
     country: r.country(p('country')),
     headquarters: r.country(p('headquarters')),
     parent,
-    owners: Array.from({ length: r.count(p('owners')) }, (_, i): Owner => ({
-      name: r.text(p('owners', i, 'name')),
-      share: r.number(p('owners', i, 'share')),
-      listed: r.texts(p('owners', i, 'listed')),
-    })),
+    owners: Array.from(
+      { length: r.count(p('owners')) },
+      (_, i): Owner => ({
+        name: r.text(p('owners', i, 'name')),
+        share: r.number(p('owners', i, 'share')),
+        listed: r.texts(p('owners', i, 'listed')),
+      }),
+    ),
     listed: r.texts(p('listed')),
     region: r.text(p('region')),
     type: r.text(p('type')),

@@ -40,7 +40,13 @@ export interface Party {
 
 export type Cited =
   | { readonly kind: 'license'; readonly number: string; readonly at: Spot }
-  | { readonly kind: 'exception'; readonly code: string; readonly number?: string; readonly noticeFiled?: string; readonly at: Spot }
+  | {
+      readonly kind: 'exception';
+      readonly code: string;
+      readonly number?: string;
+      readonly noticeFiled?: string;
+      readonly at: Spot;
+    }
   | { readonly kind: 'agreement'; readonly id: string; readonly at: Spot }
   | { readonly kind: 'veu'; readonly id: string; readonly veuKind?: string; readonly at: Spot };
 
@@ -144,7 +150,11 @@ export interface Agreement {
   readonly from?: string;
   readonly until?: string;
   readonly entities?: readonly string[];
-  readonly limit?: { readonly unit: 'units' | 'tpp'; readonly amount: number; readonly per: 'calendar-year' | 'agreement' };
+  readonly limit?: {
+    readonly unit: 'units' | 'tpp';
+    readonly amount: number;
+    readonly per: 'calendar-year' | 'agreement';
+  };
   readonly binding?: string;
   readonly file: string;
   readonly at: Spot;

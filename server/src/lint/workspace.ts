@@ -1,0 +1,46 @@
+/** What a check works on, and what it knows before the report is read. */
+import type { Catalog } from '../catalog/types.ts';
+import type { Settlement } from '../ledger/settle.ts';
+import type { Regime } from '../regime/index.ts';
+import type { TradeProblem } from '../trade/problems.ts';
+import type { Registers } from '../trade/types.ts';
+import type { Cache } from './cache.ts';
+import type { DocumentView, Group } from './document.ts';
+import type { JudgedGroup, JudgeSettings } from './judged.ts';
+import type { CheckedSource, Config } from './types.ts';
+
+export interface Workspace {
+  readonly sources: ReadonlyMap<string, CheckedSource>;
+  readonly regimes: ReadonlyMap<string, Regime>;
+  readonly catalog: Catalog;
+  /** Today, for suppressions and reports; it changes no determination. */
+  readonly asOf: string;
+}
+
+/** A document of a file, with the regimes it is judged under: the selected one first. */
+export interface JudgedDocument {
+  readonly file: string;
+  readonly index: number;
+  readonly view: DocumentView;
+  readonly config: Config;
+  readonly regimes: readonly string[];
+  /** Named in the document or the configuration, and not known. */
+  readonly unknownRegime?: string;
+}
+
+export interface Settled {
+  readonly regime: Regime;
+  readonly settlement: Settlement;
+  readonly judged: ReadonlyMap<Group, JudgedGroup>;
+  readonly settings: JudgeSettings;
+}
+
+export interface Checked {
+  readonly workspace: Workspace;
+  readonly documents: readonly JudgedDocument[];
+  readonly byFile: ReadonlyMap<string, readonly JudgedDocument[]>;
+  readonly settled: ReadonlyMap<string, Settled>;
+  readonly registers: Registers;
+  readonly registerProblems: readonly TradeProblem[];
+  readonly cache: Cache;
+}

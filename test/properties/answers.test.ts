@@ -44,7 +44,7 @@ describe('order', () => {
           }
         }
       }),
-      runs(60),
+      runs(25),
     );
   });
 });
@@ -151,7 +151,7 @@ describe('quantity', () => {
           ).toBeGreaterThanOrEqual(rank(determination.verdict));
         });
       }),
-      runs(60),
+      runs(25),
     );
   });
 });

@@ -58,6 +58,7 @@ export interface World {
   readonly home: readonly string[];
   readonly registers: Registers;
   readonly classIds: ReadonlySet<string>;
+  readonly classLabel: string;
   readonly set: (ref: SetRef) => CountrySet;
   readonly alias: (code: string) => string;
   readonly condition: (name: string) => Test;

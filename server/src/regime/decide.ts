@@ -323,6 +323,7 @@ export function overSaid(opinion: Opinion, claim: Claim, balance: Balance): Said
   );
   return {
     code: spec?.finding ?? claim.allocation,
+    ...(spec?.rule ? { rule: spec.rule } : {}),
     raises: 'blocked',
     text:
       fits === undefined

@@ -99,6 +99,7 @@ function judgeOnce(pack: CompiledPack, input: Dated, override: World['override']
     home: spec.home,
     registers: input.registers,
     classIds: new Set(),
+    classLabel: 'unknown',
     set: view.set,
     alias: view.alias,
     condition: view.condition,
@@ -110,7 +111,7 @@ function judgeOnce(pack: CompiledPack, input: Dated, override: World['override']
   const c = new Ctx(world, log);
   const possible = classify(view, c);
   const opinions = possible.map((cls) =>
-    judgeAs(pack, view, new Ctx({ ...world, classIds: cls.ids }, { ...fork(log), trace: log.trace }), cls, input),
+    judgeAs(pack, view, new Ctx({ ...world, classIds: cls.ids, classLabel: cls.label }, { ...fork(log), trace: log.trace }), cls, input),
   );
   return { opinion: merge(opinions, possible), probes };
 }
@@ -178,7 +179,7 @@ function judgeAs(pack: CompiledPack, view: View, c: Ctx, cls: ClassOf, input: Da
     claims: [...standings.flatMap((s) => s.claims), ...policies.flatMap((p) => p.claim ?? [])],
     missing: uniqueSpots(held.flatMap((h) => h.missing)),
     authorizationAt: authorizationAt(c),
-    args: { ...lineArgs(c), class: cls.label, eccn: String(FACTS['eccn']?.read(c) ?? '') },
+    args: lineArgs(c),
     licenseCited: citedOf(c).some((cited) => cited.kind === 'license'),
     ...(c.log.trace ? { trace: c.log.trace } : {}),
   };

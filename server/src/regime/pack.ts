@@ -105,6 +105,8 @@ export interface RequirementSpec extends CardText {
 
 export interface ConditionItem extends CardText {
   readonly id: string;
+  /** Another rule id for the finding, such as `trade/license-expired`. */
+  readonly rule?: string;
   /** Another code than the authority's and the condition's ids put together. */
   readonly as?: string;
   readonly need?: ConditionSpec;
@@ -163,8 +165,9 @@ export interface AllocationSpec extends CardText {
   readonly when?: ConditionSpec;
   /** Only lines of these classes count. */
   readonly class?: readonly string[];
-  /** Rule id of the finding for a line that does not fit. */
+  /** Code of the finding for a line that does not fit, and its rule id where that is not the regime's own. */
   readonly finding?: string;
+  readonly rule?: string;
   /** A meter that no report needs to show. */
   readonly hidden?: boolean;
   /** What can be seen is not all there is: the figure is a lower bound. */

@@ -23,8 +23,11 @@ export function thousands(value: number): string {
   return part === undefined ? marked : `${marked}.${part}`;
 }
 
+/** As much of a context as sentences need. */
+export type Speaking = Pick<Ctx, 'line' | 'shipment'> & { readonly world?: { readonly classLabel: string } };
+
 /** What every template may name. */
-export function lineArgs(c: Pick<Ctx, 'line' | 'shipment'>): Record<string, string | number> {
+export function lineArgs(c: Speaking): Record<string, string | number> {
   const { line, shipment } = c;
   const tpp = line.item?.tpp.stated;
   return {
@@ -34,6 +37,8 @@ export function lineArgs(c: Pick<Ctx, 'line' | 'shipment'>): Record<string, stri
     place: shipment.ultimateConsignee?.country ?? 'an unknown place',
     consignee: shipment.ultimateConsignee?.name ?? 'the consignee',
     date: shipment.date ?? '?',
+    eccn: line.eccn ?? line.item?.eccn[0] ?? 'no ECCN',
+    class: c.world?.classLabel === 'none' ? 'in no class of the chip rule' : (c.world?.classLabel ?? 'unknown'),
   };
 }
 
@@ -41,7 +46,7 @@ export function saying(
   pack: CompiledPack,
   reason: CompiledReason,
   at: Spot,
-  c: Pick<Ctx, 'line' | 'shipment'>,
+  c: Speaking,
   wording?: Wording,
   more?: Args,
 ): Said {

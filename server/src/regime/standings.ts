@@ -227,6 +227,7 @@ function judgeCondition(
     citation: spec.cite ?? authority.spec.cite ?? '',
     at,
     certain: need !== 'unknown',
+    ...(spec.rule ? { rule: spec.rule } : {}),
     missing: log.missing,
   };
   if (need === 'unknown') {

@@ -1,0 +1,73 @@
+/** The packs in the documentation: whole ones load and decide as their cases say; excerpts say what the shipped packs say. */
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { DEFAULTS } from '../../server/src/lint/configuration.ts';
+import { check, loadCore, newCache, type Workspace } from '../../server/src/lint/index.ts';
+import { loadRegimes, type PackSpec } from '../../server/src/regime/index.ts';
+import { shippedPacks } from '../../server/src/regime/shipped.ts';
+import { SECTIONS } from '../../server/src/schema/index.ts';
+import { rangeOf, read } from '../../server/src/yaml/index.ts';
+import { readCase } from '../cases/load.ts';
+import { blocksOf, markdownFiles } from './markdown.ts';
+
+const page = markdownFiles().find(({ file }) => file === 'docs/writing-packs.md');
+const blocks = page ? blocksOf(page).filter(({ language }) => language === 'yaml') : [];
+const whole = blocks.filter(({ text }) => /^pack:/m.test(text));
+const cases = blocks.filter(({ text }) => /^kind:/m.test(text));
+const excerpts = blocks.filter((block) => !whole.includes(block) && !cases.includes(block));
+const packs = whole.map(({ text }) => parse(text) as PackSpec);
+
+test('whole packs load', () => {
+  expect(packs.length).toBeGreaterThan(0);
+  expect(loadRegimes([...shippedPacks, ...packs]).problems).toEqual([]);
+});
+
+describe('cases decide as they say', () => {
+  const core = { ...loadCore(), regimes: loadRegimes([...shippedPacks, ...packs]).regimes };
+  test.each(cases.map((block) => [block.line, block] as const))('line %i', (_line, block) => {
+    const one = readCase('case.yaml', block.text);
+    const source = read(one.file, one.text, SECTIONS);
+    const workspace: Workspace = {
+      sources: new Map([[one.file, { source, config: DEFAULTS }]]),
+      ...core,
+      asOf: '2026-11-24',
+    };
+    const answers = new Map(
+      [...check(workspace, newCache()).lines(one.file)].map((line) => {
+        const { verdict, outcome, reasons, exceptions } = line.determinations[0] ?? {};
+        const codes = (reasons ?? []).map(({ code }) => `reason=${code}`);
+        const open = (exceptions ?? []).map(({ code, status }) => `${code}=${status}`);
+        return [rangeOf(source, line.at).start.line, [verdict, outcome, ...codes, ...open]] as const;
+      }),
+    );
+    expect(one.wants.length).toBeGreaterThan(0);
+    for (const want of one.wants) {
+      if (want.type !== 'determination') throw new Error('only determinations are compared here');
+      const details = want.details.map(({ key, value }) => `${key}=${value}`);
+      expect(answers.get(want.line)).toEqual(expect.arrayContaining([want.verdict, want.outcome, ...details]));
+    }
+  });
+});
+
+describe('excerpts are from the shipped packs', () => {
+  test.each(excerpts.map((block) => [block.line, block] as const))('line %i', (_line, block) => {
+    const excerpt = parse(block.text) as object;
+    expect(shippedPacks.some((pack) => isPartOf(excerpt, pack))).toBe(true);
+  });
+});
+
+/** Maps may be parts of maps, lists of objects with an id parts of such lists; everything else is the same. */
+function isPartOf(part: unknown, all: unknown): boolean {
+  if (Array.isArray(part) && Array.isArray(all)) {
+    return part.every((item) => all.some((one) => hasId(item, one) && isPartOf(item, one))) || same(part, all);
+  }
+  if (isMap(part) && isMap(all)) {
+    return Object.entries(part).every(([key, value]) => key in all && isPartOf(value, all[key]));
+  }
+  return same(part, all);
+}
+
+const isMap = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const hasId = (a: unknown, b: unknown): boolean => isMap(a) && isMap(b) && 'id' in a && a.id === b.id;
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

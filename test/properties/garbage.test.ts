@@ -1,0 +1,90 @@
+/** Whatever stands in a file, a check ends with an answer, and what is wrong is said. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { SECTIONS } from '../../server/src/schema/index.ts';
+import { read, type Source } from '../../server/src/yaml/index.ts';
+import { type Dict, type MadeFile, workspace } from './documents.ts';
+import { checkSources, shown, sourceOf, whole } from './judged.ts';
+import { runs } from './runs.ts';
+
+type Path = readonly (string | number)[];
+
+/** Reads all that a report offers, so that nothing lazy stays unread. Gives the number of findings by file. */
+function readAll(sources: readonly Source[]): ReadonlyMap<string, number> {
+  const report = checkSources(sources);
+  const byFile = new Map(sources.map((source) => [source.file, source]));
+  const counts = new Map<string, number>();
+  for (const source of sources) {
+    counts.set(source.file, report.findings(source.file).map((finding) => shown(source, finding, (file) => byFile.get(file))).length);
+    for (const line of report.lines(source.file)) {
+      whole(line);
+    }
+  }
+  report.allocations();
+  report.summary();
+  return counts;
+}
+
+function pathsOf(value: unknown, path: Path = []): readonly Path[] {
+  if (typeof value !== 'object' || value === null) {
+    return [];
+  }
+  return Object.entries(value).flatMap(([key, below]) => (below === undefined ? [] : [[...path, Array.isArray(value) ? Number(key) : key], ...pathsOf(below, [...path, Array.isArray(value) ? Number(key) : key])]));
+}
+
+function put(documents: readonly Dict[], path: Path, value: unknown): readonly Dict[] {
+  const result = structuredClone(documents) as Dict[];
+  const parent = path.slice(0, -1).reduce<never>((here, key) => here[key] as never, result as never) as Dict;
+  parent[path.at(-1) as string] = value;
+  return result;
+}
+
+const GARBAGE = fc.constantFrom<unknown>(null, true, -1, 0, 1.5, 1e308, Number.NaN, Number.POSITIVE_INFINITY, '', ' ', '2026-02-30', '2026-13-01', 'none', 'US', '\u0000', '💥', 'a'.repeat(5000), [], [[]], [null], {}, { __proto__: null, constructor: 1 }, [{ name: 1 }], { toString: 'x' }, Number.MAX_SAFE_INTEGER);
+
+/** A workspace, and a path to one of its values. */
+const target = workspace.chain((files) =>
+  fc.nat().map((pick) => {
+    const paths = files.flatMap(({ documents }, file) => pathsOf(documents).map((path) => ({ file, path })));
+    return { files, ...(paths[pick % paths.length] as { file: number; path: Path }) };
+  }),
+);
+
+const replaced = (files: readonly MadeFile[], file: number, path: Path, value: unknown): readonly MadeFile[] =>
+  files.map((made, i) => (i === file ? { ...made, documents: put(made.documents, path, value) } : made));
+
+describe('garbage', () => {
+  test('at any place of a document never stops a check', () => {
+    fc.assert(
+      fc.property(target, GARBAGE, ({ files, file, path }, value) => {
+        readAll(replaced(files, file, path, value).map(sourceOf));
+      }),
+      runs(60),
+    );
+  });
+
+  test('a map that nobody knows is found wherever it stands', () => {
+    fc.assert(
+      fc.property(target, ({ files, file, path }) => {
+        const bad = replaced(files, file, path, { weird: { deeper: 1 } });
+        const source = sourceOf(bad[file] as MadeFile);
+        const report = checkSources([source]);
+        const about = report.findings(source.file).filter(({ rule }) => /^(?:schema|yaml)\//.test(rule));
+        expect(about.length, path.join('.')).toBeGreaterThan(0);
+      }),
+      runs(60),
+    );
+  });
+
+  test('of any text never stops a check, and is found where it is a document at all', () => {
+    const word = fc.constantFrom('kind', ':', ' ', '\n', '- ', 'ShipmentManifest', 'lines', '{', '}', '[', ']', '&a', '*a', '<<', '!!', '|', '>', '"', "'", '#', '---', '...', '\t', '\r', '\u2028', 'date', '2026-01-01', '?', '%YAML 1.2', '💥', '@', '`');
+    fc.assert(
+      fc.property(fc.oneof(fc.array(word, { maxLength: 30 }).map((words) => words.join('')), fc.string({ unit: 'binary', maxLength: 60 })), (text) => {
+        const source = read('a.manifest.yaml', text, SECTIONS);
+        const counts = readAll([source]);
+        const isBlank = source.docs.length === 0 || text.trim() === '';
+        expect(isBlank || (counts.get('a.manifest.yaml') ?? 0) > 0, JSON.stringify(text)).toBe(true);
+      }),
+      runs(300),
+    );
+  });
+});

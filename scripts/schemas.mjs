@@ -25,7 +25,13 @@ const DOCUMENTS = [
 ];
 
 /** What editors and other tools are given, each in a file of its own. */
-const FOR_EDITORS = ['document.schema.json', ...DOCUMENTS, 'configuration.schema.json', 'output.schema.json'];
+const FOR_EDITORS = [
+  'document.schema.json',
+  ...DOCUMENTS,
+  'configuration.schema.json',
+  'pack.schema.json',
+  'output.schema.json',
+];
 
 /** What `buildSchemas` reads and writes, for the stamp that says whether it has to run again. */
 export const SCHEMA_INPUTS = [

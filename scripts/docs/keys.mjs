@@ -1,4 +1,4 @@
-/** docs/keys.md: every key of every document that people write, from the schemas. */
+/** docs/keys.md and docs/output.md: every key of what people write and of what Exportlint prints, from the schemas. */
 import path from 'node:path';
 import { bundle, loadSchemas, resolved } from '../schemas/bundle.mjs';
 import { root } from '../setup/step.mjs';
@@ -71,6 +71,28 @@ function rowsOf(schema, definitions, parts) {
   });
 }
 
+/** What `exportlint check --format json` prints. */
+export function outputPage() {
+  const parts = new Map();
+  const { definitions, ...schema } = bundle(loadSchemas(path.join(root, 'schemas')), 'output.schema.json');
+  const head = ['Key', 'Value', 'Always', 'Meaning'];
+  const narrow = (rows) => rows.map(([key, value, needed, , text]) => [key, value, needed, text]);
+  const own = rowsOf(schema, definitions, parts);
+  return page(
+    '# JSON output',
+    plain(schema.description ?? 'What `exportlint check --format json` prints.'),
+    'Keys are added freely; a key that is there keeps its meaning. Lines and columns count from 0, columns in UTF-16 units. The schema is `schemas/bundled/output.schema.json`, made by `npm run generate`.',
+    list([...parts.keys()].map((title) => link(code(title), `#${anchor(title)}`))),
+    '## The report',
+    table(head, narrow(own)),
+    ...[...parts].flatMap(([title, { description, rows }]) => [
+      `## ${title}`,
+      description && plain(description),
+      table(head, narrow(rows)),
+    ]),
+  );
+}
+
 /** Descriptions are prose with code in backticks; only what would break the table is escaped. */
 const meaning = (text) => text.replaceAll('|', '\\|');
 
@@ -78,6 +100,15 @@ function absentText(absent) {
   if (absent === undefined) return '';
   return ABSENT[absent] ?? code(absent.replace(/^default:/, ''));
 }
+
+const TYPES = {
+  string: 'text',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
+  object: 'a map',
+  null: '`null`',
+};
 
 const EACH = 'list; each ';
 
@@ -104,9 +135,10 @@ function valueText(schema, definitions, parts) {
     return link(code(whole.title), `#${anchor(whole.title)}`);
   }
   if (whole['x-expects']) return plain(whole['x-expects']);
-  return (
-    { string: 'text', number: 'a number', integer: 'a whole number', boolean: 'true or false', null: '`null`' }[
-      whole.type
-    ] ?? 'anything'
-  );
+  return whole.type === undefined
+    ? 'anything'
+    : [whole.type]
+        .flat()
+        .map((type) => TYPES[type] ?? type)
+        .join(' or ');
 }

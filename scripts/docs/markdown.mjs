@@ -8,12 +8,14 @@ export function page(...parts) {
   return `${[BANNER, ...parts].flat().filter(Boolean).join('\n\n')}\n`;
 }
 
-/** Text that Markdown shows as it is written, also in a table. */
+/** Text that Markdown shows as it is written, also in a table. What stands in backticks is code already. */
 export function plain(text) {
   return String(text)
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[\\*_<>[\]|]/g, (sign) => `\\${sign}`);
+    .split(/(`[^`]*`)/)
+    .map((part, at) => part.replace(at % 2 === 0 ? /[\\*_<>[\]|]/g : /\|/g, (sign) => `\\${sign}`))
+    .join('');
 }
 
 export const code = (text) =>

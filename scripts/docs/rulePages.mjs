@@ -175,6 +175,8 @@ function flowBelow(node, depth) {
   }
 }
 
+const titleOf = ({ case: { title } }) => plain(title.charAt(0).toUpperCase() + title.slice(1));
+
 function caseParts(all, from, own) {
   // Those that show the rule under its own regime come first.
   const foreign = ({ regime }) => Number(regime !== own && regime !== 'trade');
@@ -187,7 +189,7 @@ function caseParts(all, from, own) {
   const others = [
     ...new Map(cases.filter((one) => !shown.includes(one)).map((one) => [one.case.file, one])).values(),
   ].filter((one) => !shown.some((other) => other.case.file === one.case.file));
-  const named = (one) => link(plain(one.case.title), path.posix.relative(from, one.case.file));
+  const named = (one) => link(titleOf(one), path.posix.relative(from, one.case.file));
   const under = (one) => (foreign(one) ? ` (under ${code(one.regime)})` : '');
   const rest =
     others.length > LISTED
@@ -197,7 +199,7 @@ function caseParts(all, from, own) {
     '## Cases',
     'Each is run as a test. What Exportlint has to say stands behind `# want`.',
     ...shown.flatMap((one) => [
-      `### ${plain(one.case.title)}`,
+      `### ${titleOf(one)}`,
       `${link(`\`${one.case.file}\``, path.posix.relative(from, one.case.file))}${under(one)}`,
       fenced('yaml', one.text),
     ]),

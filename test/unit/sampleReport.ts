@@ -88,6 +88,7 @@ export function sampleLine(nth: number, more: Partial<JudgedLine> = {}): JudgedL
     tpp: figure,
     totalTpp: 8110080,
     class: '3A090.a',
+    ways: () => [],
     determinations: [sampleDetermination()],
     ...more,
   };

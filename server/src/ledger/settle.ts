@@ -48,6 +48,8 @@ export interface Opening {
 
 export interface Settlement {
   balance(claim: Claim): Balance;
+  /** For a claim that is not settled here: against what the other lines use, but for the line at this place. */
+  balanceWithout(line: Claim['at']): (claim: Claim) => Balance;
   /** Lines that used the bucket before this claim: the last ones, in order, at most so many. */
   usedBy(claim: Claim, most: number): readonly { readonly claim: Claim; readonly file: string }[];
   buckets(): readonly { readonly claim: Claim; readonly used: number; readonly limit: number | null }[];
@@ -192,8 +194,29 @@ export function settle(
     };
   };
 
+  const balanceWithout =
+    (line: Claim['at']) =>
+    (claim: Claim): Balance => {
+      const key = keyOf(claim);
+      const bucket = key === undefined ? undefined : buckets.get(key);
+      const here = claim.amount.stated ?? claim.amount.low;
+      const limit = typeof claim.limit === 'number' ? claim.limit : null;
+      const used = bucket ? walk().used(bucket.key, claim.date, line) : 0;
+      const before = (bucket?.opening ?? claim.opening) + used;
+      const exceeded: Truth =
+        claim.limit === undefined || key === undefined
+          ? claim.limit === undefined && key !== undefined
+            ? false
+            : 'unknown'
+          : claim.limit === 'unknown'
+            ? 'unknown'
+            : exceeds(before + rangeOf(claim)[0], before + rangeOf(claim)[1], claim.limit);
+      return { atMost: before + here, before, here, after: before + here, total: before + here, limit, exceeded };
+    };
+
   return {
     balance,
+    balanceWithout,
     keyOf,
     isSafe(group) {
       for (const [key, total] of group.totals) {
@@ -231,6 +254,8 @@ function exceeds(low: number, high: number, limit: number): Truth {
 }
 
 interface Walk {
+  /** What lines up to the date use of the bucket, without the line at this place. */
+  used(key: string, date: string, line: Claim['at']): number;
   before(key: string, claim: Claim): { low: number; high: number };
   users(key: string, claim: Claim, most: number): readonly { claim: Claim; file: string }[];
   total(key: string): { low: number; claim: Claim | undefined };
@@ -302,6 +327,13 @@ function walkThrough(
         }
       }
       return found;
+    },
+    used(key, date, line) {
+      const without = (claim: Claim) =>
+        claim.at.piece === line.piece && line.path.every((part, i) => claim.at.path[i] === part);
+      return (entries.get(key) ?? [])
+        .filter((entry) => entry.used && entry.claim.date <= date && !without(entry.claim))
+        .reduce((sum, entry) => sum + rangeOf(entry.claim)[0], 0);
     },
     total(key) {
       const list = entries.get(key) ?? [];

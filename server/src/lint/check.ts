@@ -6,12 +6,14 @@ import { type ClaimGroup, type Opening, settle } from '../ledger/settle.ts';
 import type { Regime } from '../regime/index.ts';
 import type { TradeProblem } from '../trade/problems.ts';
 import { registersOf } from '../trade/registers.ts';
-import type { Registers } from '../trade/types.ts';
+import type { Registers, Shipment } from '../trade/types.ts';
 import { Cache } from './cache.ts';
 import { type DocumentView, type Group, viewDocument } from './document.ts';
 import { bucketNamer, namedIds } from './identities.ts';
 import { type JudgedGroup, type JudgeSettings, judgeGroup } from './judged.ts';
 import { reportOf } from './report.ts';
+import { serialIndex } from './serials.ts';
+import { bucketParties, similarNames } from './similarParties.ts';
 import type { CheckedSource, Config, OpeningBalance, Report } from './types.ts';
 import type { JudgedDocument, Settled, Workspace } from './workspace.ts';
 
@@ -38,7 +40,8 @@ export function check(workspace: Workspace, cache: Cache, stop: () => boolean = 
     }
   }
   const { registers, problems } = readRegisters(documents, cache);
-  const keyOf = namerOf(documents, cache);
+  const shipments = shipmentsOf(documents);
+  const keyOf = namerOf(shipments, cache);
   const settled = new Map<string, Settled>();
   for (const id of new Set(documents.flatMap((document) => document.regimes))) {
     const regime = workspace.regimes.get(id) as Regime;
@@ -47,7 +50,18 @@ export function check(workspace: Workspace, cache: Cache, stop: () => boolean = 
       throw new Stopped();
     }
   }
-  return reportOf({ workspace, documents, byFile, settled, registers, registerProblems: problems, cache });
+  const groups = new Map(documents.flatMap(({ file, view }) => view.groups.map((group) => [group, file] as const)));
+  return reportOf({
+    workspace,
+    documents,
+    byFile,
+    settled,
+    registers,
+    registerProblems: problems,
+    serials: serialIndex(cache, ROOT, groups),
+    similar: similarOf(shipments, cache),
+    cache,
+  });
 }
 
 function regimesOf(
@@ -74,26 +88,37 @@ function readRegisters(
   return cache.rememberWith('registers', ROOT, groups, () => registersOf(groups.flatMap((group) => group.entries)));
 }
 
-function namerOf(documents: readonly JudgedDocument[], cache: Cache): JudgeSettings['keyOf'] {
+/** Every shipment of the workspace once: manifests, and the deliveries of deal sheets. */
+function shipmentsOf(documents: readonly JudgedDocument[]): readonly Shipment[] {
+  return documents.flatMap(({ view }) =>
+    view.head.section === 'deliveries'
+      ? [...new Set(view.groups.flatMap((group) => group.lines.map((line) => line.shipment)))]
+      : (view.head.shipment ?? []),
+  );
+}
+
+function namerOf(shipments: readonly Shipment[], cache: Cache): JudgeSettings['keyOf'] {
   const ids = new Map<string, string>();
-  for (const { view } of documents) {
-    const shipments = new Set(
-      view.head.section === 'deliveries'
-        ? view.groups.flatMap((group) => group.lines.map((line) => line.shipment))
-        : view.head.shipment
-          ? [view.head.shipment]
-          : [],
-    );
-    for (const shipment of shipments) {
-      for (const [name, id] of cache.remember('ids', shipment, () => namedIds(shipment))) {
-        if (!ids.has(name)) {
-          ids.set(name, id);
-        }
+  for (const shipment of shipments) {
+    for (const [name, id] of cache.remember('ids', shipment, () => namedIds(shipment))) {
+      if (!ids.has(name)) {
+        ids.set(name, id);
       }
     }
   }
   const flat = [...ids].sort().flat();
   return cache.rememberWith('namer', ROOT, flat, () => bucketNamer(ids));
+}
+
+/** Parties whose names are nearly the same; compared again only when the set of names changed. */
+function similarOf(shipments: readonly Shipment[], cache: Cache): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const shipment of shipments) {
+    for (const [normal, written] of cache.remember('parties', shipment, () => bucketParties(shipment))) {
+      names.set(normal, written);
+    }
+  }
+  return cache.rememberWith('similar', ROOT, [...names].flat(), () => similarNames(names));
 }
 
 /** What hangs on the whole workspace is remembered under this. */
@@ -106,24 +131,20 @@ function settleRegime(
   keyOf: JudgeSettings['keyOf'],
   cache: Cache,
 ): Settled {
-  const first = documents[0]?.config;
-  const settings: JudgeSettings = cache.rememberWith(
-    `settings ${regime.id}`,
-    ROOT,
-    [registers, first?.staleAfterDays, first?.unsignedDealsConsume, keyOf],
-    () => ({
-      registers,
-      staleAfterDays: first?.staleAfterDays ?? 0,
-      unsignedDealsConsume: first?.unsignedDealsConsume ?? false,
-      keyOf,
-    }),
-  );
+  // Configurations may differ from folder to folder; one object for each that is the same.
+  const settingsOf = ({ staleAfterDays, unsignedDealsConsume }: Config): JudgeSettings =>
+    cache.rememberWith(
+      `settings ${regime.id} ${staleAfterDays} ${unsignedDealsConsume}`,
+      ROOT,
+      [registers, keyOf],
+      () => ({ registers, staleAfterDays, unsignedDealsConsume, keyOf }),
+    );
   const judged = new Map<Group, JudgedGroup>();
   const claims: ClaimGroup[] = [];
-  for (const { file, index, view } of documents) {
+  for (const { file, index, view, config } of documents) {
     view.groups.forEach((group, block) => {
       if (group.lines.length > 0) {
-        const one = judgeGroup(regime, group, [file, index, block], settings, cache);
+        const one = judgeGroup(regime, group, [file, index, block], settingsOf(config), cache);
         judged.set(group, one);
         if (one.claims) {
           claims.push(one.claims);
@@ -132,11 +153,11 @@ function settleRegime(
     });
   }
   const openings = openingsOf(documents);
-  const same = cache.sameList(settings, 'claims', claims);
+  const same = cache.sameList(ROOT, `claims ${regime.id}`, claims);
   const settlement = cache.rememberWith(`settlement ${regime.id}`, ROOT, [same, keyOf, JSON.stringify(openings)], () =>
     settle(same, openings, keyOf),
   );
-  return { regime, settlement, judged, settings };
+  return { regime, settlement, judged, settingsOf };
 }
 
 function openingsOf(documents: readonly JudgedDocument[]): readonly Opening[] {

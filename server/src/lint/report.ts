@@ -1,14 +1,27 @@
 /** The report of a check: findings and lines are made when somebody asks for them, and remembered as long as nothing they hang on moved. */
 
 import { type Decision, decide, judge, type Opinion } from '../regime/index.ts';
+import type { Shipment } from '../trade/types.ts';
 import { pathOf, rangeOf, rangeOfOffsets, type Source } from '../yaml/index.ts';
 import { cardOf } from './cards.ts';
 import type { Group, LineView } from './document.ts';
 import { findingsOf, type Shared, SharedFindings } from './findings.ts';
 import { inputOf } from './judged.ts';
 import { ofText, ofTrade, UNCHECKED } from './problems.ts';
+import { duplicateSerials } from './serials.ts';
+import { similarPartyFindings } from './similarParties.ts';
 import { suppress } from './suppressions.ts';
-import type { AllocationState, Determination, Finding, JudgedLine, Report, RuleCard, Summary } from './types.ts';
+import type {
+  AllocationState,
+  Config,
+  Determination,
+  Finding,
+  JudgedLine,
+  Report,
+  RuleCard,
+  Summary,
+} from './types.ts';
+import { waysFor } from './ways.ts';
 import type { Checked, JudgedDocument, Settled } from './workspace.ts';
 
 export function reportOf(checked: Checked): Report {
@@ -88,8 +101,14 @@ function documentFindings(checked: Checked, document: JudgedDocument): readonly 
     }
   }
   const shared = new SharedFindings();
+  const shipments = new Set<Shipment>(view.head.shipment ? [view.head.shipment] : []);
   for (const group of view.groups) {
-    found.push(...group.findings);
+    found.push(...group.findings, ...duplicateSerials(group, checked.serials));
+    if (view.head.section === 'deliveries') {
+      for (const { shipment } of group.lines) {
+        shipments.add(shipment);
+      }
+    }
     for (const [index, id] of document.regimes.entries()) {
       const settled = checked.settled.get(id) as Settled;
       const both = groupFindings(checked, document, group, settled, index > 0);
@@ -97,6 +116,11 @@ function documentFindings(checked: Checked, document: JudgedDocument): readonly 
       for (const { finding, lines } of both.shared) {
         shared.add(finding, lines);
       }
+    }
+  }
+  for (const shipment of checked.similar.size > 0 ? shipments : []) {
+    for (const finding of similarPartyFindings(shipment, checked.similar)) {
+      shared.add(finding);
     }
   }
   found.push(...shared.findings());
@@ -205,8 +229,12 @@ function* linesOf(checked: Checked, file: string): Iterable<JudgedLine> {
               ? null
               : tpp.stated * (line.item?.chips ?? 1) * line.quantity,
           class: decisions[0]?.opinion.classLabel ?? 'unknown',
+          ways: () => {
+            const first = decisions[0];
+            return first ? waysFor(first.settled, view, first.opinion, first.decision, document.config) : [];
+          },
           determinations: decisions.map(({ settled, opinion, decision }) =>
-            determinationOf(source as Source, settled, view, opinion, decision),
+            determinationOf(source as Source, settled, view, opinion, decision, document.config),
           ),
         };
       }
@@ -220,6 +248,7 @@ function determinationOf(
   view: LineView,
   opinion: Opinion,
   decision: Decision,
+  config: Config,
 ): Determination {
   return {
     regime: settled.regime.id,
@@ -242,7 +271,7 @@ function determinationOf(
     })),
     citations: decision.citations,
     trace: () => {
-      const again = judge(settled.regime.pack, { ...inputOf(view, settled.settings), withTrace: true });
+      const again = judge(settled.regime.pack, { ...inputOf(view, settled.settingsOf(config)), withTrace: true });
       const steps = (again.alternatives?.[0] ?? again).trace ?? [];
       return [
         ...steps,

@@ -109,6 +109,16 @@ export const OWN_RULES: Readonly<Record<string, OwnRule>> = {
     'Two entries of the registers have the same number; only the first counts.',
     'Give each its own number, or merge them.',
   ),
+  'trade/duplicate-serial': rule(
+    'Serial number on two lines',
+    'A serial number stands on more than one line of the workspace.',
+    'Correct the serial number, or remove the line that was entered twice.',
+  ),
+  'trade/similar-party': rule(
+    'Two names that are nearly the same',
+    'Caps are counted per company. Two names that differ by a letter or two make two companies out of one.',
+    'Write one name, or give both parties the same id. If they are two companies, give each its own id.',
+  ),
   'lint/unknown-regime': rule(
     'Unknown regime',
     'The document or the configuration names a regime that there is not.',

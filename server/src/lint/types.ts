@@ -118,6 +118,15 @@ export interface JudgedLine {
   /** As the selected regime classes it: its pack's class label, `none` or `unknown`. */
   readonly class: string;
   readonly determinations: readonly Determination[];
+  /** What would clear the line under the selected regime, shortest first; found by judging, when asked. */
+  readonly ways: () => readonly Way[];
+}
+
+/** Changes of facts or papers that together would let the line go. */
+export interface Way {
+  readonly changes: readonly string[];
+  /** What the verdict would be. */
+  readonly verdict: Verdict;
 }
 
 export interface AllocationState {

@@ -7,6 +7,7 @@ import type { Registers } from '../trade/types.ts';
 import type { Cache } from './cache.ts';
 import type { DocumentView, Group } from './document.ts';
 import type { JudgedGroup, JudgeSettings } from './judged.ts';
+import type { SerialIndex } from './serials.ts';
 import type { CheckedSource, Config } from './types.ts';
 
 export interface Workspace {
@@ -32,7 +33,7 @@ export interface Settled {
   readonly regime: Regime;
   readonly settlement: Settlement;
   readonly judged: ReadonlyMap<Group, JudgedGroup>;
-  readonly settings: JudgeSettings;
+  readonly settingsOf: (config: Config) => JudgeSettings;
 }
 
 export interface Checked {
@@ -42,5 +43,8 @@ export interface Checked {
   readonly settled: ReadonlyMap<string, Settled>;
   readonly registers: Registers;
   readonly registerProblems: readonly TradeProblem[];
+  readonly serials: SerialIndex;
+  /** Normalised name of a party -> another that is nearly the same. */
+  readonly similar: ReadonlyMap<string, string>;
   readonly cache: Cache;
 }

@@ -6,7 +6,7 @@
 import type { Regime } from '../lint/index.ts';
 import type { AllocationUse, Determination, ExceptionStanding, JudgedLine, Reason, TraceStep } from '../lint/types.ts';
 import { count, number } from '../report/terminal.ts';
-import { amount, bucketName, outcomeWords, POLICIES } from '../report/words.ts';
+import { amount, bucketName, outcomeWords, POLICIES, wayText } from '../report/words.ts';
 import { code, link, plain } from './markdown.ts';
 
 export interface Law {
@@ -19,6 +19,12 @@ export function lineText(line: JudgedLine, law: Law | undefined): string {
   const [selected, ...others] = line.determinations;
   const blocks = [heading(line, selected)];
   if (selected) blocks.push(titled('Why', reasons(selected)));
+  blocks.push(
+    titled(
+      'What would clear it',
+      line.ways().map((way) => plain(wayText(way))),
+    ),
+  );
   blocks.push(titled('Figures', figures(line)));
   for (const other of others) {
     blocks.push(`**Under ${code(other.regime)}**: ${verdictWords(other)}`, titled('Why', reasons(other)));

@@ -84,6 +84,8 @@ export interface CompiledPack {
   readonly allocations: ReadonlyMap<string, CompiledAllocation>;
   readonly near?: World['near'];
   readonly disagree?: World['disagree'];
+  /** The next days after the date on which something in the pack changes. */
+  changesAfter(date: string, most: number): readonly string[];
   /** What holds on a date; the same object for all dates between two changes of the pack. */
   view(date: string): View;
 }
@@ -229,6 +231,10 @@ export function compilePack(spec: PackSpec): { pack?: CompiledPack; problems: re
     allocations,
     near: spec.near && { within: spec.near.within, figures: new Set(spec.near.figures) },
     disagree: spec.disagree && new Set(spec.disagree.figures),
+    changesAfter(date, most) {
+      const from = countUpTo(boundaries, date);
+      return boundaries.slice(from, from + most);
+    },
     view(date) {
       const epoch = countUpTo(boundaries, date);
       let view = views.get(epoch);

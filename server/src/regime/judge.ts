@@ -111,7 +111,13 @@ function judgeOnce(pack: CompiledPack, input: Dated, override: World['override']
   const c = new Ctx(world, log);
   const possible = classify(view, c);
   const opinions = possible.map((cls) =>
-    judgeAs(pack, view, new Ctx({ ...world, classIds: cls.ids, classLabel: cls.label }, { ...fork(log), trace: log.trace }), cls, input),
+    judgeAs(
+      pack,
+      view,
+      new Ctx({ ...world, classIds: cls.ids, classLabel: cls.label }, { ...fork(log), trace: log.trace }),
+      cls,
+      input,
+    ),
   );
   return { opinion: merge(opinions, possible), probes };
 }

@@ -3,7 +3,7 @@ import type { AllocationUse, Determination, ExceptionStanding, JudgedLine, Trace
 import type { Look } from './findings.ts';
 import { harmless, number, pad, wrap } from './terminal.ts';
 import { printable, rangeAt, type View } from './view.ts';
-import { amount, bucketName, outcomeWords, POLICIES, reasonText } from './words.ts';
+import { amount, bucketName, outcomeWords, POLICIES, reasonText, wayText } from './words.ts';
 
 /** The line item and every determination made about it. */
 export function explanation(given: View, line: JudgedLine, look: Look): string[] {
@@ -25,8 +25,21 @@ export function explanation(given: View, line: JudgedLine, look: Look): string[]
           ),
         ]
       : []),
+    ...cleared(line, look),
     ...line.determinations.flatMap((of) => ['', ...determination(view, line, of, look)]),
   ];
+}
+
+/** What would clear the line, for whoever has to get it out of the door. */
+function cleared(line: JudgedLine, { width, paint }: Look): string[] {
+  const ways = line.ways();
+  return ways.length === 0
+    ? []
+    : [
+        '',
+        `  ${paint.strong('What would clear this line')}`,
+        ...ways.flatMap((way) => wrap(harmless(wayText(way)), width, '  - ')),
+      ];
 }
 
 function figures(line: JudgedLine): string[] {

@@ -1,5 +1,13 @@
 /** How reports name verdicts, outcomes, severities and the facts of a line. Identifiers stay what they are in JSON; people read these. */
-import type { AllocationState, AllocationUse, Determination, Finding, Reason, ReviewPolicy } from '../lint/types.ts';
+import type {
+  AllocationState,
+  AllocationUse,
+  Determination,
+  Finding,
+  Reason,
+  ReviewPolicy,
+  Way,
+} from '../lint/types.ts';
 import { number, type Paint } from './terminal.ts';
 import type { Answer } from './view.ts';
 
@@ -71,4 +79,10 @@ export function answerPaint(answer: Answer, paint: Paint): (text: string) => str
 /** A reason with its citation, unless the text names it already. */
 export function reasonText({ text, citation }: Reason): string {
   return citation === '' || text.includes(citation) ? text : `${text} (${citation})`;
+}
+
+/** One way to clear a line, as a sentence. */
+export function wayText({ changes, verdict }: Way): string {
+  const text = changes.join(', and ');
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${verdict === 'clear' ? '' : ` (then ${verdict})`}.`;
 }

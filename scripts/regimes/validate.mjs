@@ -1,0 +1,93 @@
+/** Checks a pack's shape against schemas/pack.schema.json and tells the first mistake: file, line, where, and how to mend it. */
+import path from 'node:path';
+import Ajv from 'ajv';
+import { distance } from 'fastest-levenshtein';
+import { isMap, LineCounter, parseDocument } from 'yaml';
+import { bundle, loadSchemas } from '../schemas/bundle.mjs';
+import { root } from '../setup/step.mjs';
+
+/** Compiles the schema of packs. */
+export function packValidator() {
+  const schema = bundle(loadSchemas(path.join(root, 'schemas')), 'pack.schema.json');
+  return new Ajv.default({ strict: false, verbose: true }).compile(schema);
+}
+
+/**
+ * Reads a pack's text. Gives its data, or the first thing that is wrong with it.
+ * @param {string} file the name that the message begins with
+ * @param {string} text
+ * @param {import('ajv').ValidateFunction} validate from `packValidator`
+ * @returns {{ pack: object } | { problem: string }}
+ */
+export function readPack(file, text, validate) {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const line = (offset) => lines.linePos(offset ?? 0).line;
+  const [broken] = document.errors;
+  if (broken) {
+    return { problem: `${file}:${line(broken.pos[0])}: ${broken.message.split('\n')[0]}` };
+  }
+  const pack = document.toJS();
+  if (validate(pack)) {
+    return { pack };
+  }
+  const error = telling(validate.errors ?? []);
+  const where = error.instancePath
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const key = error.propertyName ?? error.params.additionalProperty;
+  const place = where.length === 0 ? '' : `${where.join('.')}: `;
+  return { problem: `${file}:${line(offsetOf(document, where, key))}: ${place}${mend(error, key)}` };
+}
+
+/** The error that says what is wrong; those that follow it say only that a branch failed. */
+const telling = (errors) => errors.find(({ keyword }) => keyword === 'anyOf') ?? errors[0];
+
+/** Where the value stands, or the key when it is the key that is wrong. */
+function offsetOf(document, where, key) {
+  const node = where.reduce((at, step) => at?.get?.(/^\d+$/.test(step) ? Number(step) : step, true), document.contents);
+  const pair = key !== undefined && isMap(node) ? node.items.find((item) => String(item.key) === key) : undefined;
+  return (pair?.key ?? node)?.range?.[0];
+}
+
+function mend(error, key) {
+  const { keyword, params, parentSchema, data } = error;
+  const expects = parentSchema['x-expects'] ?? parentSchema.description ?? '';
+  switch (keyword) {
+    case 'additionalProperties':
+      return notAKey(key, Object.keys(parentSchema.properties ?? {}));
+    case 'enum':
+      return key === undefined
+        ? `must be ${expects}; this is ${shown(data)}.${near(data, params.allowedValues)}`
+        : notAKey(key, params.allowedValues);
+    case 'required':
+      return `needs \`${params.missingProperty}\`.`;
+    case 'dependencies':
+      return `\`${params.property}\` needs \`${params.missingProperty}\` beside it.`;
+    case 'anyOf':
+      return `needs ${parentSchema.anyOf.map(({ required }) => `\`${required.join('` and `')}\``).join(' or ')}.`;
+    case 'minProperties':
+    case 'maxProperties':
+      return `must be ${expects}`.replace(/^must be ([A-Z].*)$/, 'takes exactly that: $1');
+    default:
+      return key === undefined ? `must be ${expects}; this is ${shown(data)}.` : `\`${key}\` must be ${expects}.`;
+  }
+}
+
+function notAKey(key, allowed) {
+  return `\`${key}\` is not known here.${near(key, allowed) || ` Known are ${allowed.join(', ')}.`}`;
+}
+
+function near(text, words) {
+  const cost = (word) => distance(String(text).toLowerCase(), String(word).toLowerCase());
+  const [best] = [...words].sort((a, b) => cost(a) - cost(b));
+  return best !== undefined && cost(best) <= 3 && cost(best) < String(text).length / 2
+    ? ` Did you mean \`${best}\`?`
+    : '';
+}
+
+function shown(value) {
+  const text = JSON.stringify(value) ?? 'nothing';
+  return text.length > 40 ? `${text.slice(0, 37)}...` : text;
+}

@@ -1,0 +1,69 @@
+/** Names that are nearly the same in one allocation: two caps by a typo. */
+import { nearlySame, normalName } from '../trade/names.ts';
+import type { Party, Shipment } from '../trade/types.ts';
+import type { Path } from '../yaml/index.ts';
+import type { Finding } from './types.ts';
+
+/** Normalised name -> how it is written, for the parties that a bucket can be named after. */
+export function bucketParties(shipment: Shipment): readonly (readonly [normal: string, written: string, path: Path])[] {
+  const consignee: Party | undefined = shipment.ultimateConsignee;
+  const at: Path = ['parties', 'ultimateConsignee'];
+  const parent = consignee?.parent;
+  return [
+    // Parties with an id are told apart by it.
+    ...(consignee?.name === undefined || consignee.id !== undefined
+      ? []
+      : [[normalName(consignee.name), consignee.name, [...at, 'name']] as const]),
+    ...(parent && parent !== 'none' && parent.name !== undefined
+      ? [[normalName(parent.name), parent.name, [...at, 'ultimateParent', 'name']] as const]
+      : []),
+  ];
+}
+
+/** For each name the other ones that are nearly it. Compared within equal first letters, so that it stays quick. */
+export function similarNames(names: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const byStart = new Map<string, string[]>();
+  for (const name of [...names.keys()].sort()) {
+    const start = name.slice(0, 2);
+    byStart.set(start, [...(byStart.get(start) ?? []), name]);
+  }
+  const similar = new Map<string, string>();
+  for (const group of byStart.values()) {
+    for (let i = 0; i < group.length; i += 1) {
+      for (let k = i + 1; k < group.length; k += 1) {
+        const [a, b] = [group[i] as string, group[k] as string];
+        if (nearlySame(a, b)) {
+          similar.set(a, names.get(b) as string);
+          similar.set(b, names.get(a) as string);
+        }
+      }
+    }
+  }
+  return similar;
+}
+
+export function similarPartyFindings(shipment: Shipment, similar: ReadonlyMap<string, string>): readonly Finding[] {
+  return bucketParties(shipment).flatMap(([normal, written, path]): Finding[] => {
+    const other = similar.get(normal);
+    return other === undefined
+      ? []
+      : [
+          {
+            rule: 'trade/similar-party',
+            severity: 'warning',
+            certainty: 'unknown',
+            at: shipment.spot(path),
+            message: `“${written}” is nearly “${other}”, which stands elsewhere in this workspace. If it is one company, write one name or give both the same id: a cap is counted per company.`,
+            related: [],
+            fixes: [
+              {
+                title: `Write ${other}`,
+                safety: 'unsafe',
+                edits: [{ kind: 'replace', at: shipment.spot(path), text: other }],
+              },
+            ],
+            suppressed: null,
+          },
+        ];
+  });
+}

@@ -1,0 +1,289 @@
+/**
+ * What would clear a line: single changes and pairs of changes are tried by judging, nothing is written by hand. A change is a fact that
+ * is missing, a paper, an authority, a smaller quantity or another date; which ones are worth trying is read from the pack and from what
+ * the judgement says. A change of fact is a question ("if the parent is not headquartered there"), never advice to write it.
+ */
+import { type Decision, decide, judge, type Opinion } from '../regime/index.ts';
+import { thousands } from '../regime/saying.ts';
+import { addDays, yearOf } from '../trade/dates.ts';
+import type { Cited, License, Line, Party, Registers, Shipment } from '../trade/types.ts';
+import type { Spot } from '../yaml/index.ts';
+import type { LineView } from './document.ts';
+import type { JudgeSettings } from './judged.ts';
+import type { Config, Way } from './types.ts';
+import type { Settled } from './workspace.ts';
+
+interface Situation {
+  readonly shipment: Shipment;
+  readonly line: Line;
+  readonly registers: Registers;
+}
+
+interface Change {
+  readonly words: string;
+  /** Changes of one kind are not paired with each other. */
+  readonly kind: string;
+  readonly apply: (s: Situation) => Situation;
+}
+
+const MOST = 4;
+const ORDER = ['clear', 'caution', 'review', 'blocked'];
+
+/** Ways to a verdict of clear or caution, the shortest ones; empty for lines that may go already, or that nothing tried would clear. */
+export function waysFor(
+  settled: Settled,
+  view: LineView,
+  opinion: Opinion,
+  decision: Decision,
+  config: Config,
+): readonly Way[] {
+  if (decision.verdict === 'clear' || decision.verdict === 'caution') {
+    return [];
+  }
+  const settings = settled.settingsOf(config);
+  const start: Situation = { ...view, registers: settings.registers };
+  const changes = changesFor(settled, start, opinion, decision);
+  const better = (tried: readonly Change[]): Way | undefined => {
+    const verdict = verdictAfter(settled, settings, start, tried);
+    return verdict === 'clear' || verdict === 'caution'
+      ? { changes: tried.map((change) => change.words), verdict }
+      : undefined;
+  };
+  // Of several days that would do, the first is the answer.
+  let dated = false;
+  const single = changes.flatMap((change) => {
+    const way = change.kind === 'date' && dated ? undefined : better([change]);
+    dated ||= way !== undefined && change.kind === 'date';
+    return way ?? [];
+  });
+  if (single.length > 0) {
+    return shortest(single);
+  }
+  const pairs = changes.flatMap((a, i) =>
+    changes.slice(i + 1).flatMap((b) => (a.kind === b.kind ? [] : (better([a, b]) ?? []))),
+  );
+  return shortest(pairs);
+}
+
+const shortest = (ways: readonly Way[]) =>
+  [...ways].sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict)).slice(0, MOST);
+
+function verdictAfter(
+  settled: Settled,
+  settings: JudgeSettings,
+  start: Situation,
+  changes: readonly Change[],
+): Decision['verdict'] {
+  const { shipment, line, registers } = changes.reduce((s, change) => change.apply(s), start);
+  const opinion = judge(settled.regime.pack, {
+    shipment,
+    line,
+    date: shipment.date,
+    registers,
+    staleAfterDays: settings.staleAfterDays,
+  });
+  // Balances as they stand, without what this line itself drew before it was changed.
+  return decide(opinion, settled.settlement.balanceWithout(start.line.at)).verdict;
+}
+
+function changesFor(settled: Settled, s: Situation, opinion: Opinion, decision: Decision): readonly Change[] {
+  return [
+    ...decision.missing.flatMap((spot) => supply(spot, s, settled)),
+    ...exceptionChanges(opinion),
+    ...licenceChange(s),
+    ...quantityChanges(decision),
+    ...dateChanges(settled, s),
+    ...evidenceChanges(s),
+  ];
+}
+
+const patchShipment = (words: string, kind: string, patch: (shipment: Shipment) => Partial<Shipment>): Change => ({
+  words,
+  kind,
+  apply: (s) => ({ ...s, shipment: { ...s.shipment, ...patch(s.shipment) } }),
+});
+
+const patchLine = (words: string, kind: string, patch: (line: Line) => Partial<Line>): Change => ({
+  words,
+  kind,
+  apply: (s) => ({ ...s, line: { ...s.line, ...patch(s.line) } }),
+});
+
+/** A missing fact, taken the way that asks for least: the home country, no parent, not for data centres. */
+function supply(spot: Spot, s: Situation, settled: Settled): readonly Change[] {
+  const key = spot.path.findLast((part) => typeof part === 'string');
+  const home = settled.regime.pack.spec.home[0];
+  const inLine = spot.piece === s.line.at.piece && spot.path[s.line.at.path.length] === 'item';
+  if (key === 'dataCenter' && inLine && s.line.item) {
+    const { item } = s.line;
+    return [
+      patchLine(
+        'say that the item is not designed or marketed for data centres, if the classification record says so',
+        'item',
+        () => ({ item: { ...item, dataCenter: false } }),
+      ),
+      patchLine('say that the item is designed or marketed for data centres', 'item', () => ({
+        item: { ...item, dataCenter: true },
+      })),
+    ];
+  }
+  const patch = (party: Party): Party =>
+    party.at.piece === spot.piece && party.at.path.every((part, i) => spot.path[i] === part)
+      ? key === 'ultimateParent'
+        ? { ...party, parent: 'none' }
+        : key === 'headquarters' && spot.path.includes('ultimateParent')
+          ? { ...party, parent: { ...(typeof party.parent === 'object' ? party.parent : {}), headquarters: home } }
+          : key === 'headquarters'
+            ? { ...party, headquarters: home }
+            : key === 'government'
+              ? { ...party, government: false }
+              : party
+      : party;
+  const words: Readonly<Record<string, string>> = {
+    ultimateParent:
+      'say who the ultimate parent is (it clears if there is none, or if it is headquartered elsewhere than in a restricted country)',
+    headquarters: 'say where the company is headquartered (it clears if that is not in a restricted country)',
+    government: 'say that the party is no government agency and is not controlled by one, if that is so',
+  };
+  const said = key === undefined ? undefined : words[key];
+  return said === undefined
+    ? []
+    : [
+        patchShipment(said, `party ${key}`, (shipment) => ({
+          ultimateConsignee: shipment.ultimateConsignee && patch(shipment.ultimateConsignee),
+          purchaser: shipment.purchaser && patch(shipment.purchaser),
+          endUsers: shipment.endUsers.map(patch),
+          intermediateConsignees: shipment.intermediateConsignees.map(patch),
+        })),
+      ];
+}
+
+/** Each exception in whose scope the line is, cited with all its papers; what the papers are is read from its conditions. */
+function exceptionChanges(opinion: Opinion): readonly Change[] {
+  const seen = new Set<string>();
+  return opinion.standings.flatMap((standing): readonly Change[] => {
+    const { code, spec, conditions } = standing.authority;
+    if (spec.kind !== 'exception' || standing.lifts.size === 0 || seen.has(code)) {
+      return [];
+    }
+    seen.add(code);
+    const needs = conditions.map(({ spec: item }) => item.need ?? {});
+    const papers = needs.flatMap((need) => {
+      const test = need['certifications'] as { has?: string } | undefined;
+      return test?.has === undefined ? [] : [test.has];
+    });
+    const asks = needs.flatMap((need) =>
+      'purchaseOrder' in need
+        ? ['a purchase order']
+        : 'noticeFiled' in need
+          ? ['a notice filed in time']
+          : 'number' in need
+            ? ['the confirmation number']
+            : [],
+    );
+    const apply = (s: Situation): Situation => {
+      const at = s.line.at;
+      const lead = leadDays(needs);
+      const cited: Cited = {
+        kind: 'exception',
+        code,
+        at,
+        ...(asks.includes('the confirmation number') ? { number: code } : {}),
+        ...(s.shipment.date === undefined ? {} : { noticeFiled: addDays(s.shipment.date, -lead) }),
+      };
+      return {
+        ...s,
+        line: { ...s.line, authorization: [cited] },
+        shipment: {
+          ...s.shipment,
+          purchaseOrder: s.shipment.purchaseOrder ?? code,
+          certifications: [...new Set([...s.shipment.certifications, ...papers])],
+        },
+      };
+    };
+    const list = [...asks, ...papers];
+    return [
+      { words: `cite exception ${code}${list.length > 0 ? ` with ${list.join(', ')}` : ''}`, kind: 'authority', apply },
+    ];
+  });
+}
+
+/** Days of notice that the conditions ask for. */
+function leadDays(needs: readonly { readonly [key: string]: unknown }[]): number {
+  return Math.max(0, ...needs.map((need) => (need['noticeDays'] as { atLeast?: number } | undefined)?.atLeast ?? 0));
+}
+
+/** A licence on file that covers just this line. */
+function licenceChange(s: Situation): readonly Change[] {
+  const number = `\u0000${s.line.item?.id ?? ''}`;
+  const license: License = {
+    number,
+    itemTexts: [],
+    shippedBefore: 0,
+    quantity: s.line.quantity,
+    file: '',
+    at: s.line.at,
+  };
+  return [
+    {
+      words: 'obtain a licence that covers the line, and put it in a register',
+      kind: 'authority',
+      apply: (now) => ({
+        ...now,
+        line: { ...now.line, authorization: [{ kind: 'license', number, at: now.line.at }] },
+        registers: { ...now.registers, licenses: new Map([...now.registers.licenses, [number, license]]) },
+      }),
+    },
+  ];
+}
+
+function quantityChanges(decision: Decision): readonly Change[] {
+  const fits = decision.reasons.flatMap((said) => (said.over?.fits ? [said.over.fits] : []));
+  return [...new Set(fits)].map((quantity) =>
+    patchLine(`reduce the quantity to ${thousands(quantity)}`, 'quantity', () => ({ quantity })),
+  );
+}
+
+/** The next days on which something changes in the pack, the next year, and the day on which a notice is old enough. */
+function dateChanges(settled: Settled, s: Situation): readonly Change[] {
+  const { date } = s.shipment;
+  if (date === undefined) {
+    return [];
+  }
+  const cited = (s.line.authorization ?? s.shipment.authorization).find(
+    (one) => one.kind === 'exception' && one.noticeFiled !== undefined,
+  );
+  const needs = settled.regime.pack.authorities.flatMap((a) => a.conditions.map(({ spec }) => spec.need ?? {}));
+  const noticed = cited?.kind === 'exception' && cited.noticeFiled ? [addDays(cited.noticeFiled, leadDays(needs))] : [];
+  const days = [...noticed, `${yearOf(date) + 1}-01-01`, ...settled.regime.pack.changesAfter(date, 3)].filter(
+    (day) => day > date,
+  );
+  return [...new Set(days)].sort().map((day) => patchShipment(`ship on ${day} or later`, 'date', () => ({ date: day })));
+}
+
+/** Flags and hits that stand open, and papers that a block of documents lacks. */
+function evidenceChanges(s: Situation): readonly Change[] {
+  const changes: Change[] = [];
+  if (s.shipment.redFlags.some((flag) => flag.resolved === undefined)) {
+    changes.push(
+      patchShipment('resolve the red flags, with evidence', 'evidence', (sh) => ({
+        redFlags: sh.redFlags.map((flag) => ({ ...flag, resolved: 'yes' })),
+      })),
+    );
+  }
+  if (s.shipment.screeningHits.some((hit) => hit.resolved === undefined)) {
+    changes.push(
+      patchShipment('resolve the screening hits', 'evidence', (sh) => ({
+        screeningHits: sh.screeningHits.map((hit) => ({ ...hit, resolved: 'yes' })),
+      })),
+    );
+  }
+  if (s.shipment.documents !== undefined) {
+    changes.push(
+      patchShipment('complete the documents: control statement, ECCN on the invoice, EEI filing', 'documents', () => ({
+        documents: { destinationControlStatement: true, eccnOnInvoice: true, eeiItn: 'filed' },
+      })),
+    );
+  }
+  return changes;
+}

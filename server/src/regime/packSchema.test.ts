@@ -1,0 +1,200 @@
+/** The schema of packs: the shipped packs fit it, it names exactly the facts that there are, and a mistake gives one clear error. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { packValidator, readPack } from '../../../scripts/regimes/validate.mjs';
+import { FACTS, type FactKind } from './facts.ts';
+
+const REGIMES = new URL('../../../regimes/', import.meta.url);
+const packText = (id: string) => readFileSync(new URL(`${id}/pack.yaml`, REGIMES), 'utf8');
+const conditions = JSON.parse(
+  readFileSync(new URL('../../../schemas/pack-conditions.schema.json', import.meta.url), 'utf8'),
+).definitions;
+const validate = packValidator();
+const problemOf = (text: string) => readPack('pack.yaml', text, validate).problem;
+
+const shipped = readdirSync(REGIMES).sort();
+
+test('the packs that ship', () => {
+  expect(shipped).toEqual(['us-agreements', 'us-ai-diffusion', 'us-ear']);
+});
+
+test.each(shipped)('%s fits the schema, and its patterns of citations are regular expressions', (id) => {
+  const { pack, problem } = readPack(`regimes/${id}/pack.yaml`, packText(id), validate);
+  expect(problem).toBeUndefined();
+  for (const { cite } of (pack as { links: { cite: string }[] }).links) {
+    expect(() => new RegExp(cite)).not.toThrow();
+  }
+});
+
+const NODES = [
+  'all',
+  'any',
+  'not',
+  'is',
+  'some',
+  'every',
+  'ownedBy',
+  'named',
+  'class',
+  'cannotTell',
+  'consigneeIsEndUser',
+];
+const TESTS: Readonly<Record<FactKind, string>> = {
+  country: 'countryTest',
+  countries: 'countryTest',
+  figure: 'comparison',
+  number: 'comparison',
+  flag: 'flag',
+  code: 'codeTest',
+  codes: 'codesTest',
+  date: 'dateTest',
+  text: 'textTest',
+};
+
+test('conditions may ask for the facts that there are, each by the test of its kind', () => {
+  expect(conditions.factName.enum).toEqual(Object.keys(FACTS));
+  expect(conditions.conditionKey.enum).toEqual([...NODES, ...Object.keys(FACTS)]);
+  expect(Object.keys(conditions.conditionParts.properties)).toEqual([...NODES, ...Object.keys(FACTS)]);
+  for (const [name, { kind }] of Object.entries(FACTS)) {
+    expect([name, conditions.conditionParts.properties[name].$ref]).toEqual([name, `#/definitions/${TESTS[kind]}`]);
+  }
+});
+
+const HEAD = `pack: mine
+format: 1
+title: Mine
+version: '1'
+home: [US]
+verified: {until: 2026-09-24, reason: later, staleAfterDays: 90, later: review}
+`;
+
+/** A pack with one requirement, line 8 on. */
+const requirement = (more: string) => `${HEAD}requirements:
+  mine:
+    title: Mine
+    summary: Something.
+    todo: Something.
+    when: {place: {in: [DE]}}
+    text: [{status: in-force, cite: 15 CFR 742.6}]
+    confidence: primary
+    coverage: modelled
+${more}`;
+
+test('the smallest pack', () => {
+  expect(problemOf(HEAD)).toBeUndefined();
+  expect(problemOf(requirement(''))).toBeUndefined();
+});
+
+const condition = (text: string) => requirement('').replace('{place: {in: [DE]}}', text);
+
+test.each([
+  [
+    'a key misspelt',
+    requirement('    sumary: x\n'),
+    '17: requirements.mine: `sumary` is not known here. Did you mean `summary`?',
+  ],
+  [
+    'a section misspelt',
+    `${HEAD}requirement: {}\n`,
+    '7: `requirement` is not known here. Did you mean `requirements`?',
+  ],
+  [
+    'an unknown fact',
+    condition('{headquarter: {in: D5}}'),
+    '12: requirements.mine.when: `headquarter` is not known here. Did you mean `headquarters`?',
+  ],
+  [
+    'an unknown fact deep inside',
+    condition('{all: [{not: {any: [{tp: {atLeast: 1}}]}}]}'),
+    '12: requirements.mine.when.all.0.not.any.0: `tp` is not known here.',
+  ],
+  [
+    'a comparison misspelt',
+    condition('{tpp: {atleast: 4800}}'),
+    '12: requirements.mine.when.tpp: `atleast` is not known here. Did you mean `atLeast`?',
+  ],
+  [
+    'text for a number',
+    condition("{tpp: {atLeast: '4800'}}"),
+    '12: requirements.mine.when.tpp.atLeast: must be a number; this is "4800".',
+  ],
+  [
+    'text for true',
+    condition('{purchaseOrder: yes please}'),
+    '12: requirements.mine.when.purchaseOrder: must be true or false; this is "yes please".',
+  ],
+  [
+    'a country by name',
+    condition('{place: {in: [Germany]}}'),
+    '12: requirements.mine.when.place.in.0: must be a country, as its two-letter code in quotes where YAML needs them; this is "Germany".',
+  ],
+  [
+    'NO without quotes as YAML 1.1 reads it',
+    condition('{place: {in: [false]}}'),
+    '12: requirements.mine.when.place.in.0: must be a country, as its two-letter code in quotes where YAML needs them; this is false.',
+  ],
+  [
+    'a role misspelt',
+    condition('{some: {of: [consignee], listed: dpl}}'),
+    '12: requirements.mine.when.some.of.0: must be exporter, purchaser, ultimateConsignee, intermediateConsignees or endUsers; this is "consignee".',
+  ],
+  [
+    'no roles',
+    condition('{some: {listed: {has: dpl}, type: government}}'),
+    '12: requirements.mine.when.some: needs `of`.',
+  ],
+  [
+    'an empty condition',
+    condition('{}'),
+    '12: requirements.mine.when: must be a condition, such as {tpp: {atLeast: 4800}}',
+  ],
+  [
+    'a list for a condition',
+    condition('[{tpp: {atLeast: 1}}]'),
+    '12: requirements.mine.when: must be a condition, such as {tpp: {atLeast: 4800}}; this is [{"tpp":{"atLeast":1}}].',
+  ],
+  [
+    'a date of another form',
+    requirement('').replace('status: in-force', 'status: in-force, from: 13 May 2025'),
+    '13: requirements.mine.text.0.from: must be a day, written YYYY-MM-DD; this is "13 May 2025".',
+  ],
+  ['no text', requirement('').replace(/ {4}text: .*\n/, ''), '9: requirements.mine: needs `text`.'],
+  [
+    'a weight that there is not',
+    `${HEAD}reasons: {later: {raises: warning, say: x, title: x, summary: x, todo: x}}\n`,
+    '7: reasons.later.raises: must be note, caution, review or blocked; this is "warning".',
+  ],
+  [
+    'a policy without a citation',
+    `${HEAD}policies: {p: {policy: case-by-case, title: x, confidence: primary, coverage: partial, when: {military: true}}}\n`,
+    '7: policies.p: needs `cite` or `text`.',
+  ],
+  [
+    'a policy misspelt',
+    `${HEAD}policies: {p: {policy: presumption-of-denail, title: x, cite: x, confidence: primary, coverage: partial, when: {military: true}}}\n`,
+    '7: policies.p.policy: must be presumption-of-approval, case-by-case, presumption-of-denial or policy-of-denial; this is "presumption-of-denail". Did you mean `presumption-of-denial`?',
+  ],
+  [
+    'a share of nothing',
+    `${HEAD}allocations: {a: {title: x, coverage: partial, key: {year: year}, unit: tpp, limit: {share: 0.5}}}\n`,
+    '7: allocations.a.limit: `share` needs `of` beside it.',
+  ],
+  [
+    'a set that is a word',
+    `${HEAD}sets: {D5: DE}\n`,
+    '7: sets.D5: must be a list of dated members, or {union: …} or {minus: …}; this is "DE".',
+  ],
+  [
+    'lifts what is no list',
+    `${HEAD}authorities: {NAC: {kind: exception, lifts: everything, title: x, summary: x, todo: x, confidence: primary, coverage: partial, text: [{status: s, cite: c}]}}\n`,
+    '7: authorities.NAC.lifts: must be a list of requirements, or all; this is "everything".',
+  ],
+  [
+    'YAML that is none',
+    `${HEAD}sets: {D5: [\n`,
+    '8: Flow sequence in block collection must be sufficiently indented and end with a ]',
+  ],
+])('%s', (_name, text, problem) => {
+  const said = problemOf(text) ?? '';
+  expect(said.startsWith(`pack.yaml:${problem}`), said).toBe(true);
+});

@@ -10,7 +10,7 @@ import { casesByRule } from './docs/cases.mjs';
 import { cliPage } from './docs/cli.mjs';
 import { ownEntries, ownerFinder } from './docs/entries.mjs';
 import { factsPage } from './docs/facts.mjs';
-import { keysPage, outputPage } from './docs/keys.mjs';
+import { keysPage, outputPage, packKeysPage } from './docs/keys.mjs';
 import { ownRulePages, ruleIndex } from './docs/ruleIndex.mjs';
 import { pageOf, rulePage } from './docs/rulePages.mjs';
 import { settingsPage } from './docs/settings.mjs';
@@ -68,6 +68,7 @@ function makePages(core, cli) {
     ['facts.md', factsPage(core)],
     ['keys.md', keysPage()],
     ['output.md', outputPage()],
+    ['pack-keys.md', packKeysPage()],
     ['settings.md', settingsPage()],
     ['rules/README.md', ruleIndex(all, rules, inherited, core.OWN_RULES)],
     ...Object.entries(ownRulePages(core.OWN_RULES, rules)),

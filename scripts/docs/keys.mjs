@@ -1,8 +1,9 @@
-/** docs/keys.md and docs/output.md: every key of what people write and of what Exportlint prints, from the schemas. */
+/** docs/keys.md, docs/pack-keys.md and docs/output.md: every key of documents, of packs and of what Exportlint prints, from the schemas. */
 import path from 'node:path';
-import { bundle, loadSchemas, resolved } from '../schemas/bundle.mjs';
+import { bundle, loadSchemas } from '../schemas/bundle.mjs';
 import { root } from '../setup/step.mjs';
 import { anchor, code, link, list, page, plain, table } from './markdown.mjs';
+import { schemaTables } from './schemaTables.mjs';
 
 const DOCUMENTS = [
   'shipment-manifest',
@@ -13,21 +14,31 @@ const DOCUMENTS = [
   'configuration',
 ];
 
-const ABSENT = {
-  unknown: 'unknown',
-  'not-so': 'not so',
-  'not-checked': 'not checked',
-  inherited: 'inherited',
-};
+function open(name) {
+  return bundle(loadSchemas(path.join(root, 'schemas')), `${name}.schema.json`);
+}
 
+const linksTo = (titles) => list(titles.map((title) => link(code(title), `#${anchor(title)}`)));
+
+function sections(parts, head, columns) {
+  return [...parts].flatMap(([title, { description, rows }]) => [
+    `## ${title}`,
+    description && plain(description),
+    table(
+      head,
+      rows.map((row) => columns.map((at) => row[at])),
+    ),
+  ]);
+}
+
+/** The documents that people write, and the configuration. */
 export function keysPage() {
-  const schemas = loadSchemas(path.join(root, 'schemas'));
-  /** Objects that other objects are made of, by title, in the order in which they are met. */
-  const parts = new Map();
+  const { rowsOf, parts } = schemaTables();
   const documents = DOCUMENTS.map((name) => {
-    const { definitions, ...schema } = bundle(schemas, `${name}.schema.json`);
-    return { schema, rows: rowsOf(schema, definitions, parts) };
+    const { definitions, ...schema } = open(name);
+    return [schema.title, { description: schema.description, rows: rowsOf(schema, definitions) }];
   });
+  const all = [...documents, ...parts];
   return page(
     '# Every key',
     'What each key of each document means, and what follows when it is left out. How the documents hang together stands in [the manifest format](manifest-format.md).',
@@ -41,104 +52,38 @@ export function keysPage() {
     ]),
     'Keys that begin with `x-` are yours: Exportlint ignores them wherever it knows the others.',
     '## Documents',
-    list(
-      [...documents.map(({ schema }) => schema.title), ...parts.keys()].map((title) =>
-        link(code(title), `#${anchor(title)}`),
-      ),
-    ),
-    ...documents.flatMap(({ schema, rows }) => section(schema.title, schema.description, rows)),
-    ...[...parts].flatMap(([title, { description, rows }]) => section(title, description, rows)),
+    linksTo(all.map(([title]) => title)),
+    ...sections(all, ['Key', 'Value', 'Needed', 'Left out', 'Meaning'], [0, 1, 2, 3, 4]),
   );
-}
-
-const section = (title, description, rows) => [
-  `## ${title}`,
-  description && plain(description),
-  table(['Key', 'Value', 'Needed', 'Left out', 'Meaning'], rows),
-];
-
-function rowsOf(schema, definitions, parts) {
-  return Object.entries(schema.properties ?? {}).map(([key, value]) => {
-    const own = resolved(value, definitions);
-    const needed = (schema.required ?? []).includes(key);
-    return [
-      code(key),
-      valueText(own, definitions, parts),
-      needed ? 'yes' : '',
-      needed ? '' : absentText(own['x-absent']),
-      own.description && meaning(own.description),
-    ];
-  });
 }
 
 /** What `exportlint check --format json` prints. */
 export function outputPage() {
-  const parts = new Map();
-  const { definitions, ...schema } = bundle(loadSchemas(path.join(root, 'schemas')), 'output.schema.json');
-  const head = ['Key', 'Value', 'Always', 'Meaning'];
-  const narrow = (rows) => rows.map(([key, value, needed, , text]) => [key, value, needed, text]);
-  const own = rowsOf(schema, definitions, parts);
+  const { rowsOf, parts } = schemaTables();
+  const { definitions, ...schema } = open('output');
+  const own = ['The report', { rows: rowsOf(schema, definitions) }];
   return page(
     '# JSON output',
-    plain(schema.description ?? 'What `exportlint check --format json` prints.'),
+    plain(schema.description),
     'Keys are added freely; a key that is there keeps its meaning. Lines and columns count from 0, columns in UTF-16 units. The schema is `schemas/bundled/output.schema.json`, made by `npm run generate`.',
-    list([...parts.keys()].map((title) => link(code(title), `#${anchor(title)}`))),
-    '## The report',
-    table(head, narrow(own)),
-    ...[...parts].flatMap(([title, { description, rows }]) => [
-      `## ${title}`,
-      description && plain(description),
-      table(head, narrow(rows)),
-    ]),
+    linksTo([...parts.keys()]),
+    ...sections([own, ...parts], ['Key', 'Value', 'Always', 'Meaning'], [0, 1, 2, 4]),
   );
 }
 
-/** Descriptions are prose with code in backticks; only what would break the table is escaped. */
-const meaning = (text) => text.replaceAll('|', '\\|');
-
-function absentText(absent) {
-  if (absent === undefined) return '';
-  return ABSENT[absent] ?? code(absent.replace(/^default:/, ''));
-}
-
-const TYPES = {
-  string: 'text',
-  number: 'a number',
-  integer: 'a whole number',
-  boolean: 'true or false',
-  object: 'a map',
-  null: '`null`',
-};
-
-const EACH = 'list; each ';
-
-function valueText(schema, definitions, parts) {
-  const whole = resolved(schema, definitions);
-  if (whole.oneOf) {
-    const texts = [...new Set(whole.oneOf.map((branch) => valueText(branch, definitions, parts)))];
-    const single = texts.filter((text) => !text.startsWith(EACH));
-    const isOfThese = (text) =>
-      text
-        .slice(EACH.length)
-        .split(' or ')
-        .every((part) => single.includes(part));
-    return texts.map((text) => (text.startsWith(EACH) && isOfThese(text) ? 'a list of these' : text)).join(' or ');
-  }
-  if (whole.const !== undefined) return code(JSON.stringify(whole.const).replaceAll('"', ''));
-  if (whole.enum) return whole.enum.map((value) => code(String(value))).join(' or ');
-  if (whole.type === 'array') return whole.items ? `${EACH}${valueText(whole.items, definitions, parts)}` : 'list';
-  if (whole.properties && whole.title) {
-    if (!parts.has(whole.title)) {
-      parts.set(whole.title, { description: whole.description, rows: [] });
-      parts.get(whole.title).rows.push(...rowsOf(whole, definitions, parts));
-    }
-    return link(code(whole.title), `#${anchor(whole.title)}`);
-  }
-  if (whole['x-expects']) return plain(whole['x-expects']);
-  return whole.type === undefined
-    ? 'anything'
-    : [whole.type]
-        .flat()
-        .map((type) => TYPES[type] ?? type)
-        .join(' or ');
+/** The keys of a pack. */
+export function packKeysPage() {
+  const { rowsOf, parts } = schemaTables({
+    titleOf: (schema, key, name) => name ?? schema.title ?? key,
+    elsewhere: { condition: 'facts.md', factName: 'facts.md', findingPlace: 'facts.md' },
+  });
+  const { definitions, ...schema } = open('pack');
+  const own = ['The pack', { rows: rowsOf(schema, definitions) }];
+  return page(
+    '# Keys of a pack',
+    plain(schema.description),
+    'What the concepts are for stands in [writing packs](writing-packs.md), what conditions may ask in [facts](facts.md). The schema is `schemas/pack.schema.json`; `npm run generate` checks packs against it.',
+    linksTo(['The pack', ...parts.keys()]),
+    ...sections([own, ...parts], ['Key', 'Value', 'Needed', 'Meaning'], [0, 1, 2, 4]),
+  );
 }

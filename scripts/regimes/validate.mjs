@@ -53,7 +53,10 @@ function offsetOf(document, where, key) {
 
 function mend(error, key) {
   const { keyword, params, parentSchema, data } = error;
-  const expects = parentSchema['x-expects'] ?? parentSchema.description ?? '';
+  const expects =
+    parentSchema['x-expects'] ??
+    parentSchema.description ??
+    (parentSchema.type === 'string' ? 'text' : `of type ${parentSchema.type}`);
   switch (keyword) {
     case 'additionalProperties':
       return notAKey(key, Object.keys(parentSchema.properties ?? {}));

@@ -5,7 +5,7 @@ import type { PackSpec } from '../../server/src/regime/pack.ts';
 import { shippedPacks } from '../../server/src/regime/shipped.ts';
 import { differences } from '../cases/judge.ts';
 import { readCase } from '../cases/load.ts';
-import { authoritiesOf, documents, type Part, reach } from './reach.ts';
+import { authoritiesOf, documents, type Part, reach, speaksIn } from './reach.ts';
 
 const reached = reach(documents());
 
@@ -16,14 +16,6 @@ describe('documents of the corpus', () => {
     expect(differences(one)).toEqual([]);
   });
 });
-
-/** Regimes in which an entry of the pack speaks: its own, and those that extend it without an entry of that name. */
-function speaksIn(pack: PackSpec, part: Part, id: string): readonly string[] {
-  const above = shippedPacks.filter(
-    (other) => other.extends === pack.pack && !(id in ((other[part as keyof PackSpec] as object | undefined) ?? {})),
-  );
-  return [pack.pack, ...above.map((other) => other.pack)];
-}
 
 function wasTold(pack: PackSpec, part: Part, id: string): boolean {
   const regimes = speaksIn(pack, part, id);

@@ -2,13 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { globSync } from 'tinyglobby';
 import { DEFAULTS } from '../../server/src/lint/configuration.ts';
-import { check, type Determination, type JudgedLine, loadCore, newCache } from '../../server/src/lint/index.ts';
+import { check, type Determination, loadCore, newCache } from '../../server/src/lint/index.ts';
 import type { PackSpec } from '../../server/src/regime/pack.ts';
+import { shippedPacks } from '../../server/src/regime/shipped.ts';
 import { SECTIONS } from '../../server/src/schema/index.ts';
 import { read } from '../../server/src/yaml/index.ts';
 
 /** The parts of a pack whose entries can decide. `conditions` are those of authorities. */
-export type Part = 'requirements' | 'authorities' | 'conditions' | 'allocations' | 'policies' | 'reasons';
+export type Part = 'classes' | 'requirements' | 'authorities' | 'conditions' | 'allocations' | 'policies' | 'reasons';
 
 /** An entry that took part in an answer. */
 export interface Reached {
@@ -38,18 +39,25 @@ export function reach(workspaces: readonly (readonly string[])[], root = process
     );
     const report = check({ sources, ...core, asOf: '2026-11-24' }, newCache());
     return files.flatMap((file) =>
-      [...report.lines(file)].flatMap((line) => line.determinations.flatMap((d) => reachedBy(d, line, file))),
+      [...report.lines(file)].flatMap((line) => line.determinations.flatMap((d) => reachedBy(d, file))),
     );
   });
 }
 
-function reachedBy(determination: Determination, _line: JudgedLine, file: string): readonly Reached[] {
+function reachedBy(determination: Determination, file: string): readonly Reached[] {
   const { regime, reasons, exceptions, authorized, outcome } = determination;
   const spec = core.regimes.get(regime)?.pack.spec as PackSpec;
   const told = new Set(reasons.map(({ code }) => code));
   const found: Reached[] = [];
   const add = (part: Part, id: string, isTold: boolean) => found.push({ regime, part, id, file, told: isTold });
-  const steps = new Set(determination.trace().flatMap(({ step, result }) => (result === true ? [step] : [])));
+  const trace = determination.trace();
+  const steps = new Set(trace.flatMap(({ step, result }) => (result === true ? [step] : [])));
+  const labels = new Set(trace.flatMap(({ step, result }) => (step === 'class' ? [result] : [])));
+  for (const { id, label } of spec.classes ?? []) {
+    if (labels.has(label)) {
+      add('classes', id, true);
+    }
+  }
   for (const id of Object.keys(spec.requirements ?? {})) {
     if (told.has(id) || steps.has(`requirement ${id}`)) {
       add('requirements', id, told.has(id));
@@ -73,6 +81,9 @@ function reachedBy(determination: Determination, _line: JudgedLine, file: string
       const condition = item.as ?? `${code.toLowerCase()}-${item.id}`;
       if (told.has(condition)) {
         add('conditions', condition, true);
+        if (item.mark) {
+          add('allocations', item.mark.allocation, false);
+        }
       }
     }
   }
@@ -94,4 +105,10 @@ export function authoritiesOf(spec: PackSpec) {
   return Object.entries(spec.authorities ?? {}).map(
     ([id, own]) => [id, { ...(own.extends === undefined ? {} : spec.authorities?.[own.extends]), ...own }] as const,
   );
+}
+
+/** Regimes in which an entry of the pack speaks: its own, and those that extend it without an entry of that name. */
+export function speaksIn(pack: PackSpec, part: string, id: string): readonly string[] {
+  const above = shippedPacks.filter((other) => other.extends === pack.pack && !(id in ((other[part as keyof PackSpec] as object | undefined) ?? {})));
+  return [pack.pack, ...above.map((other) => other.pack)];
 }

@@ -29,7 +29,7 @@ test('the sum of the uses is the sum of the lines that cite an authority that dr
         }
       }
     }),
-    runs(40),
+    runs(25),
   );
 });
 

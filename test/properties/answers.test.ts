@@ -157,7 +157,10 @@ describe('quantity', () => {
 });
 
 describe('silence', () => {
-  /** Facts whose absence means that they are not known. */
+  /**
+   * Facts whose absence means that they are not known. Those of a purchaser or an intermediate consignee raise a red flag when they are
+   * said, and no question when they are not.
+   */
   const UNKNOWN = new Set([
     'headquarters',
     'ultimateParent',
@@ -168,11 +171,14 @@ describe('silence', () => {
     'designerHeadquarters',
     'government',
   ]);
+  const WATCHED = new Set(['purchaser', 'intermediateConsignees']);
   function facts(value: unknown, path: readonly (string | number)[] = []): readonly (readonly (string | number)[])[] {
     if (typeof value !== 'object' || value === null) {
       return [];
     }
-    return Object.entries(value).flatMap(([key, below]) => {
+    return Object.entries(value)
+        .filter(([key]) => !WATCHED.has(key))
+        .flatMap(([key, below]) => {
       const here = [...path, Array.isArray(value) ? Number(key) : key];
       return [...(UNKNOWN.has(key) && below !== undefined ? [here] : []), ...facts(below, here)];
     });
@@ -203,7 +209,7 @@ describe('silence', () => {
           });
         });
       }),
-      runs(120),
+      runs(80),
     );
   });
 });
@@ -219,7 +225,7 @@ describe('dates', () => {
         const next = cuts.find((cut) => cut > from) ?? '9999-12-31';
         const last = addDays(next < '2030-01-01' ? next : '2028-12-31', -1);
         const wanted = addDays(from, days);
-        const to = wanted < last ? wanted : last;
+        const to = [wanted, last].sort()[0] as string;
         fc.pre(to > from);
         const before = linesOf(checkFiles(one({ ...document, date: from }, onFile)));
         const after = linesOf(checkFiles(one({ ...document, date: to }, onFile)));
@@ -227,7 +233,7 @@ describe('dates', () => {
           expect(after[n]?.determinations.map(gist), `${from} and ${to}`).toEqual(line.determinations.map(gist));
         });
       }),
-      runs(100),
+      runs(60),
     );
   });
 });

@@ -64,6 +64,7 @@ export function gist(determination: Determination) {
 export const whole = (line: JudgedLine) => ({
   ...line,
   at: line.at.path,
+  ways: undefined,
   determinations: line.determinations.map((determination) => ({ ...determination, trace: determination.trace() })),
 });
 

@@ -1,53 +1,89 @@
 /** What every command that looks at documents does first: read the workspace, lay the options over its configuration, check it. */
 import { relative, sep } from 'node:path';
-import { asked, PathError } from '../disk/paths.ts';
+import { type Asked, absolute, asked, PathError } from '../disk/paths.ts';
+import { sourceOf } from '../disk/read.ts';
 import { type DiskWorkspace, readWorkspace } from '../disk/workspace.ts';
 import { DEFAULTS, type Known } from '../lint/configuration.ts';
-import { check, loadCore, newCache, ruleIds, type Workspace } from '../lint/index.ts';
+import { type Cache, check, loadCore, newCache, ruleIds, type Workspace } from '../lint/index.ts';
 import { UNCHECKED } from '../lint/problems.ts';
 import type { Config, Report } from '../lint/types.ts';
 import type { View } from '../report/view.ts';
+import { changedSince } from './changed.ts';
 import { reportConfiguration } from './configuration.ts';
 import { UsageError } from './exit.ts';
+import { progressOn } from './progress.ts';
 import { knownRegime } from './regimes.ts';
 
 export interface JudgeOptions {
   readonly regime?: string;
   readonly also?: readonly string[];
   readonly asOf?: string;
+  /** A revision of Git: only files that changed since are shown. */
+  readonly changedSince?: string;
+  /** A document that stands in for that of a file, which need not exist. */
+  readonly instead?: { readonly file: string; readonly bytes: Uint8Array };
 }
 
 export interface Judged {
   readonly view: View;
   readonly workspace: Workspace;
+  /** What was asked for; `view.files` has besides what could not be checked. */
+  readonly shown: readonly string[];
+  readonly cache: Cache;
 }
 
 /** Reads and checks what was asked. Throws UsageError for a path, date, regime or configuration that cannot be used. */
 export async function judge(paths: readonly string[], options: JudgeOptions): Promise<Judged> {
   const { catalog, regimes } = loadCore();
   const asOf = options.asOf === undefined ? undefined : dateOf(options.asOf);
+  const cwd = process.cwd();
+  const known = { regimes: [...regimes.keys()], rules: ruleIds(regimes) };
+  const read = readPaths(whatIsAsked(cwd, paths, options), known, adjusting(options, regimes));
+  reportConfiguration(read, nameFrom(cwd));
+  const sources = new Map(read.sources);
+  if (options.instead) {
+    const file = absolute(cwd, options.instead.file);
+    const there = sources.get(file);
+    if (there) sources.set(file, { ...there, source: sourceOf(file, options.instead.bytes) });
+  }
+  const shown = options.changedSince === undefined ? read.shown : changedSince(options.changedSince, read.shown, cwd);
+  const configured = shown.map((file) => sources.get(file)?.config.asOf).find((date) => date !== undefined);
+  const workspace: Workspace = { sources, regimes, catalog, asOf: asOf ?? configured ?? today() };
+  return judged(workspace, shown, newCache());
+}
+
+/** Checks a workspace that was read, or changed since. */
+export function judged(workspace: Workspace, shown: readonly string[], cache: Cache): Judged {
+  const progress = progressOn(process.stderr, workspace.sources.size);
+  const report = check(workspace, cache, () => {
+    progress.step();
+    return false;
+  });
+  const { sources, regimes } = workspace;
+  const view: View = {
+    report,
+    files: shownOf(report, shown),
+    source: (file) => sources.get(file)?.source,
+    name: nameFrom(process.cwd()),
+    regimes,
+    isOverridden: (file, rule) => sources.get(file)?.config.severity[rule] !== undefined,
+  };
+  progress.end();
+  return { view, workspace, shown, cache };
+}
+
+/** Lays what the command line chose over a configuration. Throws UsageError for a regime that does not exist. */
+export function adjusting(
+  options: Pick<JudgeOptions, 'regime' | 'also'>,
+  regimes: Workspace['regimes'],
+): (config: Config) => Config {
   const regime = options.regime === undefined ? undefined : knownRegime(options.regime, regimes);
   const also = options.also?.map((id) => knownRegime(id, regimes));
-  const adjust = (config: Config): Config => ({
+  return (config) => ({
     ...config,
     ...(regime === undefined ? {} : { forcedRegime: regime }),
     ...(also === undefined ? {} : { alsoCheck: also }),
   });
-  const cwd = process.cwd();
-  const read = readPaths(cwd, paths, { regimes: [...regimes.keys()], rules: ruleIds(regimes) }, adjust);
-  reportConfiguration(read, nameFrom(cwd));
-  const configured = read.shown.map((file) => read.sources.get(file)?.config.asOf).find((date) => date !== undefined);
-  const workspace: Workspace = { sources: read.sources, regimes, catalog, asOf: asOf ?? configured ?? today() };
-  const report = check(workspace, newCache());
-  const view: View = {
-    report,
-    files: shownOf(report, read.shown),
-    source: (file) => read.sources.get(file)?.source,
-    name: nameFrom(cwd),
-    regimes,
-    isOverridden: (file, rule) => read.sources.get(file)?.config.severity[rule] !== undefined,
-  };
-  return { view, workspace };
 }
 
 /** What was asked for; and what could not be checked, asked for or not, since any answer may hang on it. */
@@ -57,14 +93,20 @@ function shownOf(report: Report, asked: readonly string[]): readonly string[] {
   return report.files.filter((file) => wanted.has(file) || isUnchecked(file));
 }
 
-function readPaths(
-  cwd: string,
-  paths: readonly string[],
-  known: Known,
-  adjust: (config: Config) => Config,
-): DiskWorkspace {
+/** With a document that stands in for a file and no paths besides, that file alone. */
+function whatIsAsked(cwd: string, paths: readonly string[], { instead }: JudgeOptions): Asked {
   try {
-    return readWorkspace(asked(cwd, paths), DEFAULTS, known, adjust);
+    const named = instead && paths.length === 0 ? { files: [], folders: [], globs: [] } : asked(cwd, paths);
+    return instead ? { ...named, files: [...named.files, absolute(cwd, instead.file)] } : named;
+  } catch (error) {
+    if (error instanceof PathError) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+function readPaths(what: Asked, known: Known, adjust: (config: Config) => Config): DiskWorkspace {
+  try {
+    return readWorkspace(what, DEFAULTS, known, adjust);
   } catch (error) {
     if (error instanceof PathError) throw new UsageError(error.message);
     throw error;
@@ -72,7 +114,7 @@ function readPaths(
 }
 
 /** Files are named from the working directory, with `/`. */
-function nameFrom(cwd: string): (file: string) => string {
+export function nameFrom(cwd: string): (file: string) => string {
   return (file) => relative(cwd, file).split(sep).join('/') || '.';
 }
 

@@ -1,9 +1,11 @@
 /** The command line: commands, options, help. What a command does is in the file that bears its name. */
 
 import { existsSync } from 'node:fs';
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
+import { addCheck, addReport, addVerify } from './checkCommand.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
+import { AS_OF, addLook, alsoOption, REGIME } from './options.ts';
 
 /** Runs one command line (as in `process.argv`) and gives the exit code. Never ends the process, so that output is written whole. */
 export async function main(argv: readonly string[]): Promise<ExitCode> {
@@ -58,64 +60,11 @@ Exit codes:
   addExplain(program, done);
   addCompare(program, done);
   addAllocations(program, done);
+  addReport(program, done);
   addRules(program, done);
+  addVerify(program, done);
   addLsp(program);
   return program;
-}
-
-const REGIME = new Option('--regime <id>', 'judge by this regime, whatever documents and configuration say');
-const AS_OF = new Option('--as-of <date>', "today's date for suppressions and reports; changes no determination");
-
-function addLook(command: Command): Command {
-  return command
-    .option('--width <columns>', 'width of the text (default: the terminal, at most 120; else 80)')
-    .option('--color', 'colour even when no terminal listens (also FORCE_COLOR)')
-    .option('--no-color', 'no colour (also NO_COLOR)');
-}
-
-function alsoOption(): Option {
-  return new Option(
-    '--also <ids>',
-    'regimes whose different answer is shown as information; commas or repeated',
-  ).argParser((text: string, before: string[] | undefined) => [
-    ...(before ?? []),
-    ...text.split(',').map((id) => id.trim()),
-  ]);
-}
-
-function addCheck(program: Command, done: Done): void {
-  const command = program
-    .command('check')
-    .description('check documents and print what was found')
-    .argument('[paths...]', 'files, folders or globs; left out: the working directory')
-    .addOption(REGIME)
-    .addOption(alsoOption())
-    .addOption(new Option('--format <format>', 'how to print').choices(['pretty', 'json']).default('pretty'))
-    .addOption(AS_OF)
-    .addOption(
-      new Option('--fail-on <severity>', 'the least severity that gives exit code 1')
-        .choices(['error', 'warning', 'info', 'never'])
-        .default('error'),
-    )
-    .option('--output <file>', 'write the report to a file')
-    .addHelpText(
-      'after',
-      `
-Caps run across documents: beside the paths given, the other documents of the
-workspace are read and counted, but only findings of the paths are printed. The
-workspace is the folder of the nearest exportlint.yaml upwards; without one, the
-folders given, or the folder of a file given.
-
-Examples:
-  exportlint check
-  exportlint check deals/ --fail-on warning
-  exportlint check "**/*.manifest.yaml" --format json --output report.json
-  exportlint check june.manifest.yaml --regime us-ai-diffusion`,
-    );
-  addLook(command).action(async (paths: string[], options) => {
-    const { runCheck } = await import('./check.ts');
-    done(await runCheck(paths, options));
-  });
 }
 
 function addExplain(program: Command, done: Done): void {

@@ -49,6 +49,8 @@ function textEdit(source: Source, edit: FixEdit): TextEdit | undefined {
       return { range: rangeOfOffsets(source, edit.piece, edit.from, edit.to), text: edit.text };
     case 'replace':
       return replacement(source, edit.at, edit.text);
+    case 'renameKey':
+      return keyName(source, edit.at, edit.text);
     case 'insert':
       return insertion(source, edit.at, edit.key, edit.text);
   }
@@ -60,6 +62,15 @@ function replacement(source: Source, at: Spot, text: string): TextEdit | undefin
   if (data === undefined || value === undefined || data.definedAt(at.path) !== undefined) return undefined;
   if (value !== null) return { range: rangeOf(source, at), text };
   return fillIn(source, at, text);
+}
+
+/** Only a key that is written here: what comes through a merge key has its name elsewhere. */
+function keyName(source: Source, at: Spot, text: string): TextEdit | undefined {
+  const data = dataAt(source, at);
+  if (data === undefined || valueAt(data.value, at.path) === undefined) return undefined;
+  const range = rangeOf(source, at, 'key');
+  const written = lineText(source, range.start.line).slice(range.start.character, range.end.character);
+  return written.replace(/^["']|["']$/g, '') === at.path.at(-1) ? { range, text } : undefined;
 }
 
 /** A key without a value: the text goes behind the colon. A written `null` or `~` is replaced. */

@@ -61,11 +61,23 @@ function fileFindings(checked: Checked, file: string): readonly Finding[] {
   if (source.broken) {
     return [ofText(source.broken, { text: '', lines: 0 })];
   }
-  const found: Finding[] = [];
-  for (const document of checked.byFile.get(file) ?? []) {
-    found.push(...documentFindings(checked, document));
+  // Lists that are the same objects as last time give the same answer, in the order it was put in then.
+  const parts = (checked.byFile.get(file) ?? []).flatMap((document) => documentFindings(checked, document));
+  return checked.cache.rememberWith('file findings', source, [config, checked.workspace.asOf, ...parts], () =>
+    inOrder(source, suppress(source, weighted(parts, config), checked.workspace)),
+  );
+}
+
+/** Findings of all parts with the configured severities; what several lines say of one place stands once. */
+function weighted(parts: readonly Part[], config: Config): readonly Finding[] {
+  const shared = new SharedFindings();
+  for (const part of parts) {
+    for (const { finding, lines } of part.shared) {
+      shared.add(finding, lines);
+    }
   }
-  const severe = found.flatMap((finding): Finding[] => {
+  const found = [...parts.flatMap((part) => part.own), ...shared.findings()];
+  return found.flatMap((finding): Finding[] => {
     const wanted = config.severity[finding.rule];
     return wanted === 'off'
       ? []
@@ -73,7 +85,6 @@ function fileFindings(checked: Checked, file: string): readonly Finding[] {
         ? [finding]
         : [{ ...finding, severity: wanted }];
   });
-  return inOrder(source, suppress(source, severe, checked.workspace));
 }
 
 function inOrder(source: Source, findings: readonly Finding[]): readonly Finding[] {
@@ -89,47 +100,46 @@ function inOrder(source: Source, findings: readonly Finding[]): readonly Finding
     .map(({ finding }) => finding);
 }
 
-function documentFindings(checked: Checked, document: JudgedDocument): readonly Finding[] {
+/** Findings that stand by themselves, and those that lines share. The same object as before while nothing they hang on moved. */
+interface Part {
+  readonly own: readonly Finding[];
+  readonly shared: readonly Shared[];
+}
+
+const NOTHING: Part = { own: [], shared: [] };
+
+function documentFindings(checked: Checked, document: JudgedDocument): readonly Part[] {
   const { view } = document;
-  const found: Finding[] = [...view.head.findings];
+  const parts: Part[] = [
+    checked.cache.remember('head part', view.head, () => ({ own: view.head.findings, shared: [] })),
+  ];
+  const own: Finding[] = [];
   if (document.unknownRegime !== undefined) {
-    found.push(unknownRegime(checked, document, document.unknownRegime));
+    own.push(unknownRegime(checked, document, document.unknownRegime));
   }
   for (const problem of checked.registerProblems) {
     if (view.groups.some((group) => group.entries.some(({ entry }) => entry.at === problem.at))) {
-      found.push(ofTrade(problem));
+      own.push(ofTrade(problem));
     }
   }
-  const shared = new SharedFindings();
   const shipments = new Set<Shipment>(view.head.shipment ? [view.head.shipment] : []);
   for (const group of view.groups) {
-    found.push(...group.findings, ...duplicateSerials(group, checked.serials));
+    parts.push(checked.cache.remember('group part', group, () => ({ own: group.findings, shared: [] })));
+    own.push(...duplicateSerials(group, checked.serials));
     if (view.head.section === 'deliveries') {
       for (const { shipment } of group.lines) {
         shipments.add(shipment);
       }
     }
     for (const [index, id] of document.regimes.entries()) {
-      const settled = checked.settled.get(id) as Settled;
-      const both = groupFindings(checked, document, group, settled, index > 0);
-      found.push(...both.own);
-      for (const { finding, lines } of both.shared) {
-        shared.add(finding, lines);
-      }
+      parts.push(groupFindings(checked, document, group, checked.settled.get(id) as Settled, index > 0));
     }
   }
-  for (const shipment of checked.similar.size > 0 ? shipments : []) {
-    for (const finding of similarPartyFindings(shipment, checked.similar)) {
-      shared.add(finding);
-    }
-  }
-  found.push(...shared.findings());
-  return found;
-}
-
-interface GroupFindings {
-  readonly own: readonly Finding[];
-  readonly shared: readonly Shared[];
+  const similar =
+    checked.similar.size > 0 ? [...shipments].flatMap((one) => similarPartyFindings(one, checked.similar)) : [];
+  const rest =
+    own.length + similar.length > 0 ? { own, shared: similar.map((finding) => ({ finding, lines: 1 })) } : NOTHING;
+  return [...parts, rest];
 }
 
 /** Findings of a group; made again only when a balance that its lines hang on may have moved. */
@@ -139,11 +149,11 @@ function groupFindings(
   group: Group,
   settled: Settled,
   also: boolean,
-): GroupFindings {
+): Part {
   const { cache } = checked;
   const judged = settled.judged.get(group);
   if (!judged) {
-    return { own: [], shared: [] };
+    return NOTHING;
   }
   const { settlement } = settled;
   const free = judged.claims === undefined || settlement.isSafe(judged.claims);

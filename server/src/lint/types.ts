@@ -125,9 +125,30 @@ export interface JudgedLine {
 /** Changes of facts or papers that together would let the line go. */
 export interface Way {
   readonly changes: readonly string[];
+  /** The same changes as the text would say them, in the same order; undefined for one that is not made by writing. */
+  readonly steps: readonly (WayStep | undefined)[];
   /** What the verdict would be. */
   readonly verdict: Verdict;
 }
+
+/** A change of a way that can be written down, and where. A spot may name a value that is not there yet. */
+export type WayStep =
+  | { readonly kind: 'date'; readonly date: string; readonly at: Spot }
+  | { readonly kind: 'license'; readonly number: string; readonly line: Spot }
+  | {
+      readonly kind: 'exception';
+      readonly code: string;
+      readonly line: Spot;
+      /** Where the line's authority stands, its own or the shipment's. */
+      readonly authorizationAt: Spot;
+      /** Papers that are not in hand yet. */
+      readonly papers: readonly string[];
+      readonly certificationsAt: Spot;
+      /** What is asked for besides, as far as the document does not say it. */
+      readonly purchaseOrderAt?: Spot;
+      readonly number: boolean;
+      readonly notice: boolean;
+    };
 
 export interface AllocationState {
   readonly regime: string;

@@ -6,11 +6,12 @@
 import { type Decision, decide, judge, type Opinion } from '../regime/index.ts';
 import { thousands } from '../regime/saying.ts';
 import { addDays, yearOf } from '../trade/dates.ts';
+import { sameParty } from '../trade/names.ts';
 import type { Cited, License, Line, Party, Registers, Shipment } from '../trade/types.ts';
 import type { Spot } from '../yaml/index.ts';
 import type { LineView } from './document.ts';
 import type { JudgeSettings } from './judged.ts';
-import type { Config, Way } from './types.ts';
+import type { Config, Way, WayStep } from './types.ts';
 import type { Settled } from './workspace.ts';
 
 interface Situation {
@@ -24,6 +25,8 @@ interface Change {
   /** Changes of one kind are not paired with each other. */
   readonly kind: string;
   readonly apply: (s: Situation) => Situation;
+  /** How it is written down; left out for what no text brings about. */
+  readonly step?: WayStep;
 }
 
 const MOST = 4;
@@ -46,7 +49,7 @@ export function waysFor(
   const better = (tried: readonly Change[]): Way | undefined => {
     const verdict = verdictAfter(settled, settings, start, tried);
     return verdict === 'clear' || verdict === 'caution'
-      ? { changes: tried.map((change) => change.words), verdict }
+      ? { changes: tried.map((change) => change.words), steps: tried.map((change) => change.step), verdict }
       : undefined;
   };
   // Of several days that would do, the first is the answer.
@@ -89,7 +92,8 @@ function verdictAfter(
 function changesFor(settled: Settled, s: Situation, opinion: Opinion, decision: Decision): readonly Change[] {
   return [
     ...decision.missing.flatMap((spot) => supply(spot, s, settled)),
-    ...exceptionChanges(opinion),
+    ...exceptionChanges(opinion, s),
+    ...licencesOnFile(s),
     ...licenceChange(s),
     ...quantityChanges(decision),
     ...dateChanges(settled, s),
@@ -159,7 +163,7 @@ function supply(spot: Spot, s: Situation, settled: Settled): readonly Change[] {
 }
 
 /** Each exception in whose scope the line is, cited with all its papers; what the papers are is read from its conditions. */
-function exceptionChanges(opinion: Opinion): readonly Change[] {
+function exceptionChanges(opinion: Opinion, start: Situation): readonly Change[] {
   const seen = new Set<string>();
   return opinion.standings.flatMap((standing): readonly Change[] => {
     const { code, spec, conditions } = standing.authority;
@@ -202,10 +206,70 @@ function exceptionChanges(opinion: Opinion): readonly Change[] {
       };
     };
     const list = [...asks, ...papers];
+    const step = exceptionStep(code, asks, papers, start);
     return [
-      { words: `cite exception ${code}${list.length > 0 ? ` with ${list.join(', ')}` : ''}`, kind: 'authority', apply },
+      {
+        words: `cite exception ${code}${list.length > 0 ? ` with ${list.join(', ')}` : ''}`,
+        kind: 'authority',
+        apply,
+        step,
+      },
     ];
   });
+}
+
+/** What of it the document does not say yet. */
+function exceptionStep(
+  code: string,
+  asks: readonly string[],
+  papers: readonly string[],
+  { line, shipment }: Situation,
+): WayStep {
+  const cited = (line.authorization ?? shipment.authorization).find(
+    (one) => one.kind === 'exception' && one.code === code,
+  );
+  const said = cited?.kind === 'exception' ? cited : undefined;
+  return {
+    kind: 'exception',
+    code,
+    line: line.at,
+    authorizationAt: line.authorization
+      ? { piece: line.at.piece, path: [...line.at.path, 'authorization'] }
+      : shipment.spot(['authorization']),
+    papers: [...new Set(papers)].filter((paper) => !shipment.certifications.includes(paper)),
+    certificationsAt: shipment.spot(['certifications']),
+    ...(asks.includes('a purchase order') && shipment.purchaseOrder === undefined
+      ? { purchaseOrderAt: shipment.spot(['purchaseOrder']) }
+      : {}),
+    number: asks.includes('the confirmation number') && said?.number === undefined,
+    notice: asks.includes('a notice filed in time') && said?.noticeFiled === undefined,
+  };
+}
+
+/** So many licences on file are tried; who has more for one consignee looks them up in the register. */
+const MOST_LICENCES = 8;
+
+/** Licences on file that name this consignee, or none, and that the line does not cite yet. */
+function licencesOnFile(s: Situation): readonly Change[] {
+  const cited = s.line.authorization ?? s.shipment.authorization;
+  const isCited = (number: string) => cited.some((one) => one.kind === 'license' && one.number === number);
+  const consignee = s.shipment.ultimateConsignee?.name;
+  return [...s.registers.licenses.values()]
+    .filter(
+      (license) =>
+        !isCited(license.number) &&
+        (license.consignee === undefined || sameParty([license.consignee], consignee) === true),
+    )
+    .slice(0, MOST_LICENCES)
+    .map(({ number }) => ({
+      words: `cite licence ${number}, which is on file`,
+      kind: 'authority',
+      apply: (now) => ({
+        ...now,
+        line: { ...now.line, authorization: [{ kind: 'license', number, at: now.line.at }] },
+      }),
+      step: { kind: 'license', number, line: s.line.at },
+    }));
 }
 
 /** Days of notice that the conditions ask for. */
@@ -258,7 +322,9 @@ function dateChanges(settled: Settled, s: Situation): readonly Change[] {
   const days = [...noticed, `${yearOf(date) + 1}-01-01`, ...settled.regime.pack.changesAfter(date, 3)].filter(
     (day) => day > date,
   );
-  return [...new Set(days)].sort().map((day) => patchShipment(`ship on ${day} or later`, 'date', () => ({ date: day })));
+  return [...new Set(days)]
+    .sort()
+    .map((day) => patchShipment(`ship on ${day} or later`, 'date', () => ({ date: day })));
 }
 
 /** Flags and hits that stand open, and papers that a block of documents lacks. */

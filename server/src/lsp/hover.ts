@@ -3,7 +3,7 @@
  * shows it already.
  */
 import type { Workspace } from '../lint/index.ts';
-import type { JudgedLine, Report } from '../lint/types.ts';
+import type { Report } from '../lint/types.ts';
 import {
   type Path,
   type Pos,
@@ -20,6 +20,7 @@ import { authorityText, citedAuthority } from './authorityHover.ts';
 import { countryText, holdsCountry } from './countryHover.ts';
 import { dateAt } from './dates.ts';
 import { lawOf, lineText } from './lineHover.ts';
+import { lineAt, linesOf } from './lines.ts';
 import { ruleAt, ruleHoverText } from './ruleHover.ts';
 
 export interface HoverText {
@@ -56,10 +57,10 @@ function spotText(
   const authority = citedAuthority(spot.path, value);
   const line = lineAt(report.lines(source.file), spot);
   if (authority !== undefined) {
-    return authorityText(authority, line ? [line] : linesOf(report.lines(source.file), document));
+    return authorityText(authority, line ? [line] : linesOf(report, source.file, document));
   }
   if (typeof value === 'string' && holdsCountry(spot.path)) {
-    return countryText(value, catalog, regimes, dateAt(source, spot), linesOf(report.lines(source.file), document));
+    return countryText(value, catalog, regimes, dateAt(source, spot), linesOf(report, source.file, document));
   }
   if (!line || !isAboutTheGoods(spot.path.slice(line.at.path.length))) return undefined;
   return lineText(line, lawOf(line, regimes));
@@ -68,15 +69,4 @@ function spotText(
 /** The item (with its figures, when they are given in the document) and the quantity. */
 function isAboutTheGoods([key]: Path): boolean {
   return key === 'item' || key === 'quantity';
-}
-
-function lineAt(lines: Iterable<JudgedLine>, { piece, path }: Spot): JudgedLine | undefined {
-  for (const line of lines) {
-    if (line.at.piece === piece && line.at.path.every((key, index) => key === path[index])) return line;
-  }
-  return undefined;
-}
-
-function* linesOf(lines: Iterable<JudgedLine>, document: number): Generator<JudgedLine> {
-  for (const line of lines) if (line.document === document) yield line;
 }

@@ -1,5 +1,7 @@
 /** The card of each rule: what a person reads about it, with the dated text to open. */
+
 import type { CardText, ConditionItem, PackSpec, Wording } from './pack.ts';
+import { REVIEW_WORDS } from './saying.ts';
 
 export interface Card {
   readonly id: string;
@@ -63,6 +65,10 @@ export function cardsOf(spec: PackSpec): ReadonlyMap<string, Card> {
       add('condition', item.as ?? `${code}-${item.id}`, {
         ...item,
         title: item.title ?? `${own.code ?? id}: ${item.id.replaceAll('-', ' ')}`,
+        // The sentence for a line says it for all lines, but for the facts that it fills in.
+        summary: item.summary ?? item.say.replace(/\{\w+\}/g, '…'),
+        todo: item.todo ?? entry.todo,
+        confidence: item.confidence ?? entry.confidence,
         cite: item.cite ?? own.text?.at(-1)?.cite,
       });
     }
@@ -71,7 +77,12 @@ export function cardsOf(spec: PackSpec): ReadonlyMap<string, Card> {
     add('allocation', entry.finding ?? id, entry);
   }
   for (const [id, entry] of Object.entries(spec.policies ?? {})) {
-    add('policy', id, entry);
+    add('policy', id, {
+      ...entry,
+      cite: entry.cite ?? entry.text?.at(-1)?.cite,
+      summary: entry.summary ?? `For applications that fall under this, ${REVIEW_WORDS[entry.policy]}.`,
+      todo: entry.todo ?? 'Expect this answer when you apply; nothing in the document has to be changed for it.',
+    });
   }
   for (const [id, entry] of Object.entries(spec.reasons ?? {})) {
     add('reason', id, entry);

@@ -4,7 +4,7 @@ import { type Outcome, type ReviewPolicy, type Verdict, verdictOf, worse } from 
 import type { Spot } from '../yaml/types.ts';
 import { decidePolicy } from './decidePolicy.ts';
 import type { Balance, BalanceOf, Claim, Held, JudgedCondition, Opinion, Said, Standing } from './opinion.ts';
-import { fill, thousands } from './saying.ts';
+import { fill, REVIEW_WORDS, thousands } from './saying.ts';
 import { uniqueSpots } from './spots.ts';
 
 export interface ExceptionResult {
@@ -242,7 +242,7 @@ function weigh(opinion: Opinion, standing: Standing, balanceOf: BalanceOf): Weig
   const sink = (to: State) => {
     state = RANK.indexOf(to) > RANK.indexOf(state) ? to : state;
   };
-  const asked = standing.conditions.filter((k) => reached(k, balanceOf));
+  const asked = standing.conditions.filter((k) => reached(k, standing, balanceOf));
   if (standing.cited) {
     for (const condition of asked) {
       if (condition.said) {
@@ -289,11 +289,15 @@ function weigh(opinion: Opinion, standing: Standing, balanceOf: BalanceOf): Weig
   return { standing, state, said, waits };
 }
 
-function reached({ mark }: JudgedCondition, balanceOf: BalanceOf): boolean {
+function reached({ mark }: JudgedCondition, standing: Standing, balanceOf: BalanceOf): boolean {
   if (mark === undefined) {
     return true;
   }
-  const balance = balanceOf(mark.claim);
+  const claim = standing.claims.find((one) => one.allocation === mark.allocation);
+  if (!claim) {
+    return false;
+  }
+  const balance = balanceOf(claim);
   return balance.atMost >= mark.atLeast && (mark.whole ? balance.total : balance.after) >= mark.atLeast;
 }
 
@@ -335,13 +339,6 @@ export function overSaid(opinion: Opinion, claim: Claim, balance: Balance): Said
     over: { claim, fits },
   };
 }
-
-const REVIEW_WORDS: Readonly<Record<ReviewPolicy, string>> = {
-  'presumption-of-approval': 'approval is presumed',
-  'case-by-case': 'applications are judged case by case',
-  'presumption-of-denial': 'denial is presumed',
-  'policy-of-denial': 'applications are denied as a policy',
-};
 
 function requirementSaid(
   opinion: Opinion,

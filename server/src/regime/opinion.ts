@@ -43,8 +43,8 @@ export interface JudgedCondition {
   readonly state: ConditionState;
   /** Left out when it is done. */
   readonly said?: Said;
-  /** Only asked for when the bucket of this claim reaches the amount. */
-  readonly mark?: { readonly claim: Claim; readonly atLeast: number; readonly whole: boolean };
+  /** Only asked for when the bucket of the authority's claim on this allocation reaches the amount. */
+  readonly mark?: { readonly allocation: string; readonly atLeast: number; readonly whole: boolean };
 }
 
 /** An authority against this line. */

@@ -1,5 +1,6 @@
 /** Puts a reason into words: the pack's template with the facts of the line filled in. */
 
+import type { ReviewPolicy } from '../trade/vocabulary.ts';
 import type { Spot } from '../yaml/types.ts';
 import type { CompiledPack, CompiledReason } from './compile.ts';
 import type { Ctx } from './context.ts';
@@ -22,6 +23,14 @@ export function thousands(value: number): string {
   const marked = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
   return part === undefined ? marked : `${marked}.${part}`;
 }
+
+/** What the agency says it does with an application, as the end of a sentence. */
+export const REVIEW_WORDS: Readonly<Record<ReviewPolicy, string>> = {
+  'presumption-of-approval': 'approval is presumed',
+  'case-by-case': 'applications are judged case by case',
+  'presumption-of-denial': 'denial is presumed',
+  'policy-of-denial': 'applications are denied as a policy',
+};
 
 /** As much of a context as sentences need. */
 export type Speaking = Pick<Ctx, 'line' | 'shipment'> & { readonly world?: { readonly classLabel: string } };

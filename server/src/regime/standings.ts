@@ -136,19 +136,16 @@ function stand(
       downgrade('needs-review', said.text);
     }
   }
-  // What nobody cites and nobody could, needs neither papers nor room.
+  // What nobody cites and nobody could, needs neither papers nor room; what lifts nothing here uses nothing up.
   const idle = !cited && (status as Standing['status']) === 'unavailable';
-  const claims = (idle ? [] : (spec.draws ?? [])).flatMap((id): Claim[] => {
+  const conditions = (idle ? [] : authority.conditions).flatMap((item) => judgeCondition(authority, item, own) ?? []);
+  const claims = (idle || lifts.size === 0 ? [] : (spec.draws ?? [])).flatMap((id): Claim[] => {
     const allocation = pack.allocations.get(id);
     const claim = allocation && claimOn(c, id, allocation, cited ? 'draw' : 'probe');
-    const marks = authority.conditions.flatMap(({ spec: item }) =>
-      item.mark?.allocation === id ? [item.mark.atLeast] : [],
-    );
+    // Only papers that are not there yet make the amount worth watching.
+    const marks = conditions.flatMap(({ mark }) => (mark?.allocation === id ? [mark.atLeast] : []));
     return claim ? [marks.length > 0 ? { ...claim, watch: Math.min(...marks) } : claim] : [];
   });
-  const conditions = (idle ? [] : authority.conditions).flatMap(
-    (item) => judgeCondition(authority, item, own, claims) ?? [],
-  );
   const asks = conditions.filter((k) => k.state === 'undone' && !k.mark).flatMap((k) => k.said?.text ?? []);
   // An exception that nobody has claimed is not yet asked for its papers, but what cannot be cured closes it already.
   for (const condition of cited ? [] : conditions) {
@@ -197,12 +194,7 @@ function barsOf(authority: CompiledAuthority, held: readonly Held[]): readonly {
 /** Nothing is said of what is done. */
 const DONE: JudgedCondition = { state: 'done' };
 
-function judgeCondition(
-  authority: CompiledAuthority,
-  item: CompiledItem,
-  c: Ctx,
-  claims: readonly Claim[],
-): JudgedCondition | undefined {
+function judgeCondition(authority: CompiledAuthority, item: CompiledItem, c: Ctx): JudgedCondition | undefined {
   const { spec } = item;
   const log = fork(c.log);
   const own = c.noting(log);
@@ -235,15 +227,9 @@ function judgeCondition(
   }
   const state =
     spec.else === 'blocked' ? (spec.is === 'failed' ? 'failed' : 'undone') : spec.else === 'review' ? 'review' : 'open';
-  const marked = spec.mark && claims.find((claim) => claim.allocation === spec.mark?.allocation);
-  if (spec.mark && !marked) {
-    return undefined;
-  }
   return {
     state,
     said: { ...base, raises: spec.else },
-    ...(marked && spec.mark
-      ? { mark: { claim: marked, atLeast: spec.mark.atLeast, whole: spec.mark.whole === true } }
-      : {}),
+    ...(spec.mark ? { mark: { ...spec.mark, whole: spec.mark.whole === true } } : {}),
   };
 }

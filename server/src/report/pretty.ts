@@ -4,6 +4,7 @@
  */
 import { allocationTable, drawnOn } from './allocations.ts';
 import { findingBlocks, type Look, selectedRegimes, suppressedBlock } from './findings.ts';
+import type { FormatSettings } from './format.ts';
 import { lineTables } from './lines.ts';
 import { count, harmless, number, wrap } from './terminal.ts';
 import { type Answer, allLines, type Placed, placedFindings, printable, summaryOf, tally, type View } from './view.ts';
@@ -37,6 +38,11 @@ export function prettyReport(given: View, look: Look): string[] {
     '',
     ...totals(view, answers, look),
   ];
+}
+
+/** The same for the registry of formats. */
+export function* prettyFormat(view: View, { look }: Pick<FormatSettings, 'look'>): Generator<string> {
+  for (const line of prettyReport(view, look)) yield `${line}\n`;
 }
 
 /** What the answer rests on: regime, version, verification, and what is not done here. */

@@ -1,0 +1,67 @@
+/** What is different between a check as it was recorded and the same check made again. */
+import { VERDICTS } from '../report/view.ts';
+import type { CheckFacts, RecordedFile, RecordedPack } from './record.ts';
+
+export interface Difference {
+  /** What changed. `answer`: lines or findings; `incomplete`: now, or then, something could not be checked. */
+  readonly what: 'input' | 'pack' | 'catalogue' | 'configuration' | 'program' | 'answer' | 'incomplete';
+  readonly message: string;
+}
+
+/** All differences, causes first. Empty when the check came out the same from the same things. */
+export function differences(then: CheckFacts, now: CheckFacts): Difference[] {
+  const causes: Difference[] = [
+    ...inputs(then.files, now.files),
+    ...packs(then.packs, now.packs),
+    ...(then.catalogue.sha256 === now.catalogue.sha256
+      ? []
+      : [said('catalogue', `The catalogue is another one: ${then.catalogue.version}, now ${now.catalogue.version}.`)]),
+    ...(then.configuration === now.configuration ? [] : [said('configuration', 'The configuration is another one.')]),
+    ...(then.exportlint === now.exportlint
+      ? []
+      : [said('program', `Exportlint is another one: ${then.exportlint}, now ${now.exportlint}.`)]),
+  ];
+  const answer: Difference[] = [];
+  if (then.incomplete !== now.incomplete) {
+    answer.push(said('incomplete', `Something could not be checked ${now.incomplete ? 'now' : 'then'}.`));
+  }
+  if (then.result !== now.result) {
+    const unexplained = causes.length === 0 ? ' Nothing that it hangs on has changed.' : '';
+    answer.push(
+      said('answer', `The answer is another one: ${verdictWords(then)}; now ${verdictWords(now)}.${unexplained}`),
+    );
+  }
+  return [...causes, ...answer];
+}
+
+function said(what: Difference['what'], message: string): Difference {
+  return { what, message };
+}
+
+function inputs(then: readonly RecordedFile[], now: readonly RecordedFile[]): Difference[] {
+  const before = new Map(then.map(({ file, sha256 }) => [file, sha256]));
+  const after = new Map(now.map(({ file, sha256 }) => [file, sha256]));
+  return [...new Set([...before.keys(), ...after.keys()])].sort().flatMap((file) => {
+    const [old, fresh] = [before.get(file), after.get(file)];
+    if (old === fresh) return [];
+    const what = old === undefined ? 'is new' : fresh === undefined ? 'is gone' : 'was changed';
+    return [said('input', `${file} ${what}.`)];
+  });
+}
+
+function packs(then: readonly RecordedPack[], now: readonly RecordedPack[]): Difference[] {
+  const before = new Map(then.map((pack) => [pack.id, pack]));
+  const after = new Map(now.map((pack) => [pack.id, pack]));
+  return [...new Set([...before.keys(), ...after.keys()])].sort().flatMap((id) => {
+    const [old, fresh] = [before.get(id), after.get(id)];
+    if (old?.sha256 === fresh?.sha256) return [];
+    if (old === undefined) return [said('pack', `The pack ${id} was not used then.`)];
+    if (fresh === undefined) return [said('pack', `The pack ${id} is not used now.`)];
+    return [said('pack', `The pack ${id} is another one: ${old.version}, now ${fresh.version}.`)];
+  });
+}
+
+function verdictWords({ verdicts }: CheckFacts): string {
+  const words = (['not judged', ...VERDICTS] as const).flatMap((one) => (verdicts[one] ? [`${verdicts[one]} ${one}`] : []));
+  return words.join(', ') || 'no line items';
+}

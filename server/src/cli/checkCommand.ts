@@ -1,0 +1,107 @@
+/** The commands that check and report, with their options and help. */
+import { type Command, Option } from 'commander';
+import { FORMATS } from '../report/formats.ts';
+import type { ExitCode } from './exit.ts';
+import { AS_OF, addLook, alsoOption, REGIME } from './options.ts';
+
+/** Formats that people hand on, those that are there, the best first. */
+const DOCUMENTS = ['html', 'markdown', 'csv'].filter((name) => FORMATS.has(name));
+
+type Done = (code: ExitCode) => void;
+
+export function addCheck(program: Command, done: Done): void {
+  const command = program
+    .command('check')
+    .description('check documents and print what was found')
+    .argument('[paths...]', 'files, folders or globs; left out: the working directory')
+    .addOption(REGIME)
+    .addOption(alsoOption())
+    .addOption(
+      new Option(
+        '--format <format>',
+        `${[...FORMATS.keys()].join(', ')} (default: pretty); FORMAT=FILE writes to a file; repeatable`,
+      ).argParser((text: string, before: string[] | undefined) => [...(before ?? []), text]),
+    )
+    .option('--output <file>', 'where the format goes that names no file')
+    .addOption(AS_OF)
+    .addOption(
+      new Option('--fail-on <severity>', 'the least severity that gives exit code 1')
+        .choices(['error', 'warning', 'info', 'never'])
+        .default('error'),
+    )
+    .option('--max-warnings <n>', 'exit code 1 when there are more warnings than this')
+    .option('--fix', 'apply fixes that change the spelling of a fact, never a fact')
+    .option('--fix-dry-run', 'print what --fix would change as a diff, and change nothing')
+    .option('--unsafe-fixes', 'with --fix: also fixes that change a fact, where there is only one')
+    .option('--baseline <file>', 'neither show nor count the findings that the file knows')
+    .option('--write-baseline <file>', 'write the findings of this check to a baseline')
+    .option('--no-suppressions', 'count findings that comments suppress')
+    .option('--changed-since <revision>', 'show only files that changed since a revision of Git')
+    .option('--stdin', 'read one document from standard input, in place of --stdin-filename')
+    .option('--stdin-filename <file>', 'the file that standard input stands for; it need not exist')
+    .option('--watch', 'check again whenever something changes, until Ctrl-C')
+    .option('--record <file>', 'append what was checked, by what, and the answer to an audit record')
+    .option('--print-config <file>', 'print what the file would be judged by, and check nothing')
+    .addHelpText(
+      'after',
+      `
+Caps run across documents: beside the paths given, the other documents of the
+workspace are read and counted, but only findings of the paths are printed. The
+workspace is the folder of the nearest exportlint.yaml upwards; without one, the
+folders given, or the folder of a file given. The same holds for --changed-since:
+a change can also alter the answer to files that did not change.
+
+A baseline and a suppression hide findings, never a verdict.
+
+Examples:
+  exportlint check
+  exportlint check deals/ --fail-on warning
+  exportlint check "**/*.manifest.yaml" --format json --output report.json
+  exportlint check --format sarif=exportlint.sarif --format pretty
+  exportlint check june.manifest.yaml --regime us-ai-diffusion
+  exportlint check --fix-dry-run
+  exportlint check --record checks.jsonl`,
+    );
+  addLook(command).action(async (paths: string[], options) => {
+    const { runCheck } = await import('./check.ts');
+    done(await runCheck(paths, options));
+  });
+}
+
+export function addReport(program: Command, done: Done): void {
+  const command = program
+    .command('report')
+    .description('write a check as a document to hand on')
+    .argument('[paths...]', 'files, folders or globs; left out: the working directory')
+    .addOption(new Option('--format <format>', 'the kind of document').choices(DOCUMENTS).default(DOCUMENTS[0]))
+    .option('--output <file>', 'write to a file')
+    .addOption(REGIME)
+    .addOption(alsoOption())
+    .addOption(AS_OF)
+    .addHelpText('after', '\nExample:\n  exportlint report --format csv --output lines.csv');
+  command.action(async (paths: string[], options) => {
+    const { runReport } = await import('./report.ts');
+    done(await runReport(paths, options));
+  });
+}
+
+export function addVerify(program: Command, done: Done): void {
+  const command = program
+    .command('verify')
+    .description('tell whether an audit record was touched, and whether a check still comes out the same')
+    .argument('<file>', 'what check --record wrote')
+    .option('--rerun [line]', 'make the check of a line again; left out: of the last one')
+    .addHelpText(
+      'after',
+      `
+Exit code 1: the record was touched, or a file or the answer is another one.
+
+Examples:
+  exportlint verify checks.jsonl
+  exportlint verify checks.jsonl --rerun`,
+    );
+  addLook(command).action(async (file: string, options) => {
+    const { runVerify } = await import('./verify.ts');
+    done(await runVerify(file, options));
+  });
+}

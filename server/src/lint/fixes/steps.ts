@@ -1,0 +1,76 @@
+/** Steps of the ways that would clear a line, written down. Whether they clear it was found by judging, not here. */
+import { insertEntry, replaceValue, type Source, type Spot, type TextEdit } from '../../yaml/index.ts';
+import type { WayStep } from '../types.ts';
+import { addToList, valueIn } from './lists.ts';
+import { hole } from './offered.ts';
+
+/** A step in words, and its edits. */
+export interface WrittenStep {
+  readonly words: string;
+  /** What a person has to fill in, in words. */
+  readonly asks: readonly string[];
+  readonly edits: readonly TextEdit[];
+}
+
+/** Undefined when it cannot be written where it belongs: the place holds something else, or comes through an alias. */
+export function writeStep(source: Source, step: WayStep): WrittenStep | undefined {
+  switch (step.kind) {
+    case 'date': {
+      const edit = replaceValue(source, step.at, step.date);
+      return edit && { words: `move the shipment to ${step.date}`, asks: [], edits: [edit] };
+    }
+    case 'license': {
+      const edit = setEntry(source, step.line, 'authorization', `{license: ${scalar(step.number)}}`);
+      return edit && { words: `cite licence ${step.number}, which is on file`, asks: [], edits: [edit] };
+    }
+    case 'exception':
+      return writeException(source, step);
+  }
+}
+
+function writeException(source: Source, step: Extract<WayStep, { kind: 'exception' }>): WrittenStep | undefined {
+  const edits: (TextEdit | undefined)[] = [];
+  const asks: string[] = [];
+  const details: [key: string, words: string][] = [];
+  if (step.number) details.push(['number', 'the confirmation number']);
+  if (step.notice) details.push(['noticeFiled', 'the day of the notice']);
+  asks.push(...details.map(([, words]) => words));
+  if (isCited(source, step.authorizationAt, step.code)) {
+    for (const [key] of details) edits.push(setEntry(source, step.authorizationAt, key, hole()));
+  } else {
+    const told = details.map(([key]) => `, ${key}: ${hole()}`).join('');
+    edits.push(setEntry(source, step.line, 'authorization', `{exception: ${step.code}${told}}`));
+  }
+  if (step.purchaseOrderAt) {
+    asks.push('the purchase order');
+    edits.push(setEntry(source, holderOf(step.purchaseOrderAt), 'purchaseOrder', hole()));
+  }
+  if (step.papers.length > 0) edits.push(addToList(source, step.certificationsAt, step.papers));
+  if (edits.some((edit) => edit === undefined)) return undefined;
+  const papers = step.papers.length > 0 ? `, with ${step.papers.join(', ')} in hand` : '';
+  return { words: `cite exception ${step.code}${papers}`, asks, edits: edits as TextEdit[] };
+}
+
+/** Is the exception what is cited there, by itself? */
+function isCited(source: Source, at: Spot, code: string): boolean {
+  const value = valueIn(source, at);
+  return (
+    value !== null && typeof value === 'object' && !Array.isArray(value) && 'exception' in value && value.exception === code
+  );
+}
+
+/** Sets a key of the map at a spot, whether it is there already or not. */
+export function setEntry(source: Source, map: Spot, key: string, text: string): TextEdit | undefined {
+  const spot = { piece: map.piece, path: [...map.path, key] };
+  return valueIn(source, spot) === undefined ? insertEntry(source, map, key, text) : replaceValue(source, spot, text);
+}
+
+function holderOf({ piece, path }: Spot): Spot {
+  return { piece, path: path.slice(0, -1) };
+}
+
+/** A text as a YAML scalar in a flow map: quoted where it would be read as something else. */
+export function scalar(text: string): string {
+  const plain = /^[A-Za-z_][\w.-]*(?: [\w.-]+)*$/.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text);
+  return plain ? text : JSON.stringify(text);
+}

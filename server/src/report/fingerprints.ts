@@ -1,0 +1,70 @@
+/**
+ * What makes a finding the same finding tomorrow: its rule and what it says about which shipment, never the line of the file where it stands.
+ * A baseline and code scanning both recognise findings by it.
+ */
+import type { Finding, JudgedLine } from '../lint/types.ts';
+import { parsed, pathOf, type Spot, valueAt } from '../yaml/index.ts';
+import type { View } from './view.ts';
+
+/** Text to a digest in hexadecimal. Handed in, since the core has no cryptography of its own. */
+export type Hash = (text: string) => string;
+
+const LENGTH = 32;
+
+/**
+ * The fingerprint of each finding of the view. It hangs on the rule, the document (its id; without one, the file and the document's number),
+ * the date, the line's item and destination, the keys of the path, the value that stands there, and the figures of the message: a cap
+ * that is exceeded by more, or a shipment on another day, is another finding. The wording of messages does not count. Where several are
+ * equal in all this they are numbered.
+ */
+export function fingerprints(view: View, hash: Hash): ReadonlyMap<Finding, string> {
+  const seen = new Map<string, number>();
+  const prints = new Map<Finding, string>();
+  for (const file of view.files) {
+    const lineAt = lineFinder(view.report.lines(file));
+    for (const finding of view.report.findings(file)) {
+      const meaning = JSON.stringify(meaningOf(view, file, finding, lineAt(finding.at)));
+      const nth = seen.get(meaning) ?? 0;
+      seen.set(meaning, nth + 1);
+      prints.set(finding, hash(nth === 0 ? meaning : `${meaning} ${nth}`).slice(0, LENGTH));
+    }
+  }
+  return prints;
+}
+
+function meaningOf(view: View, file: string, finding: Finding, line: JudgedLine | undefined): unknown {
+  const source = view.source(file);
+  const about = line && { item: line.item, destination: line.destination, date: line.date };
+  const figures = finding.message.match(/\d[\d.,]*\d|\d/g) ?? [];
+  if (source === undefined || source.docs.length === 0) return { rule: finding.rule, file: view.name(file) };
+  const { document, path } = pathOf(source, finding.at);
+  const doc = source.docs[document];
+  const head = doc && parsed(doc, doc.head).value;
+  const said = doc && valueAt(parsed(doc, finding.at.piece).value, finding.at.path);
+  const id = valueAt(head, ['id']);
+  return {
+    rule: finding.rule,
+    ...(typeof id === 'string' && id !== '' ? { id } : { file: view.name(file), document }),
+    ...(about ?? { date: valueAt(head, ['date']) ?? null }),
+    path: path.filter((key) => typeof key === 'string'),
+    ...(said === null || typeof said === 'object' ? {} : { said }),
+    figures,
+  };
+}
+
+/** Finds the line item that a place belongs to, if it belongs to one. */
+function lineFinder(lines: Iterable<JudgedLine>): (spot: Spot) => JudgedLine | undefined {
+  const known = new Map<Spot['piece'], Map<string, JudgedLine>>();
+  for (const line of lines) {
+    const inPiece = known.get(line.at.piece) ?? new Map<string, JudgedLine>();
+    known.set(line.at.piece, inPiece.set(line.at.path.join('/'), line));
+  }
+  return ({ piece, path }) => {
+    const inPiece = known.get(piece);
+    for (let length = path.length; inPiece !== undefined && length >= 0; length -= 1) {
+      const line = inPiece.get(path.slice(0, length).join('/'));
+      if (line) return line;
+    }
+    return undefined;
+  };
+}

@@ -1,0 +1,133 @@
+/** Every line item, document by document, with numbered reasons under each document. */
+import { figure, selectedAnswer, selectedOf } from '../model/answers.ts';
+import type { AnswerModel, LineModel, ReportModel, ShipmentModel } from '../model/types.ts';
+import { POLICIES } from '../words.ts';
+import { link, type Markup, markup, prose } from './markup.ts';
+import { destinationName, longDate, pill } from './parts.ts';
+
+/** One delivery, or a whole manifest. */
+interface Part {
+  readonly shipment: ShipmentModel;
+  readonly lines: LineModel[];
+}
+
+export function lineItems(model: ReportModel): Markup {
+  if (model.lines.length === 0) return markup`<p>There are none in what was looked at.</p>`;
+  return markup`${byDocument(model).map((parts) => document(model, parts))}`;
+}
+
+function byDocument(model: ReportModel): Part[][] {
+  const documents = new Map<string, Map<number, Part>>();
+  for (const line of model.lines) {
+    const shipment = model.shipments[line.shipment] as ShipmentModel;
+    const key = `${shipment.file} ${shipment.document}`;
+    const parts = documents.get(key) ?? new Map<number, Part>();
+    const part = parts.get(line.shipment) ?? { shipment, lines: [] };
+    part.lines.push(line);
+    parts.set(line.shipment, part);
+    documents.set(key, parts);
+  }
+  return [...documents.values()].map((parts) => [...parts.values()]);
+}
+
+/** Reasons of a document get numbers in the order in which its lines give them. */
+class Notes {
+  readonly #numbers = new Map<number, number>();
+
+  number(reason: number): number {
+    const known = this.#numbers.get(reason);
+    if (known !== undefined) return known;
+    this.#numbers.set(reason, this.#numbers.size + 1);
+    return this.#numbers.size;
+  }
+
+  inOrder(): Iterable<[reason: number, number: number]> {
+    return this.#numbers;
+  }
+}
+
+function document(model: ReportModel, parts: readonly Part[]): Markup {
+  const first = (parts[0] as Part).shipment;
+  const notes = new Notes();
+  const others = [
+    ...new Set(parts.flatMap(({ lines }) => lines.flatMap(({ answers }) => answers.slice(1).map((of) => of.regime)))),
+  ];
+  const tables = parts.map((part) => table(model, part, others, notes));
+  const regimes = [...new Set(parts.flatMap(({ lines }) => lines.flatMap((line) => selectedOf(line)?.regime ?? [])))];
+  return markup`<section class="document">
+<h3>${first.id ?? model.files[first.file]?.name} <span class="file">${model.files[first.file]?.name}${first.id === null && ''}, judged by ${regimes.join(', ') || 'no regime'}</span></h3>
+${tables}
+${reasons(model, notes)}
+${exceptions(model, parts)}
+</section>`;
+}
+
+function table(model: ReportModel, { shipment, lines }: Part, others: readonly string[], notes: Notes): Markup {
+  const cited = [...new Set(lines.map((line) => line.cited))];
+  const common = cited.length === 1 ? (cited[0] as string) : undefined;
+  const facts = [
+    longDate(shipment.date),
+    `to ${shipment.consignee ?? 'a consignee not named'}, ${destinationName(model, shipment.destination)}`,
+    common === undefined ? undefined : common === '' ? 'nothing cited' : `cites ${common}`,
+    shipment.signed ? undefined : 'not signed',
+  ].filter((fact) => fact !== undefined);
+  const which = shipment.delivery === null ? '' : `Delivery ${shipment.delivery + 1}. `;
+  return markup`<table class="lines"><caption>${which}${facts.join(' · ')}</caption>
+<thead><tr><th scope="col" class="num">Line</th><th scope="col">Item</th><th scope="col" class="num">Units</th><th scope="col" class="num">Total TPP</th><th scope="col">Class</th>${common === undefined && markup`<th scope="col">Cites</th>`}<th scope="col">Answer</th><th scope="col">Why</th>${others.map((id) => markup`<th scope="col">${id}</th>`)}</tr></thead>
+<tbody>${lines.map((line) => row(line, common === undefined, others, notes))}</tbody></table>`;
+}
+
+function row(line: LineModel, withCited: boolean, others: readonly string[], notes: Notes): Markup {
+  const of = selectedOf(line);
+  return markup`<tr><td class="num">${line.at.line + 1}</td><td>${line.name ?? 'not named'}</td><td class="num">${line.quantity === null ? '?' : figure(line.quantity)}</td><td class="num">${line.totalTpp === null ? '?' : figure(line.totalTpp)}</td><td>${line.class}</td>${withCited && markup`<td>${line.cited || '–'}</td>`}<td>${pill(selectedAnswer(line))} <span class="outcome">${of === undefined ? 'see the findings' : outcome(of)}</span></td><td class="refs">${of?.reasons.map((reason) => notes.number(reason)).join(', ')}</td>${others.map(
+    (id) => {
+      const other = line.answers.slice(1).find(({ regime }) => regime === id);
+      return markup`<td>${other ? pill(other.verdict) : '–'}</td>`;
+    },
+  )}</tr>
+`;
+}
+
+function outcome({ words, review, missing }: AnswerModel): string {
+  const parts = [words];
+  if (review !== null) parts.push(POLICIES[review]);
+  if (missing.length > 0) parts.push(`missing: ${missing.join(', ')}`);
+  return parts.join('; ');
+}
+
+function reasons(model: ReportModel, notes: Notes): Markup {
+  const told = [...notes.inOrder()];
+  if (told.length === 0) return markup``;
+  return markup`<ol class="notes" aria-label="Reasons">${told.map(([index, number]) => {
+    const reason = model.reasons[index];
+    return markup`<li value="${number}" class="${reason?.raises}">${prose(reason?.text ?? '')}${reason !== undefined && reason.citation !== '' && markup` <span class="cite">${link(reason.citation, reason.url)}</span>`}</li>`;
+  })}</ol>`;
+}
+
+/** Exceptions that were looked at, each once, with the lines that it was looked at for where not all have it. */
+function exceptions(model: ReportModel, parts: readonly Part[]): Markup {
+  const lines = parts.flatMap((part) => part.lines);
+  const seen = new Map<number, number[]>();
+  for (const line of lines) {
+    for (const exception of selectedOf(line)?.exceptions ?? []) {
+      const where = seen.get(exception) ?? [];
+      where.push(line.at.line + 1);
+      seen.set(exception, where);
+    }
+  }
+  if (seen.size === 0) return markup``;
+  return markup`<dl class="exceptions"><dt>Exceptions looked at</dt>${[...seen].map(([index, where]) => {
+    const exception = model.exceptions[index];
+    const of = where.length === lines.length ? '' : ` (${where.length === 1 ? 'line' : 'lines'} ${shortList(where)})`;
+    const status = exception === undefined ? '' : STATUS[exception.status];
+    return markup`<dd><strong>${exception?.code}</strong> ${status}${exception?.because && `: ${exception.because}`}${of}</dd>`;
+  })}</dl>`;
+}
+
+const STATUS = { available: 'is open', unavailable: 'is not open', 'needs-review': 'needs a decision' } as const;
+const LISTED = 12;
+
+function shortList(numbers: readonly number[]): string {
+  const rest = numbers.length - LISTED;
+  return numbers.slice(0, LISTED).join(', ') + (rest > 0 ? ` and ${figure(rest)} more` : '');
+}

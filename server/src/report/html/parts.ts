@@ -1,0 +1,61 @@
+/** Small things that many sections are made of. */
+import { type Answer, figure } from '../model/answers.ts';
+import type { AllocationModel, Place, ReportModel } from '../model/types.ts';
+import { count } from '../terminal.ts';
+import { type Markup, markup } from './markup.ts';
+
+/** An answer told apart by its sign and its word, and by colour only besides. */
+export const SIGNS: Readonly<Record<Answer, string>> = {
+  'not judged': '?',
+  blocked: '✕',
+  review: '◆',
+  caution: '▲',
+  clear: '✓',
+};
+
+export function pill(answer: Answer): Markup {
+  return markup`<span class="pill ${classOf(answer)}"><span aria-hidden="true">${SIGNS[answer]}</span> ${answer}</span>`;
+}
+
+export function classOf(answer: Answer): string {
+  return answer.replace(' ', '-');
+}
+
+/** So many places are named; the rest is counted. */
+const PLACES = 24;
+
+/** `june.manifest.yaml, lines 8, 12; july.manifest.yaml, line 4`. */
+export function placesText(model: ReportModel, places: readonly Place[]): string {
+  const byFile = new Map<number, Set<number>>();
+  for (const { file, line } of places.slice(0, PLACES)) {
+    const lines = byFile.get(file) ?? new Set();
+    lines.add(line + 1);
+    byFile.set(file, lines);
+  }
+  const named = [...byFile].map(
+    ([file, lines]) => `${model.files[file]?.name}, ${lines.size === 1 ? 'line' : 'lines'} ${[...lines].join(', ')}`,
+  );
+  const rest = places.length - PLACES;
+  return named.join('; ') + (rest > 0 ? `; and ${count(rest, 'more place')}` : '');
+}
+
+/** `8,110,080 TPP`; USD goes in front. */
+export function amountOf(value: number, unit: AllocationModel['unit']): string {
+  return unit === 'value' ? `USD ${figure(value)}` : `${figure(value)} ${unit === 'tpp' ? 'TPP' : 'units'}`;
+}
+
+/** `Portugal (PT)`. */
+export function destinationName(model: ReportModel, code: string | null): string {
+  if (code === null) return 'destination not known';
+  const name = model.countries[code];
+  return name === undefined || name === code ? code : `${name} (${code})`;
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/** `2 June 2025`; what is no date stays as it is. */
+export function longDate(date: string | null): string {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date ?? '');
+  if (parts === null) return date ?? 'no date';
+  return `${Number(parts[3])} ${MONTHS[Number(parts[2]) - 1]} ${parts[1]}`;
+}

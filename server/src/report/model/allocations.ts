@@ -1,0 +1,130 @@
+/** Allocations over time: each line that was measured against a bucket, in the order in which the ledger settles, with the running total. */
+import type { AllocationState, AllocationUse, JudgedLine } from '../../lint/types.ts';
+import { drawnOn } from '../allocations.ts';
+import type { Answer, View } from '../view.ts';
+import { bucketName } from '../words.ts';
+import type { RegimeText } from './regimeText.ts';
+import type { AllocationModel, Place, PointModel } from './types.ts';
+
+/** A line that was measured against at least one allocation. */
+export interface Drawing {
+  readonly line: JudgedLine;
+  readonly at: Place;
+  readonly index: number | null;
+  readonly answer: Answer;
+  readonly signed: boolean;
+}
+
+/** The allocations that the view draws on and that say something: a limit, or a use. */
+export function allocationsOf(view: View, drawings: readonly Drawing[]): AllocationModel[] {
+  const uses = usesByBucket(drawings);
+  return drawnOn(view)
+    .filter(({ limit, used }) => limit !== null || used > 0)
+    .map((state) => allocation(state, uses.get(keyOf(state.regime, state)) ?? [], view.regimes.get(state.regime)));
+}
+
+interface Use {
+  readonly drawing: Drawing;
+  readonly use: AllocationUse;
+  readonly answer: Answer;
+}
+
+function usesByBucket(drawings: readonly Drawing[]): Map<string, Use[]> {
+  const byBucket = new Map<string, Use[]>();
+  for (const drawing of drawings) {
+    for (const of of drawing.line.determinations) {
+      const seen = new Set<string>();
+      for (const use of of.allocations) {
+        const key = keyOf(of.regime, use);
+        if (seen.has(key)) continue; // drawn on and asked of at once: one point
+        seen.add(key);
+        const list = byBucket.get(key);
+        const one = { drawing, use, answer: of.verdict };
+        if (list) list.push(one);
+        else byBucket.set(key, [one]);
+      }
+    }
+  }
+  for (const list of byBucket.values())
+    list.sort((a, b) => (dateOf(a) < dateOf(b) ? -1 : dateOf(a) > dateOf(b) ? 1 : 0));
+  return byBucket;
+}
+
+const dateOf = ({ drawing }: Use): string => drawing.line.date ?? '';
+
+function keyOf(regime: string, { id, bucket }: Pick<AllocationState, 'id' | 'bucket'>): string {
+  return JSON.stringify([regime, id, Object.entries(bucket).sort()]);
+}
+
+function allocation(state: AllocationState, uses: readonly Use[], regime: RegimeText | undefined): AllocationModel {
+  const spec = regime?.pack?.allocations.get(state.id);
+  const points = pointsOf(uses, state.used);
+  const opening = points[0]?.before ?? state.used;
+  const counted = points.reduce((sum, { counts, here }) => sum + (counts ? here : 0), 0);
+  const year = state.bucket.year;
+  return {
+    regime: state.regime,
+    id: state.id,
+    title: spec?.title ?? sentence(state.id),
+    bucket: bucketName(state.bucket),
+    year: typeof year === 'number' ? year : null,
+    unit: state.unit,
+    limit: state.limit,
+    used: state.used,
+    remaining: state.remaining,
+    lowerBound: spec?.lowerBound === true,
+    opening,
+    elsewhere: Math.max(0, state.used - opening - counted),
+    caps: capsOf(spec?.limit, points, uses, state.limit),
+    points,
+  };
+}
+
+/**
+ * A line used the bucket when the total grew by it. The ledger tells totals, so the growth is read from the line that follows; a line that
+ * is blocked, does not fit or is not signed uses nothing, whatever others did meanwhile.
+ */
+function pointsOf(uses: readonly Use[], used: number): PointModel[] {
+  return uses.map(({ drawing, use, answer }, nth): PointModel => {
+    const next = uses[nth + 1]?.use.before ?? used;
+    const may = answer !== 'blocked' && drawing.signed && use.exceeded !== true && use.here > 0;
+    return {
+      date: drawing.line.date ?? '',
+      at: drawing.at,
+      line: drawing.index,
+      item: drawing.line.item ?? '?',
+      here: use.here,
+      before: use.before,
+      after: use.after,
+      counts: may && next - use.before >= use.here * (1 - 1e-9),
+      exceeded: use.exceeded,
+      answer,
+    };
+  });
+}
+
+function capsOf(
+  limit: unknown,
+  points: readonly PointModel[],
+  uses: readonly Use[],
+  now: number | null,
+): AllocationModel['caps'] {
+  const steps = (limit as { readonly steps?: Readonly<Record<string, number>> } | undefined)?.steps;
+  if (steps) {
+    return Object.entries(steps)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([from, step]) => ({ from, limit: step }));
+  }
+  const caps: { from: string | null; limit: number }[] = [];
+  points.forEach(({ date }, nth) => {
+    const at = uses[nth]?.use.limit;
+    if (typeof at === 'number' && at !== caps.at(-1)?.limit)
+      caps.push({ from: caps.length === 0 ? null : date, limit: at });
+  });
+  return caps.length > 0 ? caps : now === null ? [] : [{ from: null, limit: now }];
+}
+
+function sentence(id: string): string {
+  const words = id.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -228,7 +228,8 @@ function decideAlternatives(opinion: Opinion, alternatives: readonly Opinion[], 
       ...missingSaid(opinion, opinion.missing),
     ]),
     missing: opinion.missing,
-    balances: [],
+    // The line counts with the claims of the first class that is possible, and shows what it counts with.
+    balances: first.balances,
     exceptions: first.exceptions.filter((e) =>
       decisions.every((d) => d.exceptions.some((o) => o.code === e.code && o.status === e.status)),
     ),

@@ -6,10 +6,14 @@ import { chmodSync, cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { writeNotices } from './build/notices.mjs';
+import { writeRules } from './build/rules.mjs';
 import { Refusal, root, runMain, say } from './setup/step.mjs';
 
 const SCHEMAS = 'schemas/bundled';
 const NODE_TARGET = 'node20';
+
+/** Packages that are still CommonJS ask for Node's modules with `require`, which an ES module does not have. */
+const REQUIRE = "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);";
 
 const shared = { absWorkingDir: root, bundle: true, charset: 'utf8', metafile: true, logLevel: 'warning' };
 
@@ -24,22 +28,55 @@ function buildCommandLine() {
     platform: 'node',
     format: 'esm',
     target: NODE_TARGET,
-    banner: {
-      // Packages that are still CommonJS ask for Node's modules with `require`, which an ES module does not have.
-      js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
-    },
+    banner: { js: `#!/usr/bin/env node\n${REQUIRE}` },
   });
 }
 
 function buildExtension() {
   return build({
     ...shared,
-    entryPoints: { extension: 'client/src/extension.ts', server: 'server/src/lsp/node-entry.ts' },
+    entryPoints: { extension: 'client/src/extension.ts' },
     outdir: 'client/dist',
     platform: 'node',
     format: 'cjs',
     target: NODE_TARGET,
     external: ['vscode'],
+    minify: true,
+  });
+}
+
+/**
+ * What the extension runs in processes of their own: the language server, and the command line for tasks in projects that have none.
+ * They share the core in chunks, and load what few ask for, such as the HTML report, when it is asked for.
+ */
+function buildExtensionPrograms() {
+  return build({
+    ...shared,
+    entryPoints: { server: 'server/src/lsp/node-entry.ts', cli: 'server/src/cli/cli.ts' },
+    outdir: 'client/dist',
+    outExtension: { '.js': '.mjs' },
+    chunkNames: 'chunks/[name]-[hash]',
+    splitting: true,
+    platform: 'node',
+    format: 'esm',
+    target: NODE_TARGET,
+    banner: { js: REQUIRE },
+    minify: true,
+  });
+}
+
+/** The page of the report view: runs in a webview, which is a browser. */
+function buildReportView() {
+  return build({
+    ...shared,
+    entryPoints: [
+      { in: 'client/src/webview/main.ts', out: 'report' },
+      { in: 'client/src/webview/report.css', out: 'report' },
+    ],
+    outdir: 'client/dist',
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
     minify: true,
   });
 }
@@ -74,13 +111,21 @@ await runMain(async () => {
     rmSync(path.join(root, output), { recursive: true, force: true });
   }
   copySchemas();
-  const bundles = await Promise.allSettled([buildCommandLine(), buildExtension(), buildWorker()]);
+  const bundles = await Promise.allSettled([
+    buildCommandLine(),
+    buildExtension(),
+    buildExtensionPrograms(),
+    buildReportView(),
+    buildWorker(),
+  ]);
   if (bundles.some(({ status }) => status === 'rejected')) {
     throw new Refusal('The build failed.'); // esbuild has said why
   }
-  const [commandLine, extension] = bundles.map(({ value }) => value);
-  writeNotices(commandLine.metafile, 'server/dist/THIRD-PARTY-NOTICES.txt');
-  writeNotices(extension.metafile, 'client/dist/THIRD-PARTY-NOTICES.txt');
+  const [commandLine, extension, programs, reportView] = bundles.map(({ value }) => value);
+  cpSync(path.join(root, 'examples'), path.join(root, 'client/dist/examples'), { recursive: true });
+  await writeRules('server/dist/core.worker.js', 'client/dist/rules.json');
+  writeNotices([commandLine.metafile], 'server/dist/THIRD-PARTY-NOTICES.txt');
+  writeNotices([extension.metafile, programs.metafile, reportView.metafile], 'client/dist/THIRD-PARTY-NOTICES.txt');
   chmodSync(path.join(root, 'server/dist/cli.js'), 0o755);
   say('Built server/dist and client/dist.');
   return 0;

@@ -41,6 +41,7 @@ const KEPT = [
   'designer',
   'transistors',
   'eccn',
+  'launch',
   'confidence',
   'sources',
   'note',

@@ -25,7 +25,11 @@ export function readProvisions() {
 export function entriesOf(pack) {
   return PARTS.flatMap((part) =>
     part === 'classes'
-      ? (pack.classes ?? []).map((spec) => ({ part, id: spec.id, spec: { title: `Class ${spec.label}: ${spec.id}`, ...spec } }))
+      ? (pack.classes ?? []).map((spec) => ({
+          part,
+          id: spec.id,
+          spec: { title: `Class ${spec.label}: ${spec.id}`, ...spec },
+        }))
       : Object.entries(pack[part] ?? {}).map(([id, spec]) => ({
           part,
           id,
@@ -57,7 +61,9 @@ export function holdersOf(groups, packs) {
  * The page as text. `reached` says which entry took part in the answer to which case (test/guards/reach.ts).
  */
 export function coveragePage(groups, packs, reached) {
-  const inOrder = [...packs].sort((a, b) => (a.extends === undefined ? 0 : 1) - (b.extends === undefined ? 0 : 1) || (a.pack < b.pack ? 1 : -1));
+  const inOrder = [...packs].sort(
+    (a, b) => (a.extends === undefined ? 0 : 1) - (b.extends === undefined ? 0 : 1) || (a.pack < b.pack ? 1 : -1),
+  );
   const lines = [
     '# Coverage',
     '',
@@ -68,12 +74,26 @@ export function coveragePage(groups, packs, reached) {
     'What is in no table is not judged.',
   ];
   for (const pack of inOrder) {
-    lines.push('', `## ${pack.title} (\`${pack.pack}\`)`, '', `Compared with its sources until ${pack.verified.until}.`, '');
+    lines.push(
+      '',
+      `## ${pack.title} (\`${pack.pack}\`)`,
+      '',
+      `Compared with its sources until ${pack.verified.until}.`,
+      '',
+    );
     lines.push('| entry | citation | coverage | note | cases |', '| --- | --- | --- | --- | --- |');
     for (const { part, id, spec } of entriesOf(pack)) {
       const cite = spec.cite ?? spec.text?.at(-1)?.cite;
       const title = spec.title ?? id;
-      lines.push(row([`${title}<br>\`${part}.${id}\``, cite ?? '', spec.coverage ?? 'not said', spec.coverageNote ?? '', casesOf(pack, part, id, packs, reached)]));
+      lines.push(
+        row([
+          `${title}<br>\`${part}.${id}\``,
+          cite ?? '',
+          spec.coverage ?? 'not said',
+          spec.coverageNote ?? '',
+          casesOf(pack, part, id, packs, reached),
+        ]),
+      );
     }
   }
   lines.push('', '## Provisions of the sources', '', 'By the ids under which the sources of the packs are kept.');
@@ -88,15 +108,24 @@ export function coveragePage(groups, packs, reached) {
   return `${lines.join('\n')}\n`;
 }
 
-const row = (cells) => `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
+const row = (cells) =>
+  `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
 
 /** A few cases, as links, and how many more there are. */
 function casesOf(pack, part, id, packs, reached) {
-  const speakers = [pack, ...packs.filter((other) => other.extends === pack.pack && !(id in (other[part] ?? {})))].map((one) => one.pack);
+  const speakers = [pack, ...packs.filter((other) => other.extends === pack.pack && !(id in (other[part] ?? {})))].map(
+    (one) => one.pack,
+  );
   const own = reached.filter((one) => one.part === part && one.id === id && speakers.includes(one.regime));
   // What names an entry says more than what it only takes part in, and a case of the pack itself more than another one's.
   const weight = (one) => (one.told ? 2 : 0) + (one.file.startsWith(`regimes/${pack.pack}/`) ? 1 : 0);
-  const files = [...new Set([...own].sort((a, b) => weight(b) - weight(a) || (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)).map(({ file }) => file))];
+  const files = [
+    ...new Set(
+      [...own]
+        .sort((a, b) => weight(b) - weight(a) || (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))
+        .map(({ file }) => file),
+    ),
+  ];
   const links = files.slice(0, SHOWN_CASES).map((file) => `[${path.posix.basename(file, '.yaml')}](../${file})`);
   return [...links, ...(files.length > SHOWN_CASES ? [`${files.length - SHOWN_CASES} more`] : [])].join(', ');
 }
@@ -113,13 +142,19 @@ export async function buildCoverage({ check = false } = {}) {
   try {
     await build({
       absWorkingDir: root,
-      stdin: { contents: "export * from './test/guards/reach.ts';\nexport { shippedPacks } from './server/src/regime/shipped.ts';\n", resolveDir: root },
+      stdin: {
+        contents:
+          "export * from './test/guards/reach.ts';\nexport { shippedPacks } from './server/src/regime/shipped.ts';\n",
+        resolveDir: root,
+      },
       outfile: path.join(folder, 'reach.mjs'),
       bundle: true,
       platform: 'node',
       format: 'esm',
       target: 'node20',
-      banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
+      banner: {
+        js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+      },
       logLevel: 'warning',
     });
     const { reach, documents, shippedPacks } = await import(pathToFileURL(path.join(folder, 'reach.mjs')).href);

@@ -158,10 +158,12 @@ async function runWorkbench() {
   }, timeoutSeconds * 1_000).unref();
 
   const isFolder = (target) => statSync(target).isDirectory();
+  const isWorkspace = (target) => target.endsWith('.code-workspace');
   const address = workbenchAddress({
     port: server.port,
     folder: targets.find(isFolder),
-    files: targets.filter((target) => !isFolder(target)),
+    workspace: targets.find(isWorkspace),
+    files: targets.filter((target) => !isFolder(target) && !isWorkspace(target)),
     extensions: (flags.get('extensionDevelopmentPath') ?? []).map((folder) => path.resolve(folder)),
     tests: tests && path.join(hostFolder, 'test-entry.cjs'),
   });

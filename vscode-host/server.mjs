@@ -123,11 +123,12 @@ export async function startServer({
  * @param {number} options.port
  * @param {string} [options.token]
  * @param {string} [options.folder]  folder to open, absolute
+ * @param {string} [options.workspace]  workspace file to open in its place, absolute
  * @param {string[]} [options.files]  files to open, absolute
  * @param {string[]} [options.extensions]  folders of extensions under development
  * @param {string} [options.tests]  module whose `run` the extension host calls
  */
-export function workbenchAddress({ port, token, folder, files = [], extensions = [], tests }) {
+export function workbenchAddress({ port, token, folder, workspace, files = [], extensions = [], tests }) {
   const remote = (file) => `vscode-remote://127.0.0.1:${port}${encodeURI(file)}`;
   const payload = [
     ...extensions.map((extension) => ['extensionDevelopmentPath', remote(extension)]),
@@ -140,7 +141,8 @@ export function workbenchAddress({ port, token, folder, files = [], extensions =
   if (token) {
     query.set('tkn', token);
   }
-  query.set(...(folder ? ['folder', folder] : ['ew', 'true'])); // `ew`: an empty window
+  const opened = workspace ? ['workspace', workspace] : folder ? ['folder', folder] : ['ew', 'true']; // `ew`: an empty window
+  query.set(...opened);
   query.set('payload', JSON.stringify(payload));
   return `http://127.0.0.1:${port}/?${query}`;
 }

@@ -67,7 +67,13 @@ async function say({ files, errors, warnings, infos }: Outcome): Promise<void> {
     return;
   }
   if (errors + warnings + infos > 0) await vscode.commands.executeCommand('workbench.actions.view.problems');
-  const summary = t('Files checked: {0}. Errors: {1}, warnings: {2}, for information: {3}.', files, errors, warnings, infos);
+  const summary = t(
+    'Files checked: {0}. Errors: {1}, warnings: {2}, for information: {3}.',
+    files,
+    errors,
+    warnings,
+    infos,
+  );
   const show = errors > 0 ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
   await show(summary);
 }

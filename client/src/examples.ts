@@ -33,9 +33,14 @@ export async function showFirstExample(context: vscode.ExtensionContext): Promis
 
 async function pickTarget(): Promise<vscode.Uri | undefined> {
   const { t } = vscode.l10n;
-  const temporary = { label: t('$(trash) A temporary folder'), detail: t('To look around; nothing of it has to be kept') };
+  const temporary = {
+    label: t('$(trash) A temporary folder'),
+    detail: t('To look around; nothing of it has to be kept'),
+  };
   const chosen = { label: t('$(folder) Choose a folder…'), detail: t('“{0}” is made in it', FOLDER) };
-  const picked = await vscode.window.showQuickPick([temporary, chosen], { title: t('Where to put a copy of the examples?') });
+  const picked = await vscode.window.showQuickPick([temporary, chosen], {
+    title: t('Where to put a copy of the examples?'),
+  });
   if (picked === temporary) {
     return vscode.Uri.file(path.join(await mkdtemp(path.join(tmpdir(), 'exportlint-')), FOLDER));
   }

@@ -10,7 +10,7 @@ const ID = 'exportlint';
 
 /** A client that has not been started yet. Disposed of together with the extension. */
 export function createClient(context: vscode.ExtensionContext): LanguageClient {
-  const server = { module: path.join(context.extensionPath, 'dist', 'server.js'), transport: TransportKind.ipc };
+  const server = { module: path.join(context.extensionPath, 'dist', 'server.mjs'), transport: TransportKind.ipc };
   const client = new LanguageClient(ID, 'Exportlint', server, {
     documentSelector: [{ language: 'yaml' }],
     // A function: a restart, after trust was granted for one, has to see what holds then.

@@ -4,9 +4,9 @@ import { activeFolder, exists } from './activeDocument.ts';
 
 /** Templates by command; `name` is the file's, with the ending that makes it ours. */
 export const NEW_DOCUMENTS = {
-  'exportlint.newManifest': { template: 'manifest.yaml', name: ['shipment', '.manifest.yaml'] },
-  'exportlint.newDealSheet': { template: 'deal.yaml', name: ['new', '.deal.yaml'] },
-  'exportlint.newLicenseRegister': { template: 'licenses.yaml', name: ['new', '.licenses.yaml'] },
+  'exportlint.newManifest': { template: 'manifest.snippet', name: ['shipment', '.manifest.yaml'] },
+  'exportlint.newDealSheet': { template: 'deal.snippet', name: ['new', '.deal.yaml'] },
+  'exportlint.newLicenseRegister': { template: 'licenses.snippet', name: ['new', '.licenses.yaml'] },
 } as const;
 
 /** Opens the document with the first tab stop selected. */

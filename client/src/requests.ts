@@ -28,6 +28,34 @@ export interface RegimeChoice {
 }
 
 export const StatusRequest = new RequestType<{ uri: string }, FileStatus, void>('exportlint/status');
-export const RegimesRequest = new RequestType<Record<string, never>, readonly RegimeChoice[], void>('exportlint/regimes');
+export const RegimesRequest = new RequestType<Record<string, never>, readonly RegimeChoice[], void>(
+  'exportlint/regimes',
+);
 /** Judges by another regime until told otherwise (`null`), whatever documents and configuration say. */
-export const TryRegimeRequest = new RequestType<{ uri?: string; regime: string | null }, unknown, void>('exportlint/tryRegime');
+export const TryRegimeRequest = new RequestType<{ uri?: string; regime: string | null }, unknown, void>(
+  'exportlint/tryRegime',
+);
+
+/** One line under one regime. */
+export interface Answer {
+  readonly regime: string;
+  readonly verdict: string;
+  readonly outcome: string;
+  readonly reasons: readonly string[];
+}
+
+export interface ComparedLine {
+  /** Line of the text, from 1. */
+  readonly line: number;
+  readonly item: string | null;
+  readonly quantity: number | null;
+  readonly destination: string | null;
+  readonly answers: readonly Answer[];
+}
+
+export interface Comparison {
+  readonly regimes: readonly string[];
+  readonly lines: readonly ComparedLine[];
+}
+
+export const CompareRequest = new RequestType<{ uri: string }, Comparison | null, void>('exportlint/compare');

@@ -3,12 +3,13 @@
  * (`workspace/textDocumentContent`); it is shown as Markdown preview, so that headings and links work.
  */
 import * as vscode from 'vscode';
+import { showBeside } from './preview.ts';
+import { pickRule } from './rulePick.ts';
 
 /** The command that the quick fix "Open rule" carries. */
 export const OPEN_RULE = 'exportlint.openRule';
 
 const SCHEME = 'exportlint-rule';
-const MARKDOWN_EXTENSION = 'vscode.markdown-language-features';
 
 /** `exportlint-rule:/us-ear/chip-destination.md?date=2026-03-01`. Without a date: the text in force today. */
 export function ruleUri(rule: string, date?: string | null): vscode.Uri {
@@ -17,23 +18,23 @@ export function ruleUri(rule: string, date?: string | null): vscode.Uri {
 
 /**
  * Opens a rule beside the document it was met in.
- * @param rule  id, as in a finding's code
+ * @param extension  folder of the extension
+ * @param rule  id, as in a finding's code; left out, the person picks one
  * @param date  YYYY-MM-DD, the date of export; decides which text of the rule applies
  * @param url  where the official text stands; opened when the language server has no text for the rule
  */
-export async function openRule(rule: string, date?: string | null, url?: string | null): Promise<void> {
-  const uri = ruleUri(rule, date);
-  const document = await vscode.workspace.openTextDocument(uri).then(
-    (opened) => opened,
-    () => undefined,
-  );
-  if (document && vscode.extensions.getExtension(MARKDOWN_EXTENSION)) {
-    await vscode.commands.executeCommand('markdown.showPreviewToSide', uri);
-  } else if (document) {
-    await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true });
-  } else if (url) {
-    await vscode.env.openExternal(vscode.Uri.parse(url, true));
-  } else {
-    await vscode.window.showWarningMessage(vscode.l10n.t('Exportlint has no text for the rule {0}.', rule));
+export async function openRule(
+  extension: vscode.Uri,
+  rule?: string,
+  date?: string | null,
+  url?: string | null,
+): Promise<void> {
+  const chosen = rule ?? (await pickRule(extension));
+  if (chosen === undefined) return;
+  try {
+    await showBeside(ruleUri(chosen, date));
+  } catch {
+    if (url) await vscode.env.openExternal(vscode.Uri.parse(url, true));
+    else await vscode.window.showWarningMessage(vscode.l10n.t('Exportlint has no text for the rule {0}.', chosen));
   }
 }

@@ -24,10 +24,14 @@ export function taskProvider(extensionPath: string): vscode.Disposable {
       folder,
       vscode.l10n.t('check'),
       'exportlint',
-      new vscode.ProcessExecution(process.execPath, [commandLine(folder, extensionPath), 'check', ...options, ...paths], {
-        cwd: folder.uri.fsPath,
-        env: { ELECTRON_RUN_AS_NODE: '1' }, // in the desktop the extension host's own binary is Electron's
-      }),
+      new vscode.ProcessExecution(
+        process.execPath,
+        [commandLine(folder, extensionPath), 'check', ...options, ...paths],
+        {
+          cwd: folder.uri.fsPath,
+          env: { ELECTRON_RUN_AS_NODE: '1' }, // in the desktop the extension host's own binary is Electron's
+        },
+      ),
       // No problem matcher: the language server shows the same findings already.
     );
     task.group = vscode.TaskGroup.Test;

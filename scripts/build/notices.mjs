@@ -4,13 +4,13 @@ import path from 'node:path';
 import { root } from '../setup/step.mjs';
 
 /**
- * @param {import('esbuild').Metafile} metafile  of the bundle
+ * @param {import('esbuild').Metafile[]} metafiles  of the bundles
  * @param {string} target  file to write, relative to the root
  */
-export function writeNotices(metafile, target) {
-  const folders = Object.keys(metafile.inputs).flatMap(
-    (input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input) ?? [],
-  );
+export function writeNotices(metafiles, target) {
+  const folders = metafiles
+    .flatMap(({ inputs }) => Object.keys(inputs))
+    .flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input) ?? []);
   const notices = [...new Set(folders)].map(noticeOf).sort();
   writeFileSync(path.join(root, target), `${notices.join(`\n${'-'.repeat(80)}\n\n`)}`);
 }

@@ -36,7 +36,7 @@ export function readPack(file, text, validate) {
     .split('/')
     .slice(1)
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-  const key = error.propertyName ?? error.params.additionalProperty;
+  const key = error.propertyName ?? error.params.additionalProperty ?? slipFor(error);
   const place = where.length === 0 ? '' : `${where.join('.')}: `;
   return { problem: `${file}:${line(offsetOf(document, where, key))}: ${place}${mend(error, key)}` };
 }
@@ -65,17 +65,26 @@ function mend(error, key) {
         ? `must be ${expects}; this is ${shown(data)}.${near(data, params.allowedValues)}`
         : notAKey(key, params.allowedValues);
     case 'required':
-      return `needs \`${params.missingProperty}\`.`;
+      return key === undefined ? `needs \`${params.missingProperty}\`.` : notAKey(key, [params.missingProperty]);
     case 'dependencies':
       return `\`${params.property}\` needs \`${params.missingProperty}\` beside it.`;
     case 'anyOf':
       return `needs ${parentSchema.anyOf.map(({ required }) => `\`${required.join('` and `')}\``).join(' or ')}.`;
     case 'minProperties':
+      return `says too little. What belongs here: ${expects}`;
     case 'maxProperties':
-      return `must be ${expects}`.replace(/^must be ([A-Z].*)$/, 'takes exactly that: $1');
+      return `says too much at once. What belongs here: ${expects}`;
     default:
       return key === undefined ? `must be ${expects}; this is ${shown(data)}.` : `\`${key}\` must be ${expects}.`;
   }
+}
+
+/** A key beside a missing one that is nearly it. */
+function slipFor({ keyword, params, parentSchema, data }) {
+  const unknown = (key) => !(key in (parentSchema.properties ?? {}));
+  return keyword === 'required'
+    ? Object.keys(data).find((key) => unknown(key) && near(key, [params.missingProperty]) !== '')
+    : undefined;
 }
 
 function notAKey(key, allowed) {

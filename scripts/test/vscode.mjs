@@ -15,12 +15,20 @@ const SUITES = 'test/vscode/suites';
 const OUT = 'test/vscode/out';
 const PLAIN = 'test/vscode/workspaces/plain';
 const SHIPMENTS = 'test/vscode/workspaces/shipments';
+const FLEET = 'test/vscode/workspaces/fleet';
 
-/** Suites and the workspace they run in; each run gets a copy of it, and a VS Code of its own. */
+/**
+ * Suites and the workspace they run in; each run gets a copy of it, and a VS Code of its own. `open`: a file of it to open in its place.
+ * `packaged`: also run with the .vsix; what is about the language server alone is the same there.
+ */
 const RUNS = [
-  { suites: ['activation'], workspace: PLAIN },
-  { suites: ['editor'], workspace: SHIPMENTS },
+  { suites: ['activation'], workspace: PLAIN, packaged: true },
+  { suites: ['editor', 'regime', 'commands'], workspace: SHIPMENTS, packaged: true },
+  { suites: ['files'], workspace: FLEET, open: 'fleet.code-workspace', packaged: false },
 ];
+
+/** To run a part of the suites while working on them: `EXPORTLINT_VSCODE_SUITES=regime npm test -- --only vscode`. */
+const WANTED = process.env.EXPORTLINT_VSCODE_SUITES?.split(',');
 
 /** @returns {Promise<import('./count.mjs').Count>} */
 export async function testInVsCode() {
@@ -31,10 +39,12 @@ export async function testInVsCode() {
   const vscode = await findVsCode();
   await bundleSuites();
   const counts = [];
-  for (const packaged of [false, true]) {
-    for (const { suites, workspace } of RUNS) {
+  for (const packaged of WANTED ? [false] : [false, true]) {
+    for (const run of RUNS.filter((one) => one.packaged || !packaged)) {
+      const suites = run.suites.filter((suite) => WANTED?.includes(suite) ?? true);
+      if (suites.length === 0) continue;
       say(`\n${suites.join(', ')}: ${packaged ? 'the packaged extension' : 'the working tree'}`);
-      const { results } = await runSuites(vscode, { suites, workspace, packaged });
+      const { results } = await runSuites(vscode, { ...run, suites, packaged });
       counts.push({ ...results, failed: results.failed.length });
     }
   }
@@ -82,7 +92,7 @@ async function bundleSuites() {
 }
 
 /** Runs suites in a new VS Code with an empty profile. */
-async function runSuites(vscode, { suites, workspace, packaged, env = {}, quiet = false }) {
+async function runSuites(vscode, { suites, workspace, open = '', packaged, env = {}, quiet = false }) {
   const scratch = mkdtempSync(path.join(tmpdir(), 'exportlint-vscode-'));
   try {
     const folder = path.join(scratch, path.basename(workspace));
@@ -98,7 +108,7 @@ async function runSuites(vscode, { suites, workspace, packaged, env = {}, quiet 
     const extension = packaged ? emptyExtension(scratch) : path.join(root, 'client');
     const { exitCode, output } = await launch(vscode.executable, {
       args: [
-        folder,
+        path.join(folder, open),
         ...profile,
         '--no-sandbox',
         '--disable-gpu-sandbox',

@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bytesOf, filesOf, type Scenario, wordsIn, wordsOf } from './scenario.ts';
+import { bodyOf, bytesOf, filesOf, type Scenario, wordsIn, wordsOf } from './scenario.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -32,13 +32,15 @@ export async function runScenario(scenario: Scenario, cli: string): Promise<Outc
     layOut(scenario, folder);
     const isGuest = process.getuid?.() === 0 && filesOf(scenario).some((file) => file.note === 'unreadable');
     if (isGuest) chownSync(folder, GUEST, GUEST);
+    const settings = {
+      env: Object.fromEntries(wordsOf(scenario, 'env').map((text) => text.split('=', 2))),
+      ...(isGuest && { uid: GUEST, gid: GUEST }),
+    };
+    for (const command of wordsOf(scenario, 'before')) await runBefore(command, cli, folder, settings);
     const [command = ''] = wordsOf(scenario, 'run');
     const [program, ...args] = wordsIn(command);
     if (program !== 'exportlint') throw new Error(`A scenario runs exportlint, not ${program}`);
-    const ran = await run(cli, args, folder, {
-      env: Object.fromEntries(wordsOf(scenario, 'env').map((text) => text.split('=', 2))),
-      ...(isGuest && { uid: GUEST, gid: GUEST }),
-    });
+    const ran = await run([process.execPath, cli, ...args], folder, { ...settings, stdin: bodyOf(scenario, 'stdin') });
     const written = wordsOf(scenario, 'written').map((name) => [name, readFileSync(join(folder, name), 'utf8')]);
     return { ...ran, written: Object.fromEntries(written) };
   } finally {
@@ -61,19 +63,43 @@ function layOut(scenario: Scenario, folder: string): void {
 /** Root may read everything; where a scenario is about rights, the command runs as the user who has none. */
 const GUEST = 65_534;
 
+/** Git without anything that the machine or its user has set. */
+const GIT = {
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_AUTHOR_NAME: 'Test',
+  GIT_AUTHOR_EMAIL: 'test@example.com',
+  GIT_COMMITTER_NAME: 'Test',
+  GIT_COMMITTER_EMAIL: 'test@example.com',
+};
+
+interface Settings {
+  readonly env: Readonly<Record<string, string>>;
+  readonly uid?: number;
+  readonly gid?: number;
+  readonly stdin?: string;
+}
+
+async function runBefore(command: string, cli: string, folder: string, settings: Settings): Promise<void> {
+  const [program = '', ...args] = wordsIn(command);
+  const words = program === 'exportlint' ? [process.execPath, cli, ...args] : [program, ...args];
+  const { exit, stderr } = await run(words, folder, settings);
+  if (exit > 1 || exit < 0 || (exit === 1 && program !== 'exportlint')) throw new Error(`${command} failed: ${stderr}`);
+}
+
 /** No setting of the machine that runs the tests may change what is printed. */
 function run(
-  cli: string,
-  args: readonly string[],
+  [program = '', ...args]: readonly string[],
   cwd: string,
-  { env, ...who }: { env: Record<string, string>; uid?: number; gid?: number },
+  { env, stdin, ...who }: Settings,
 ): Promise<Omit<Outcome, 'written'>> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [cli, ...args], {
+    const child = spawn(program, args, {
       cwd,
       ...who,
-      env: { PATH: process.env.PATH, TZ: 'UTC', ...env },
+      env: { PATH: process.env.PATH, TZ: 'UTC', ...GIT, ...env },
     });
+    child.stdin.on('error', () => {}).end(stdin ?? '');
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -18,7 +18,8 @@
  *   `| grow to N bytes`     the last line is repeated until the file is that large
  *   `| unreadable`          nobody may read it
  *   `| link to TARGET`      a symbolic link
- * `=== copy FOLDER` copies a folder of the repository. `=== env NAME=VALUE` sets a variable.
+ * `=== copy FOLDER` copies a folder of the repository. `=== env NAME=VALUE` sets a variable. `=== before COMMAND` is run first, with its output
+ * thrown away; it may find something, but not fail. `=== stdin` is what the command reads.
  *
  * What is expected: `exit`, `stdout`, `stderr` (whole), `stdout has` and `stderr has` (each line stands somewhere in it), and of JSON
  * output `findings` and `lines` (one per line, sorted as printed); `written NAME` is a file that the command wrote. In `stdout`, the escape

@@ -13,7 +13,11 @@ const reached = reach(documents());
 const names = new Set(
   shippedPacks.flatMap((pack) => [
     ...entriesOf(pack).map(({ part, id }) => `${pack.pack}/${part}.${id}`),
-    ...authoritiesOf(pack).flatMap(([id, authority]) => (authority.conditions ?? []).map((item) => `${pack.pack}/conditions.${item.as ?? `${(authority.code ?? id).toLowerCase()}-${item.id}`}`)),
+    ...authoritiesOf(pack).flatMap(([id, authority]) =>
+      (authority.conditions ?? []).map(
+        (item) => `${pack.pack}/conditions.${item.as ?? `${(authority.code ?? id).toLowerCase()}-${item.id}`}`,
+      ),
+    ),
   ]),
 );
 
@@ -25,11 +29,17 @@ describe('the provisions that the sources list', () => {
   });
 
   test('are each held by an entry of a pack, or left out for a reason', () => {
-    expect(provisions.filter(([id, { 'left-out': reason }]) => !holders.has(id) && !(reason && reason.length > 20)).map(([id]) => id)).toEqual([]);
+    expect(
+      provisions
+        .filter(([id, { 'left-out': reason }]) => !holders.has(id) && !(reason && reason.length > 20))
+        .map(([id]) => id),
+    ).toEqual([]);
   });
 
   test('are not held and left out at once', () => {
-    expect(provisions.filter(([id, { 'left-out': reason }]) => holders.has(id) && reason !== undefined).map(([id]) => id)).toEqual([]);
+    expect(
+      provisions.filter(([id, { 'left-out': reason }]) => holders.has(id) && reason !== undefined).map(([id]) => id),
+    ).toEqual([]);
   });
 
   test('are held by entries that there are', () => {
@@ -46,16 +56,29 @@ describe.each(shippedPacks.map((pack) => [pack.pack, pack] as const))('%s', (_id
   const entries = entriesOf(pack);
 
   test('says of every entry how far it goes', () => {
-    expect(entries.filter(({ part, spec }) => part !== 'classes' && spec.coverage === undefined).map(({ part, id }) => `${part}.${id}`)).toEqual([]);
+    expect(
+      entries
+        .filter(({ part, spec }) => part !== 'classes' && spec.coverage === undefined)
+        .map(({ part, id }) => `${part}.${id}`),
+    ).toEqual([]);
   });
 
   test('says what is missing where an entry is partial', () => {
-    expect(entries.filter(({ spec }) => spec.coverage === 'partial' && !spec.coverageNote).map(({ part, id }) => `${part}.${id}`)).toEqual([]);
+    expect(
+      entries
+        .filter(({ spec }) => spec.coverage === 'partial' && !spec.coverageNote)
+        .map(({ part, id }) => `${part}.${id}`),
+    ).toEqual([]);
   });
 
   test('has a case that decides by each entry that is modelled', () => {
-    const decided = (part: string, id: string) => reached.some((one) => one.part === part && one.id === id && speaksIn(pack, part, id).includes(one.regime));
-    expect(entries.filter(({ part, id, spec }) => spec.coverage === 'modelled' && !decided(part, id)).map(({ part, id }) => `${part}.${id}`)).toEqual([]);
+    const decided = (part: string, id: string) =>
+      reached.some((one) => one.part === part && one.id === id && speaksIn(pack, part, id).includes(one.regime));
+    expect(
+      entries
+        .filter(({ part, id, spec }) => spec.coverage === 'modelled' && !decided(part, id))
+        .map(({ part, id }) => `${part}.${id}`),
+    ).toEqual([]);
   });
 });
 

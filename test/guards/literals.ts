@@ -84,19 +84,20 @@ export function forbiddenBy(packs: readonly PackSpec[], catalog: CatalogData): F
       }
     });
   }
-  for (const item of catalog.items) {
-    walk(item, (_key, value) => {
-      if (typeof value === 'number' && saysMuch(value) && !numbers.has(value)) {
-        numbers.set(value, `item ${item.id}`);
+  // Of an item the TPP is what a limit is held against; its other figures are everyday numbers.
+  for (const { id, tpp } of catalog.items) {
+    for (const value of [tpp?.computed, tpp?.published]) {
+      if (value !== undefined && saysMuch(value)) {
+        numbers.set(value, `the TPP of ${id}`);
       }
-    });
+    }
   }
   names.delete('extends');
   return { names, numbers };
 }
 
 /** Small whole numbers and simple fractions stand everywhere; what is above 100, or as odd as 5.92, comes from somewhere. */
-const saysMuch = (value: number) => value > 100 || (!Number.isInteger(value) && !Number.isInteger(value * 4));
+const saysMuch = (value: number) => value > 100 || (value > 1 && !Number.isInteger(value));
 
 function walk(value: unknown, visit: (key: string, value: unknown) => void, key = ''): void {
   visit(key, value);

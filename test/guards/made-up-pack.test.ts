@@ -26,7 +26,21 @@ const HARBOUR: PackSpec = {
     open: { minus: ['north', 'winter'] },
     unsure: [{ members: ['AX'], membership: 'unknown', reason: 'aland-unsure' }],
   },
-  lists: { friends: { near: 'friend-near', entries: [{ names: ['Polar Friends Ltd'], from: '2026-01-01', until: '2026-08-31', then: 'unknown', reason: 'friend-lapsed' }] } },
+  lists: {
+    friends: {
+      near: 'friend-near',
+      entries: [
+        {
+          names: ['Polar Friends Ltd'],
+          from: '2026-01-01',
+          until: '2026-08-31',
+          // biome-ignore lint/suspicious/noThenProperty: a key of the pack format
+          then: 'unknown',
+          reason: 'friend-lapsed',
+        },
+      ],
+    },
+  },
   near: { within: 0.1, figures: ['tpp'], reason: 'close-call' },
   missing: { default: 'say-more', byKey: { headquarters: 'say-where' } },
   classes: [
@@ -35,10 +49,28 @@ const HARBOUR: PackSpec = {
   ],
   conditions: { friend: { some: { of: ['ultimateConsignee'], named: 'friends' } } },
   requirements: {
-    toll: { class: ['strong'], when: { all: [{ place: { in: 'north' } }, { not: { is: 'friend' } }] }, under: 'tolls', say: '{class} items pay toll to {place}.', text: [{ status: 'valid', cite: 'Rule 2' }] },
-    winter: { when: { place: { in: 'winter' } }, under: 'ice', at: 'place', embargo: true, say: 'The harbour is closed.', text: [{ status: 'valid', cite: 'Rule 3' }] },
+    toll: {
+      class: ['strong'],
+      when: { all: [{ place: { in: 'north' } }, { not: { is: 'friend' } }] },
+      under: 'tolls',
+      say: '{class} items pay toll to {place}.',
+      text: [{ status: 'valid', cite: 'Rule 2' }],
+    },
+    winter: {
+      when: { place: { in: 'winter' } },
+      under: 'ice',
+      at: 'place',
+      embargo: true,
+      say: 'The harbour is closed.',
+      text: [{ status: 'valid', cite: 'Rule 3' }],
+    },
     aland: { when: { place: { in: 'unsure' } }, say: 'Åland?', text: [{ status: 'valid', cite: 'Rule 4' }] },
-    draft: { class: ['weak'], when: { place: { in: 'north' } }, say: 'Weak items too.', text: [{ status: 'draft', cite: 'Rule 5' }] },
+    draft: {
+      class: ['weak'],
+      when: { place: { in: 'north' } },
+      say: 'Weak items too.',
+      text: [{ status: 'draft', cite: 'Rule 5' }],
+    },
   },
   authorities: {
     PASS: {
@@ -53,10 +85,24 @@ const HARBOUR: PackSpec = {
       cite: 'Rule 6',
       text: [{ status: 'valid', cite: 'Rule 6' }],
     },
-    PERMIT: { kind: 'license', code: 'Permit', lifts: 'all', draws: ['permit'], conditions: [{ id: 'filed', need: { onFile: true }, else: 'review', say: 'No such permit on file.' }], text: [{ status: 'valid', cite: 'Rule 7' }] },
+    PERMIT: {
+      kind: 'license',
+      code: 'Permit',
+      lifts: 'all',
+      draws: ['permit'],
+      conditions: [{ id: 'filed', need: { onFile: true }, else: 'review', say: 'No such permit on file.' }],
+      text: [{ status: 'valid', cite: 'Rule 7' }],
+    },
   },
   allocations: {
-    'pass-year': { key: { consignee: 'consignee', year: 'year' }, unit: 'units', limit: 100, finding: 'pass-full', say: '{bucket}: {over} over.', cite: 'Rule 6' },
+    'pass-year': {
+      key: { consignee: 'consignee', year: 'year' },
+      unit: 'units',
+      limit: 100,
+      finding: 'pass-full',
+      say: '{bucket}: {over} over.',
+      cite: 'Rule 6',
+    },
     permit: { key: { number: 'cited' }, unit: 'cited', limit: { cited: true }, finding: 'permit-full', cite: 'Rule 7' },
   },
   reasons: {
@@ -92,7 +138,15 @@ function judged(...shipments: readonly Said[]) {
     )
     .join('---\n');
   const source = read('a.manifest.yaml', text, SECTIONS);
-  const report = check({ sources: new Map([['a.manifest.yaml', { source, config: { ...DEFAULTS, regime: 'harbour' } }]]), regimes, catalog, asOf: '2026-11-24' }, newCache());
+  const report = check(
+    {
+      sources: new Map([['a.manifest.yaml', { source, config: { ...DEFAULTS, regime: 'harbour' } }]]),
+      regimes,
+      catalog,
+      asOf: '2026-11-24',
+    },
+    newCache(),
+  );
   return [...report.lines('a.manifest.yaml')].map((line) => {
     const [determination] = line.determinations;
     return `${line.class} ${determination?.verdict} ${determination?.outcome} ${determination?.reasons.map(({ code }) => code).join(' ')}`.trim();
@@ -111,31 +165,67 @@ describe('a made-up pack', () => {
     ['a place that joined later is free before', { place: 'SJ', date: '2026-05-31' }, 'H1 clear no-license-required'],
     ['and not after', { place: 'SJ', date: '2026-06-01' }, 'H1 blocked exception toll'],
     ['a text that is only a draft is told', { tpp: 100 }, 'H0 caution no-license-required draft-text'],
-    ['a figure near the limit is told where it matters', { tpp: 2900 }, 'H0 caution no-license-required draft-text close-call'],
+    [
+      'a figure near the limit is told where it matters',
+      { tpp: 2900 },
+      'H0 caution no-license-required draft-text close-call',
+    ],
     ['winter closes the harbour', { date: '2026-12-01' }, 'H1 blocked prohibited winter'],
     ['what nobody knows stays open', { place: 'AX' }, 'H1 review indeterminate aland-unsure'],
     ['a friend is free', { name: 'POLAR FRIENDS' }, 'H1 clear no-license-required'],
     ['nearly a friend is a question', { name: 'Polar Friend Ltd' }, 'H1 review indeterminate friend-near'],
-    ['a friend whose listing lapsed too', { name: 'Polar Friends Ltd', date: '2026-09-01' }, 'H1 review indeterminate friend-lapsed'],
+    [
+      'a friend whose listing lapsed too',
+      { name: 'Polar Friends Ltd', date: '2026-09-01' },
+      'H1 review indeterminate friend-lapsed',
+    ],
     ['a pass opens the way', { more: PASS }, 'H1 clear exception'],
     ['with an order', { more: 'authorization: {exception: PASS}\n' }, 'H1 blocked exception pass-order'],
     ['for exports alone', { more: `${PASS}transaction: transfer\n` }, 'H1 blocked license-required pass'],
     ['before the pack begins nothing is known', { date: '2025-12-31' }, 'unknown review indeterminate too-early'],
-    ['after it was looked at there is a caution', { date: '2027-01-01', place: 'FR' }, 'H1 caution no-license-required old'],
+    [
+      'after it was looked at there is a caution',
+      { date: '2027-01-01', place: 'FR' },
+      'H1 caution no-license-required old',
+    ],
     ['and then a question', { date: '2027-02-01', place: 'FR' }, 'H1 review no-license-required old'],
-    ['a permit that is not on file is for a person', { more: 'authorization: {license: P-1}\n' }, 'H1 review license-required permit-filed'],
+    [
+      'a permit that is not on file is for a person',
+      { more: 'authorization: {license: P-1}\n' },
+      'H1 review license-required permit-filed',
+    ],
   ])('%s', (_what, said, wanted) => {
     expect(judged(said)).toEqual([wanted]);
   });
 
   test('a cap in units and by consignee is used up in order of date', () => {
     expect(
-      judged({ more: PASS, quantity: 60, date: '2026-07-03' }, { more: PASS, quantity: 60, date: '2026-07-01' }, { more: PASS, quantity: 40, date: '2026-07-02' }, { more: PASS, quantity: 100, name: 'Thule Compute', date: '2026-07-04' }, { more: PASS, quantity: 100, place: 'DK', date: '2027-01-05' }),
-    ).toEqual(['H1 blocked license-required pass-full', 'H1 clear exception', 'H1 clear exception', 'H1 clear exception', 'H1 caution exception old']);
+      judged(
+        { more: PASS, quantity: 60, date: '2026-07-03' },
+        { more: PASS, quantity: 60, date: '2026-07-01' },
+        { more: PASS, quantity: 40, date: '2026-07-02' },
+        { more: PASS, quantity: 100, name: 'Thule Compute', date: '2026-07-04' },
+        { more: PASS, quantity: 100, place: 'DK', date: '2027-01-05' },
+      ),
+    ).toEqual([
+      'H1 blocked license-required pass-full',
+      'H1 clear exception',
+      'H1 clear exception',
+      'H1 clear exception',
+      'H1 caution exception old',
+    ]);
   });
 
   test('an extension that opens something without saying so is refused', () => {
-    const { problems: refused } = loadRegimes([HARBOUR, { ...HARBOUR, pack: 'lax', extends: 'harbour', authorities: { FREE: { kind: 'exception', lifts: 'all', text: [] } } }]);
+    const { problems: refused } = loadRegimes([
+      HARBOUR,
+      {
+        ...HARBOUR,
+        pack: 'lax',
+        extends: 'harbour',
+        authorities: { FREE: { kind: 'exception', lifts: 'all', text: [] } },
+      },
+    ]);
     expect(refused.map(({ pack, path }) => `${pack} ${path.join('.')}`)).toContain('lax authorities.FREE');
   });
 });

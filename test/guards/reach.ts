@@ -109,6 +109,8 @@ export function authoritiesOf(spec: PackSpec) {
 
 /** Regimes in which an entry of the pack speaks: its own, and those that extend it without an entry of that name. */
 export function speaksIn(pack: PackSpec, part: string, id: string): readonly string[] {
-  const above = shippedPacks.filter((other) => other.extends === pack.pack && !(id in ((other[part as keyof PackSpec] as object | undefined) ?? {})));
+  const above = shippedPacks.filter(
+    (other) => other.extends === pack.pack && !(id in ((other[part as keyof PackSpec] as object | undefined) ?? {})),
+  );
   return [pack.pack, ...above.map((other) => other.pack)];
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { tokensOf } from './tokens.ts';
 
+/** `§{` stands for `${`, which in a plain string looks like a mistake. */
+const template = (source: string) => source.replaceAll('§', '$');
 const read = (source: string) => tokensOf(source).map(({ kind, text }) => `${kind} ${text}`);
 
 describe('tokensOf', () => {
@@ -9,12 +11,12 @@ describe('tokensOf', () => {
     ['strings, with escapes read', String.raw`'it\'s' "\x41\u0042\u{43}\n"`, ["string it's", 'string ABC\n']],
     [
       'a template and what stands in it',
-      '`a ${b ? `${1}` : "c"} d`',
+      template('`a §{b ? `§{1}` : "c"} d`'),
       ['template a ', 'word b', 'mark ?', 'template ', 'number 1', 'template ', 'mark :', 'string c', 'template  d'],
     ],
     [
       'braces inside a template',
-      '`${{ a: 1 }}`',
+      template('`§{{ a: 1 }}`'),
       ['template ', 'mark {', 'word a', 'mark :', 'number 1', 'mark }', 'template '],
     ],
     [
@@ -35,7 +37,7 @@ describe('tokensOf', () => {
   });
 
   test('each token knows its line', () => {
-    expect(tokensOf("a\n/* \n */ `x\n${1}\n`\n'end'").map(({ line, text }) => [line, text])).toEqual([
+    expect(tokensOf(template("a\n/* \n */ `x\n§{1}\n`\n'end'")).map(({ line, text }) => [line, text])).toEqual([
       [1, 'a'],
       [3, 'x\n'],
       [4, '1'],

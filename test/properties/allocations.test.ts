@@ -1,7 +1,7 @@
 /** What is used of an allocation is what the lines use that count, and nothing else. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Determination, JudgedLine } from '../../server/src/lint/index.ts';
+import type { Determination } from '../../server/src/lint/index.ts';
 import { type Dict, type MadeFile, workspace } from './documents.ts';
 import { checkFiles, core } from './judged.ts';
 import { runs } from './runs.ts';
@@ -15,7 +15,7 @@ test('the sum of the uses is the sum of the lines that cite an authority that dr
         const said = documents.flatMap(linesWithHead);
         for (const [i, line] of [...report.lines(name)].entries()) {
           for (const determination of line.determinations) {
-            for (const [key, amount] of usesOf(determination, said[i] as Said, line)) {
+            for (const [key, amount] of usesOf(determination, said[i] as Said)) {
               sums.set(key, (sums.get(key) ?? 0) + amount);
             }
           }
@@ -29,7 +29,7 @@ test('the sum of the uses is the sum of the lines that cite an authority that dr
         }
       }
     }),
-    runs(25),
+    runs(20),
   );
 });
 
@@ -42,7 +42,10 @@ interface Said {
 function linesWithHead(head: Dict): readonly Said[] {
   const deliveries = (head.deliveries as Dict[] | undefined) ?? [];
   const own = (head.lines as Dict[] | undefined) ?? [];
-  return [...own.map((line) => ({ head, line })), ...deliveries.flatMap((delivery) => (delivery.lines as Dict[]).map((line) => ({ head, delivery, line })))];
+  return [
+    ...own.map((line) => ({ head, line })),
+    ...deliveries.flatMap((delivery) => (delivery.lines as Dict[]).map((line) => ({ head, delivery, line }))),
+  ];
 }
 
 /** Allocations that authorities draw on, with the authorities; those that a review policy counts are left aside. */
@@ -59,18 +62,30 @@ function drawing(regime: string): ReadonlyMap<string, readonly { kind: string; c
 }
 
 /** What the line uses, worked out from what the document cites and from the verdict. */
-function usesOf({ regime, verdict, allocations }: Determination, { head, line, delivery }: Said, judged: JudgedLine): readonly (readonly [string, number])[] {
+function usesOf(
+  { regime, verdict, allocations }: Determination,
+  { head, line, delivery }: Said,
+): readonly (readonly [string, number])[] {
   const unsigned = head.kind === 'DealSheet' && head.signed === undefined;
   if (verdict === 'blocked' || unsigned) {
     return [];
   }
-  const cited = [(line.authorization ?? delivery?.authorization ?? head.authorization ?? 'none') as Dict | Dict[] | 'none'].flat();
+  const cited = [
+    (line.authorization ?? delivery?.authorization ?? head.authorization ?? 'none') as Dict | Dict[] | 'none',
+  ].flat();
   return allocations.flatMap(({ id, bucket, here }) => {
     const authorities = drawing(regime).get(id) ?? [];
     const draws = authorities.some(({ kind, code }) =>
-      cited.some((one) => one !== 'none' && (kind === 'license' || kind === 'agreement' ? kind in one : kind === 'exception' ? one.exception === code : kind === `veu ${one.kind ?? 'national'}` && 'veu' in one)),
+      cited.some(
+        (one) =>
+          one !== 'none' &&
+          (kind === 'license' || kind === 'agreement'
+            ? kind in one
+            : kind === 'exception'
+              ? one.exception === code
+              : kind === `veu ${one.kind ?? 'national'}` && 'veu' in one),
+      ),
     );
-    void judged;
     return draws ? [[JSON.stringify([regime, id, bucket]), here] as const] : [];
   });
 }
@@ -84,7 +99,12 @@ function openingOf(id: string, bucket: Readonly<Record<string, unknown>>, files:
     return Number(licenses.find(({ number }) => number === bucket.number)?.shippedBefore ?? 0);
   }
   if (id === 'nveu-country') {
-    return Math.max(0, ...veus.filter(({ holder }) => holder === bucket.holder).map(({ installedBase }) => Number((installedBase as Dict | undefined)?.tpp ?? 0)));
+    return Math.max(
+      0,
+      ...veus
+        .filter(({ holder }) => holder === bucket.holder)
+        .map(({ installedBase }) => Number((installedBase as Dict | undefined)?.tpp ?? 0)),
+    );
   }
   return 0;
 }

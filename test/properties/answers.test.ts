@@ -44,7 +44,7 @@ describe('order', () => {
           }
         }
       }),
-      runs(25),
+      runs(15),
     );
   });
 });
@@ -151,7 +151,7 @@ describe('quantity', () => {
           ).toBeGreaterThanOrEqual(rank(determination.verdict));
         });
       }),
-      runs(25),
+      runs(15),
     );
   });
 });
@@ -177,11 +177,11 @@ describe('silence', () => {
       return [];
     }
     return Object.entries(value)
-        .filter(([key]) => !WATCHED.has(key))
-        .flatMap(([key, below]) => {
-      const here = [...path, Array.isArray(value) ? Number(key) : key];
-      return [...(UNKNOWN.has(key) && below !== undefined ? [here] : []), ...facts(below, here)];
-    });
+      .filter(([key]) => !WATCHED.has(key))
+      .flatMap(([key, below]) => {
+        const here = [...path, Array.isArray(value) ? Number(key) : key];
+        return [...(UNKNOWN.has(key) && below !== undefined ? [here] : []), ...facts(below, here)];
+      });
   }
   function without(document: Dict, path: readonly (string | number)[]): Dict {
     const result = copy(document);
@@ -209,7 +209,7 @@ describe('silence', () => {
           });
         });
       }),
-      runs(80),
+      runs(50),
     );
   });
 });
@@ -233,7 +233,7 @@ describe('dates', () => {
           expect(after[n]?.determinations.map(gist), `${from} and ${to}`).toEqual(line.determinations.map(gist));
         });
       }),
-      runs(60),
+      runs(50),
     );
   });
 });

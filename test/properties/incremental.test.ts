@@ -30,21 +30,49 @@ const SNIPPET = fc.constantFrom(
   ': ',
 );
 /** A change somewhere: whole lines or a few characters, gone or replaced. */
-const CHANGE = fc.record({ file: fc.nat(), line: fc.nat(), character: fc.nat({ max: 40 }), lines: fc.constantFrom(0, 0, 0, 1, 3), characters: fc.constantFrom(0, 0, 1, 4), wholeLine: fc.boolean(), text: SNIPPET });
+const CHANGE = fc.record({
+  file: fc.nat(),
+  line: fc.nat(),
+  character: fc.nat({ max: 40 }),
+  lines: fc.constantFrom(0, 0, 0, 1, 3),
+  characters: fc.constantFrom(0, 0, 1, 4),
+  wholeLine: fc.boolean(),
+  text: SNIPPET,
+});
 
-function changeIn(source: Source, { line, character, lines, characters, wholeLine, text }: { line: number; character: number; lines: number; characters: number; wholeLine: boolean; text: string }): TextChange {
+function changeIn(
+  source: Source,
+  {
+    line,
+    character,
+    lines,
+    characters,
+    wholeLine,
+    text,
+  }: { line: number; character: number; lines: number; characters: number; wholeLine: boolean; text: string },
+): TextChange {
   const count = lineCount(source);
   const from = line % count;
   const to = Math.min(count - 1, from + lines);
   const column = wholeLine ? 0 : Math.min(character, lineText(source, from).length);
   const end = lines > 0 ? 0 : Math.min(lineText(source, from).length, column + characters);
-  return { range: { start: { line: from, character: column }, end: { line: to, character: to === from ? Math.max(end, column) : end } }, text };
+  return {
+    range: {
+      start: { line: from, character: column },
+      end: { line: to, character: to === from ? Math.max(end, column) : end },
+    },
+    text,
+  };
 }
 
 /** All that a report says. */
 function everything(report: Report, sources: ReadonlyMap<string, Source>) {
   return {
-    findings: report.files.map((file) => report.findings(file).map((finding) => shown(sources.get(file) as Source, finding, (other) => sources.get(other)))),
+    findings: report.files.map((file) =>
+      report
+        .findings(file)
+        .map((finding) => shown(sources.get(file) as Source, finding, (other) => sources.get(other))),
+    ),
     lines: report.files.map((file) => [...report.lines(file)].map(whole)),
     // What would clear a line is found by judging many more; one line stands for all.
     ways: [...report.lines(report.files[0] as string)][0]?.ways(),

@@ -16,19 +16,32 @@ test('there is something to read', () => {
 
 test('what a report says has every value filled in', () => {
   const said = [
-    ...findings.flatMap(({ message, fixes, related }) => [message, ...fixes.map(({ title }) => title), ...related.map((one) => one.message)]),
+    ...findings.flatMap(({ message, fixes, related }) => [
+      message,
+      ...fixes.map(({ title }) => title),
+      ...related.map((one) => one.message),
+    ]),
     ...reports.flatMap((report) =>
       linesOf(report).flatMap(({ determinations }) =>
-        determinations.flatMap(({ reasons, exceptions }) => [...reasons.map(({ text }) => text), ...exceptions.map(({ because }) => because)]),
+        determinations.flatMap(({ reasons, exceptions }) => [
+          ...reasons.map(({ text }) => text),
+          ...exceptions.map(({ because }) => because),
+        ]),
       ),
     ),
   ];
-  expect([...new Set(said)].filter((text) => text.trim() === '' || /\{\w+\}|\bundefined\b|\bNaN\b|\[object/.test(text))).toEqual([]);
+  expect(
+    [...new Set(said)].filter((text) => text.trim() === '' || /\{\w+\}|\bundefined\b|\bNaN\b|\[object/.test(text)),
+  ).toEqual([]);
 });
 
 test('each finding of a regime cites its text, with its address', () => {
-  const bare = findings.filter((finding) => isOfRegime(finding) && !(finding.citation && finding.url?.startsWith('https://')));
-  expect([...new Set(bare.map(({ rule, citation, url }) => `${rule}: ${citation || 'no citation'}, ${url ?? 'no address'}`))]).toEqual([]);
+  const bare = findings.filter(
+    (finding) => isOfRegime(finding) && !(finding.citation && finding.url?.startsWith('https://')),
+  );
+  expect([
+    ...new Set(bare.map(({ rule, citation, url }) => `${rule}: ${citation || 'no citation'}, ${url ?? 'no address'}`)),
+  ]).toEqual([]);
 });
 
 test('each rule has a card that says what it is, why, and what to do', () => {
@@ -42,7 +55,9 @@ test('each rule has a card that says what it is, why, and what to do', () => {
 });
 
 test('each rule of a pack has such a card, also those that no sample reached', () => {
-  const poor = [...core.regimes.values()].flatMap(({ cards }) => [...cards.values()].filter(({ title, summary, todo }) => !(title && summary && todo)));
+  const poor = [...core.regimes.values()].flatMap(({ cards }) =>
+    [...cards.values()].filter(({ title, summary, todo }) => !(title && summary && todo)),
+  );
   expect([...new Set(poor.map(({ id }) => id))]).toEqual([]);
 });
 

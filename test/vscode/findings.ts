@@ -47,3 +47,21 @@ export async function quickFixes(document: vscode.TextDocument, { diagnostic }: 
     vscode.CodeActionKind.QuickFix.value,
   );
 }
+
+/** Ids of the rules that a file has findings of, whether it is open or not. */
+export function diagnosticsOf(uri: vscode.Uri): readonly string[] {
+  return vscode.languages
+    .getDiagnostics(uri)
+    .filter(({ source }) => source === 'exportlint')
+    .map(({ code }) => String(typeof code === 'object' ? code.value : code));
+}
+
+/** Waits until a file has a finding of a rule. */
+export async function hasRule(uri: vscode.Uri, rule: string): Promise<void> {
+  await until(`${rule} in ${uri.path}`, () => diagnosticsOf(uri).includes(rule) || undefined);
+}
+
+/** Waits until a file has no finding at all. */
+export async function noneFor(uri: vscode.Uri): Promise<void> {
+  await until(`no finding in ${uri.path}`, () => diagnosticsOf(uri).length === 0 || undefined);
+}

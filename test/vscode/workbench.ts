@@ -23,3 +23,10 @@ export async function screenshot(name: string, selector = '.monaco-workbench'): 
 export async function frameTexts(): Promise<readonly string[] | undefined> {
   return control ? ((await ask('frames')) as string[]) : undefined;
 }
+
+/** Presses a key combination, in playwright's names (`Control+.`). */
+export async function press(keys: string): Promise<void> {
+  if (control) {
+    await ask('press', { keys });
+  }
+}

@@ -1,10 +1,10 @@
 /** Choosing a regime: for good, written to where it is looked up, or for this session alone. */
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { activeYaml } from '../activeDocument.ts';
 import { RegimesRequest, StatusRequest } from '../requests.ts';
 import { type Place, placesFor, writeRegime } from './places.ts';
 import type { Trial } from './trial.ts';
-import { activeYaml } from '../activeDocument.ts';
 
 export const SELECT_REGIME = 'exportlint.selectRegime';
 export const TRY_REGIME = 'exportlint.tryRegime';
@@ -24,7 +24,9 @@ export async function selectRegime(client: LanguageClient, trial: Trial, regime?
   if (trial.regime() !== undefined) await trial.set(undefined);
   const written = await writeRegime(place, chosen);
   if (written === 'unwritten') {
-    void vscode.window.showWarningMessage(t('Write the line “regime: {0}” by hand: this file is laid out in braces.', chosen));
+    void vscode.window.showWarningMessage(
+      t('Write the line “regime: {0}” by hand: this file is laid out in braces.', chosen),
+    );
   } else if (written && vscode.window.activeTextEditor?.document.uri.toString() !== written.toString()) {
     const open = t('Open');
     const name = vscode.workspace.asRelativePath(written);
@@ -58,7 +60,12 @@ async function pickRegime(client: LanguageClient, title: string, tried?: string)
     description: id === current ? t('{0} — in force for this file', name) : name,
     detail: t('pack {0}, verified until {1}', version, verifiedUntil),
   }));
-  const ending = { id: OWN, label: t('$(discard) Judge each file by its own regime again'), description: '', detail: '' };
+  const ending = {
+    id: OWN,
+    label: t('$(discard) Judge each file by its own regime again'),
+    description: '',
+    detail: '',
+  };
   const picked = await vscode.window.showQuickPick(tried === undefined ? items : [ending, ...items], {
     title,
     matchOnDescription: true,
@@ -88,7 +95,10 @@ function placeWords(place: Place, namesItself: boolean): { label: string; detail
   const { t } = vscode.l10n;
   switch (place.kind) {
     case 'document':
-      return { label: t('$(file) This document'), detail: t('It names a regime itself, and that goes before everything else') };
+      return {
+        label: t('$(file) This document'),
+        detail: t('It names a regime itself, and that goes before everything else'),
+      };
     case 'configuration':
       return {
         label: `$(settings-gear) ${vscode.workspace.asRelativePath(place.uri)}`,
@@ -97,10 +107,19 @@ function placeWords(place: Place, namesItself: boolean): { label: string; detail
           : t('For all documents below its folder that name no regime'),
       };
     case 'new-configuration':
-      return { label: t('$(new-file) A new {0}', vscode.workspace.asRelativePath(place.uri)), detail: t('Also used by the command line and in CI') };
+      return {
+        label: t('$(new-file) A new {0}', vscode.workspace.asRelativePath(place.uri)),
+        detail: t('Also used by the command line and in CI'),
+      };
     case 'settings':
       return place.target === vscode.ConfigurationTarget.Workspace
-        ? { label: t('$(folder) Settings of this workspace'), detail: t('For this editor alone; the command line does not read them') }
-        : { label: t('$(account) Your own settings'), detail: t('For this editor alone; the command line does not read them') };
+        ? {
+            label: t('$(folder) Settings of this workspace'),
+            detail: t('For this editor alone; the command line does not read them'),
+          }
+        : {
+            label: t('$(account) Your own settings'),
+            detail: t('For this editor alone; the command line does not read them'),
+          };
   }
 }

@@ -4,11 +4,19 @@ import { namesRegime, withRegime } from './configurationText.ts';
 describe('withRegime', () => {
   test.each([
     ['an empty file', '', 'regime: b\n'],
-    ['the value changes, its comment stays', 'regime: a   # why\nalsoCheck: [c]\n', 'regime: b   # why\nalsoCheck: [c]\n'],
+    [
+      'the value changes, its comment stays',
+      'regime: a   # why\nalsoCheck: [c]\n',
+      'regime: b   # why\nalsoCheck: [c]\n',
+    ],
     ['a quoted key and value', '"regime" : "a"\n', '"regime" : b\n'],
     ['a value left out', 'files: []\nregime:\n', 'files: []\nregime: b\n'],
     ['Windows line ends', 'regime: a\r\nfiles: []\r\n', 'regime: b\r\nfiles: []\r\n'],
-    ['a file without the key: behind the comments that open it', '# ours\n\nfiles: []\n', '# ours\n\nregime: b\nfiles: []\n'],
+    [
+      'a file without the key: behind the comments that open it',
+      '# ours\n\nfiles: []\n',
+      '# ours\n\nregime: b\nfiles: []\n',
+    ],
     ['behind the mark that begins the document', '---\nfiles: []\n', '---\nregime: b\nfiles: []\n'],
     ['comments alone', '# ours\n', '# ours\nregime: b\n'],
     ['several documents', 'kind: X\nregime: a\n---\nregime: c\n', 'kind: X\nregime: b\n---\nregime: b\n'],

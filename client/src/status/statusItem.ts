@@ -54,8 +54,10 @@ export function keepStatus(
     asked += 1;
     const mine = asked;
     const document = vscode.window.activeTextEditor?.document;
-    const answer = document?.languageId === 'yaml' && client.isRunning() ? await statusOf(client, document.uri) : undefined;
-    if (mine === asked) show(document && answer?.ours ? { uri: document.uri, ...wordsFor(answer, trial.regime()) } : undefined);
+    const answer =
+      document?.languageId === 'yaml' && client.isRunning() ? await statusOf(client, document.uri) : undefined;
+    if (mine === asked)
+      show(document && answer?.ours ? { uri: document.uri, ...wordsFor(answer, trial.regime()) } : undefined);
   };
   const settle = (): void => {
     clearTimeout(timer);
@@ -82,7 +84,9 @@ async function statusOf(client: LanguageClient, uri: vscode.Uri): Promise<FileSt
   try {
     return await client.sendRequest(StatusRequest, { uri: client.code2ProtocolConverter.asUri(uri) });
   } catch (error) {
-    client.outputChannel.appendLine(`No status of ${uri.toString()}: ${error instanceof Error ? error.message : error}`);
+    client.outputChannel.appendLine(
+      `No status of ${uri.toString()}: ${error instanceof Error ? error.message : error}`,
+    );
     return undefined;
   }
 }

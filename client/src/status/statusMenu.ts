@@ -12,7 +12,7 @@ export async function showStatusMenu(shown: ShownStatus | undefined): Promise<vo
     [SELECT_REGIME, t('$(law) Choose the regime…')],
     [TRY_REGIME, t('$(beaker) Try another regime in this session…')],
     [COMPARE_REGIMES, t('$(split-horizontal) Compare what the regimes say')],
-    ['exportlint.openReport', t('$(graph) Open the report')],
+    ['exportlint.reportFile', t('$(graph) Open the report on this file')],
     [OPEN_RULE, t('$(book) Open a rule…')],
     ['exportlint.showOutput', t('$(output) Show the output')],
   ] as const;

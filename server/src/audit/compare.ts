@@ -62,6 +62,8 @@ function packs(then: readonly RecordedPack[], now: readonly RecordedPack[]): Dif
 }
 
 function verdictWords({ verdicts }: CheckFacts): string {
-  const words = (['not judged', ...VERDICTS] as const).flatMap((one) => (verdicts[one] ? [`${verdicts[one]} ${one}`] : []));
+  const words = (['not judged', ...VERDICTS] as const).flatMap((one) =>
+    verdicts[one] ? [`${verdicts[one]} ${one}`] : [],
+  );
   return words.join(', ') || 'no line items';
 }

@@ -49,6 +49,7 @@ function itemOf(entry: ItemEntry, chip: ItemEntry, data: CatalogData): Item {
     designer: entry.designer,
     transistors: chip.transistors,
     eccn: entry.eccn ?? [],
+    ...(entry.launch === undefined ? {} : { launch: entry.launch }),
     arithmetic: arithmeticText(
       best,
       published === undefined ? undefined : { by: 'published by the maker', value: published },

@@ -129,6 +129,8 @@ export interface ItemEntry {
   readonly designer?: string;
   readonly transistors?: number;
   readonly eccn?: readonly string[];
+  /** YYYY-MM-DD. */
+  readonly launch?: string;
   readonly confidence: Confidence;
   readonly sources?: readonly string[];
   readonly note?: string;

@@ -11,7 +11,6 @@ export const DEFAULTS: Config = {
   files: [],
   severity: {},
   openingBalances: [],
-  staleAfterDays: 90,
   unsignedDealsConsume: false,
 };
 

@@ -13,7 +13,7 @@ export interface JudgedGroup {
 
 export interface JudgeSettings {
   readonly registers: Registers;
-  readonly staleAfterDays: number;
+  readonly staleAfterDays: number | undefined;
   readonly unsignedDealsConsume: boolean;
   readonly keyOf: (claim: Claim) => string | undefined;
 }

@@ -216,11 +216,19 @@ function* linesOf(checked: Checked, file: string): Iterable<JudgedLine> {
     for (const group of document.view.groups) {
       for (const [index, view] of group.lines.entries()) {
         const { line } = view;
-        const decisions = document.regimes.map((id) => {
-          const settled = checked.settled.get(id) as Settled;
-          const opinion = settled.judged.get(group)?.opinions[index] as Opinion;
-          return { settled, opinion, decision: decisionOf(checked, settled, opinion) };
-        });
+        // Made when read: who goes through ten thousand lines to look at three of them pays for three.
+        const decisions = once(() =>
+          document.regimes.map((id) => {
+            const settled = checked.settled.get(id) as Settled;
+            const opinion = settled.judged.get(group)?.opinions[index] as Opinion;
+            return { settled, opinion, decision: decisionOf(checked, settled, opinion) };
+          }),
+        );
+        const determinations = once(() =>
+          decisions().map(({ settled, opinion, decision }) =>
+            determinationOf(source as Source, settled, view, opinion, decision, document.config),
+          ),
+        );
         const tpp = line.item?.tpp;
         yield {
           file,
@@ -238,18 +246,28 @@ function* linesOf(checked: Checked, file: string): Iterable<JudgedLine> {
             tpp?.stated === undefined || line.quantity === undefined
               ? null
               : tpp.stated * (line.item?.chips ?? 1) * line.quantity,
-          class: decisions[0]?.opinion.classLabel ?? 'unknown',
+          get class() {
+            return decisions()[0]?.opinion.classLabel ?? 'unknown';
+          },
           ways: () => {
-            const first = decisions[0];
+            const first = decisions()[0];
             return first ? waysFor(first.settled, view, first.opinion, first.decision, document.config) : [];
           },
-          determinations: decisions.map(({ settled, opinion, decision }) =>
-            determinationOf(source as Source, settled, view, opinion, decision, document.config),
-          ),
+          get determinations() {
+            return determinations();
+          },
         };
       }
     }
   }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function determinationOf(
@@ -260,16 +278,9 @@ function determinationOf(
   decision: Decision,
   config: Config,
 ): Determination {
-  return {
-    regime: settled.regime.id,
-    outcome: decision.outcome,
-    verdict: decision.verdict,
-    authorized: decision.authorized,
-    review: decision.review,
-    exceptions: decision.exceptions,
-    reasons: decision.reasons.map(({ code, raises, text, citation }) => ({ code, raises, text, citation })),
-    missing: decision.missing.map((spot) => pathOf(source, spot).path),
-    allocations: decision.balances.map(({ claim, balance }) => ({
+  // What stood before a line in its bucket is summed when it is read.
+  const allocations = once(() =>
+    decision.balances.map(({ claim, balance }) => ({
       id: claim.allocation,
       bucket: claim.bucket,
       unit: claim.unit,
@@ -279,6 +290,19 @@ function determinationOf(
       after: balance.after,
       exceeded: balance.exceeded,
     })),
+  );
+  return {
+    regime: settled.regime.id,
+    outcome: decision.outcome,
+    verdict: decision.verdict,
+    authorized: decision.authorized,
+    review: decision.review,
+    exceptions: decision.exceptions,
+    reasons: decision.reasons.map(({ code, raises, text, citation }) => ({ code, raises, text, citation })),
+    missing: decision.missing.map((spot) => pathOf(source, spot).path),
+    get allocations() {
+      return allocations();
+    },
     citations: decision.citations,
     trace: () => {
       const again = judge(settled.regime.pack, { ...inputOf(view, settled.settingsOf(config)), withTrace: true });

@@ -211,7 +211,8 @@ export interface Config {
   readonly files: readonly string[];
   readonly severity: Readonly<Record<string, Severity | 'off'>>;
   readonly openingBalances: readonly OpeningBalance[];
-  readonly staleAfterDays: number;
+  /** Left out: as each pack says. */
+  readonly staleAfterDays?: number;
   readonly unsignedDealsConsume: boolean;
   readonly asOf?: string;
 }

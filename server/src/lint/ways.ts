@@ -322,9 +322,11 @@ function dateChanges(settled: Settled, s: Situation): readonly Change[] {
   const days = [...noticed, `${yearOf(date) + 1}-01-01`, ...settled.regime.pack.changesAfter(date, 3)].filter(
     (day) => day > date,
   );
-  return [...new Set(days)]
-    .sort()
-    .map((day) => patchShipment(`ship on ${day} or later`, 'date', () => ({ date: day })));
+  const at = s.shipment.spot(['date']);
+  return [...new Set(days)].sort().map((day) => ({
+    ...patchShipment(`ship on ${day} or later`, 'date', () => ({ date: day })),
+    step: { kind: 'date', date: day, at },
+  }));
 }
 
 /** Flags and hits that stand open, and papers that a block of documents lacks. */

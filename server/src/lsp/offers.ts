@@ -17,12 +17,7 @@ export function offersFor(
   return furtherFixes(finding, aroundOf(finding, source, report, regimes));
 }
 
-function aroundOf(
-  finding: Finding,
-  source: Source,
-  report: Report,
-  regimes: ReadonlyMap<string, Regime>,
-): Around {
+function aroundOf(finding: Finding, source: Source, report: Report, regimes: ReadonlyMap<string, Regime>): Around {
   const { rule, at } = finding;
   const place = pathOf(source, at);
   const all = [...linesOf(report, source.file, place.document)];
@@ -50,7 +45,9 @@ function says({ determinations: [of] }: JudgedLine, rule: string): boolean {
 /** The lines of a manifest are one shipment, and so are those of one delivery. */
 function isOfOneShipment(a: JudgedLine, b: JudgedLine): boolean {
   const isDelivered = a.kind === 'DealSheet';
-  return !isDelivered || (a.at.piece === b.at.piece && a.at.path.slice(0, -1).join('/') === b.at.path.slice(0, -1).join('/'));
+  return (
+    !isDelivered || (a.at.piece === b.at.piece && a.at.path.slice(0, -1).join('/') === b.at.path.slice(0, -1).join('/'))
+  );
 }
 
 /** What is wrong with the text itself, or with a suppression, is mended and not suppressed. */

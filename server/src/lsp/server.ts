@@ -10,6 +10,7 @@ import { codeActions, OPEN_RULE } from './codeActions.ts';
 import { hoverAt } from './hover.ts';
 import { openRule } from './openRule.ts';
 import { documentReport, workspaceReport } from './pull.ts';
+import { answerReports } from './report.ts';
 import { type RuleText, type RuleTextParams, RuleTextRequest, ruleOfUri, ruleText } from './ruleText.ts';
 import { createSession, type Environment, type Session } from './session.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -21,6 +22,7 @@ export function startServer(connection: Connection, environment: Environment): v
     const session = createSession(connection, environment, clientOf(params));
     listenToChanges(connection, session, params);
     answerRequests(connection, session, environment);
+    answerReports(connection, session, environment);
     return {
       capabilities: capabilitiesFor(session.client),
       serverInfo: { name: 'exportlint', version: environment.version },

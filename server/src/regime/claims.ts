@@ -168,7 +168,8 @@ function limitOf(
   }
   if ('cited' in limit) {
     if (entry && 'number' in entry) {
-      return unit === 'units' ? entry.quantity : unit === 'tpp' ? entry.tpp : entry.value;
+      const slack = unit === 'value' ? (limit.slack?.value ?? 0) : 0;
+      return unit === 'units' ? entry.quantity : unit === 'tpp' ? entry.tpp : entry.value && entry.value * (1 + slack);
     }
     return entry && 'limit' in entry ? entry.limit?.amount : undefined;
   }

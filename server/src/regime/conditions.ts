@@ -267,7 +267,8 @@ function leaf(name: string, fact: Fact, test: unknown, where: Where): Test {
       return 'unknown';
     }
     const truth = judge(value, c);
-    if (truth === 'unknown') {
+    if (truth === 'unknown' && fact.kind !== 'country' && fact.kind !== 'countries') {
+      // A country that is said is not missing, even where nobody can tell what it belongs to.
       c.log.missing.push(fact.at(c));
     } else if (truth && fact.scope === 'party') {
       witness(c, () => fact.at(c));

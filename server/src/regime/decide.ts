@@ -4,7 +4,8 @@ import { type Outcome, type ReviewPolicy, type Verdict, verdictOf, worse } from 
 import type { Spot } from '../yaml/types.ts';
 import { decidePolicy } from './decidePolicy.ts';
 import type { Balance, BalanceOf, Claim, Held, JudgedCondition, Opinion, Said, Standing } from './opinion.ts';
-import { fill, REVIEW_WORDS, thousands } from './saying.ts';
+import { overSaid } from './overSaid.ts';
+import { fill, REVIEW_WORDS } from './saying.ts';
 import { uniqueSpots } from './spots.ts';
 
 export interface ExceptionResult {
@@ -302,45 +303,6 @@ function reached({ mark }: JudgedCondition, standing: Standing, balanceOf: Balan
   return balance.atMost >= mark.atLeast && (mark.whole ? balance.total : balance.after) >= mark.atLeast;
 }
 
-/** "1,700 units make 26,900,800 TPP …: 800 TPP over; at most 1,699 units fit." */
-export function overSaid(opinion: Opinion, claim: Claim, balance: Balance): Said {
-  const spec = opinion.pack.allocations.get(claim.allocation);
-  const limit = balance.limit ?? 0;
-  const room = limit - balance.before;
-  const fits =
-    Number.isFinite(claim.perUnit) && claim.perUnit > 0
-      ? Math.max(0, Math.floor(room / claim.perUnit + 1e-9))
-      : undefined;
-  const unit = claim.unit === 'tpp' ? 'TPP' : claim.unit === 'units' ? 'units' : 'in value';
-  const bucket = Object.values(claim.bucket).join(', ');
-  const text = fill(
-    spec?.say ?? '{bucket}: {here} {unit} on top of {before} make {after} of {limit}, {over} {unit} over.',
-    {
-      bucket,
-      here: balance.here,
-      before: balance.before,
-      after: balance.after,
-      limit,
-      over: balance.after - limit,
-      unit,
-      fits: fits ?? '?',
-    },
-  );
-  return {
-    code: spec?.finding ?? claim.allocation,
-    ...(spec?.rule ? { rule: spec.rule } : {}),
-    raises: 'blocked',
-    text:
-      fits === undefined
-        ? text
-        : `${text} ${fits === 0 ? 'Not one unit fits.' : `At most ${thousands(fits)} ${fits === 1 ? 'unit fits' : 'units fit'}.`}`,
-    citation: spec?.cite ?? '',
-    at: claim.at,
-    certain: true,
-    over: { claim, fits },
-  };
-}
-
 function requirementSaid(
   opinion: Opinion,
   h: Held,
@@ -349,7 +311,7 @@ function requirementSaid(
 ): Said {
   const { spec, id } = h.requirement;
   const first = fill(spec.say ?? `${spec.title ?? id} applies to {class} items.`, opinion.args);
-  const part = policy.said.find((said) => said.over)?.text;
+  const part = policy.said.find((said) => said.over && said.raises === 'note')?.text;
   const hint =
     open.length > 0
       ? ` Exception ${open.join(' or ')} is open to this line and is not cited.`

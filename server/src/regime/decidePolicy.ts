@@ -1,6 +1,7 @@
 /** Of the review policies that fit, the one that counts: `instead` replaces, then the stated order, else all must say the same. */
 import type { ReviewPolicy } from '../trade/vocabulary.ts';
-import type { BalanceOf, JudgedPolicy, Opinion, Said } from './opinion.ts';
+import type { BalanceOf, Claim, JudgedPolicy, Opinion, Said } from './opinion.ts';
+import { overSaid } from './overSaid.ts';
 import { fill, thousands } from './saying.ts';
 
 export function decidePolicy(
@@ -21,7 +22,11 @@ export function decidePolicy(
     if (!full) {
       live.push({ judged, policy: judged.policy.spec.policy, said: own });
     } else if (judged.policy.spec.full) {
-      live.push({ judged, policy: judged.policy.spec.full, said: [...own, ...split(opinion, judged, balanceOf)] });
+      live.push({
+        judged,
+        policy: judged.policy.spec.full,
+        said: [...own, ...split(opinion, judged, balanceOf), ...over(opinion, claim, balanceOf)],
+      });
     } else {
       said.push(...own);
     }
@@ -65,6 +70,11 @@ function reasonSaid(opinion: Opinion, code: string | undefined, judged: JudgedPo
     },
   ];
 }
+
+/** By how much the allocation is passed: it changes what an application meets, and blocks nothing by itself. */
+const over = (opinion: Opinion, claim: Claim, balanceOf: BalanceOf): Said[] => [
+  { ...overSaid(opinion, claim, balanceOf(claim)), raises: 'caution' },
+];
 
 /** Part of the line still fits. */
 function split(opinion: Opinion, judged: JudgedPolicy, balanceOf: BalanceOf): Said[] {

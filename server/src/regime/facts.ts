@@ -309,6 +309,16 @@ export const FACTS: Readonly<Record<string, Fact>> = {
     at: lineAt('unitValue'),
   },
   citesNothing: flag((c) => citedOf(c).length === 0, authorizationAt, 'line', 'no authority cited'),
+  licensedFrom: {
+    kind: 'date',
+    scope: 'line',
+    words: 'the day from which the licence cited is valid',
+    read: (c) =>
+      citedOf(c)
+        .flatMap((x) => (x.kind === 'license' ? (c.world.registers.licenses.get(x.number)?.validFrom ?? []) : []))
+        .sort()[0],
+    at: authorizationAt,
+  },
   citedKinds: {
     kind: 'codes',
     scope: 'line',

@@ -34,6 +34,19 @@ export function extendPack(base: PackSpec, extension: PackSpec): { pack: PackSpe
   merged['aliases'] = { ...base.aliases, ...extension.aliases };
   merged['links'] = [...(extension.links ?? []), ...(base.links ?? [])];
   merged['order'] = extension.order ?? base.order;
+  const otherAlias = Object.entries(extension.aliases ?? {}).some(([code, to]) => base.aliases?.[code] !== to);
+  if (otherAlias && !listed.has('aliases')) {
+    problems.push({
+      path: ['aliases'],
+      message: 'changes what a country counts as; list aliases under relaxes with the reason',
+    });
+  }
+  if (extension.order && base.order && !listed.has('order')) {
+    problems.push({
+      path: ['order'],
+      message: 'replaces the order of review policies; list order under relaxes with the reason',
+    });
+  }
   for (const whole of ['classes', 'near', 'disagree'] as const) {
     if (extension[whole] && base[whole] && !listed.has(whole)) {
       problems.push({ path: [whole], message: `replaces ${whole}; list it under relaxes with the reason` });

@@ -149,7 +149,8 @@ export type LimitSpec =
   | number
   | { readonly steps: { readonly [from: string]: number }; readonly ends?: string }
   | { readonly share: number; readonly of: string }
-  | { readonly cited: true }
+  /** As the register says; `slack`: the share by which a limit of that unit may be passed. */
+  | { readonly cited: true; readonly slack?: { readonly value?: number } }
   | { readonly raise: { readonly set: string; readonly by: number }; readonly base: number };
 
 export interface AllocationSpec extends CardText {

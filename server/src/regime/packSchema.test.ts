@@ -97,6 +97,11 @@ test.each([
     '16: requirements.mine: `sumary` is not known here. Did you mean `summary`?',
   ],
   [
+    'a key misspelt that is needed',
+    HEAD.replace('format:', 'fromat:'),
+    '2: `fromat` is not known here. Did you mean `format`?',
+  ],
+  [
     'a section misspelt',
     `${HEAD}requirement: {}\n`,
     '7: `requirement` is not known here. Did you mean `requirements`?',
@@ -149,7 +154,12 @@ test.each([
   [
     'an empty condition',
     condition('{}'),
-    '12: requirements.mine.when: must be a condition, such as {tpp: {atLeast: 4800}}',
+    '12: requirements.mine.when: says too little. What belongs here: a condition, such as {tpp: {atLeast: 4800}}',
+  ],
+  [
+    'in and notIn at once',
+    condition('{place: {in: D5, notIn: A5}}'),
+    '12: requirements.mine.when.place: says too much at once. What belongs here: A country, or one of several, is in a set',
   ],
   [
     'a list for a condition',

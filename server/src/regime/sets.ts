@@ -68,6 +68,9 @@ export function setResolver(pack: PackSpec, date: string): (ref: SetRef) => Coun
       return { members, everything: parts.some((part) => part.everything) };
     }
     const [from, less] = algebra.minus.map(resolve) as [CountrySet, CountrySet];
+    if (from.everything) {
+      throw new UnknownSetError('nothing can be taken away from all countries; use notIn in the condition');
+    }
     for (const [code, membership] of from.members) {
       const out = less.members.get(code);
       if (out !== true) {

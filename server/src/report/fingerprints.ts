@@ -13,7 +13,7 @@ const LENGTH = 32;
 
 /**
  * The fingerprint of each finding of the view. It hangs on the rule, the document (its id; without one, the file and the document's number),
- * the date, the line's item and destination, the keys of the path, the value that stands there, and the figures of the message: a cap
+ * the date, the line's item and destination, the party, the keys of the path, the value that stands there, and the figures of the message: a cap
  * that is exceeded by more, or a shipment on another day, is another finding. The wording of messages does not count. Where several are
  * equal in all this they are numbered.
  */
@@ -40,16 +40,28 @@ function meaningOf(view: View, file: string, finding: Finding, line: JudgedLine 
   const { document, path } = pathOf(source, finding.at);
   const doc = source.docs[document];
   const head = doc && parsed(doc, doc.head).value;
-  const said = doc && valueAt(parsed(doc, finding.at.piece).value, finding.at.path);
+  const value = doc && parsed(doc, finding.at.piece).value;
+  const said = valueAt(value, finding.at.path);
   const id = valueAt(head, ['id']);
   return {
     rule: finding.rule,
     ...(typeof id === 'string' && id !== '' ? { id } : { file: view.name(file), document }),
     ...(about ?? { date: valueAt(head, ['date']) ?? null }),
+    ...whoOf(value, finding.at.path),
     path: path.filter((key) => typeof key === 'string'),
     ...(said === null || typeof said === 'object' ? {} : { said }),
     figures,
   };
+}
+
+/** The party, or the item with figures, whose facts the place is among: accepted for one company is not accepted for another. */
+function whoOf(value: unknown, path: Spot['path']): object {
+  for (let length = path.length; length > 0; length -= 1) {
+    const around = valueAt(value, path.slice(0, length));
+    const { name, country } = (around ?? {}) as { name?: unknown; country?: unknown };
+    if (typeof name === 'string') return { name, country };
+  }
+  return {};
 }
 
 /** Finds the line item that a place belongs to, if it belongs to one. */

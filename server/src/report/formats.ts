@@ -8,5 +8,6 @@ export const FORMATS: ReadonlyMap<string, () => Promise<Format>> = new Map<strin
   ['junit', async () => (await import('./junit.ts')).junitReport],
   ['github', async () => (await import('./github.ts')).githubReport],
   ['markdown', async () => (await import('./markdown.ts')).markdownReport],
+  ['html', async () => (await import('./html.ts')).htmlReport],
   ['csv', async () => (await import('./csv.ts')).csvReport],
 ]);

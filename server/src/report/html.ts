@@ -2,6 +2,10 @@
  * The report as a page: one file that reads, prints and archives by itself. It holds no script and asks no other host for anything;
  * its policy forbids both, so that a document cannot bring any in either.
  */
+import { loadCatalog } from '../catalog/index.ts';
+import { shippedCatalog } from '../catalog/shipped.ts';
+import { textOf } from '../yaml/index.ts';
+import type { Format } from './format.ts';
 import { allocations } from './html/allocations.ts';
 import { basis, signature } from './html/basis.ts';
 import { findings, matrix, suppressions } from './html/findings.ts';
@@ -19,6 +23,21 @@ export interface PageOptions {
   /** What made the report, with its version. */
   readonly tool?: string;
 }
+
+/** The page as a format among others; countries are named as the catalogue that ships names them. */
+export const htmlReport: Format = (view, { hash, version }) => {
+  const catalog = loadCatalog(shippedCatalog);
+  return [
+    html(view, {
+      tool: `Exportlint ${version}`,
+      countryName: (code) => catalog.findCountry(code)?.country.name,
+      sha256: (file) => {
+        const source = view.source(file);
+        return source === undefined || source.broken ? undefined : hash(textOf(source));
+      },
+    }),
+  ];
+};
 
 /** The report of a view as a whole HTML page. */
 export function html(view: View, outside: Outside & PageOptions = {}): string {

@@ -158,8 +158,7 @@ const HTML: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>':
 export function htmlText(text: string): string {
   return harmless(text)
     .replace(/[&<>"]/g, (sign) => HTML[sign] as string)
-    .replace(/@(?=\w)/g, '@&#8203;')
-    .replace(/#(?=\d)/g, '#&#8203;');
+    .replace(/@(?=\w)|#(?=\d)/g, (sign) => `${sign}&#8203;`);
 }
 
 /** Text as Markdown that shows exactly it, on one line, also inside a table cell. */

@@ -45,8 +45,8 @@ const ROOT = '%SRCROOT%';
 
 function ruleOf(id: string, card: RuleCard | undefined): unknown {
   const name = id
-    .split(/[/-]/)
-    .slice(1)
+    .slice(id.indexOf('/') + 1)
+    .split('-')
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('');
   if (!card) return { id, name };
@@ -63,7 +63,7 @@ function ruleOf(id: string, card: RuleCard | undefined): unknown {
     fullDescription: { text: card.summary || card.title },
     help: { text: whole(help), markdown: whole(markdown) },
     ...(link ? { helpUri: link.url } : {}),
-    properties: { citation, coverage, coverageNote, confidence, verified, effective },
+    properties: { citation: citation || undefined, coverage, coverageNote, confidence, verified, effective },
   };
 }
 
@@ -74,7 +74,7 @@ function resultOf(view: View, { file, finding, range }: Placed, ruleIndex: numbe
     ruleId: finding.rule,
     ruleIndex,
     level: LEVELS[finding.severity],
-    message: { text: finding.message },
+    message: { text: sarifText(finding.message) },
     locations: [{ physicalLocation: physical(view, file, isRead ? range : undefined) }],
     ...related(view, finding),
     partialFingerprints: { 'exportlint/v1': fingerprint },
@@ -91,10 +91,19 @@ function resultOf(view: View, { file, finding, range }: Placed, ruleIndex: numbe
   };
 }
 
+/** SARIF fills `{0}` in and makes a link of `[text](target)`; a message means neither. */
+export function sarifText(text: string): string {
+  return text.replace(/\{(\d+)\}/g, '{{$1}}').replaceAll('](', '] (');
+}
+
 function related(view: View, { related: others }: Finding): object {
   if (others.length === 0) return {};
   const relatedLocations = others.map(({ file, at, message }, id) => {
-    return { id, message: { text: message }, physicalLocation: physical(view, file, rangeAt(view, file, at)) };
+    return {
+      id,
+      message: { text: sarifText(message) },
+      physicalLocation: physical(view, file, rangeAt(view, file, at)),
+    };
   });
   return { relatedLocations };
 }

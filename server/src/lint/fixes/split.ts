@@ -27,9 +27,7 @@ export function splitLine(source: Source, line: Spot, quantity: number, fits: nu
     if (owner?.key === 'serials' && at !== first) continue;
     if (/(?:^|\s)&\S/.test(text)) return undefined; // an anchor must not stand twice
     copy.push(
-      at === number.start.line
-        ? text.slice(0, number.start.character) + rest + text.slice(number.end.character)
-        : text,
+      at === number.start.line ? text.slice(0, number.start.character) + rest + text.slice(number.end.character) : text,
     );
   }
   const eol = lineEndOf(source);

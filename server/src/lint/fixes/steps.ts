@@ -46,7 +46,8 @@ function writeException(source: Source, step: Extract<WayStep, { kind: 'exceptio
     edits.push(setEntry(source, holderOf(step.purchaseOrderAt), 'purchaseOrder', hole()));
   }
   if (step.papers.length > 0) edits.push(addToList(source, step.certificationsAt, step.papers));
-  if (edits.some((edit) => edit === undefined)) return undefined;
+  // With nothing to write, what would have to change is a fact that is written already, such as the day of a notice.
+  if (edits.length === 0 || edits.some((edit) => edit === undefined)) return undefined;
   const papers = step.papers.length > 0 ? `, with ${step.papers.join(', ')} in hand` : '';
   return { words: `cite exception ${step.code}${papers}`, asks, edits: edits as TextEdit[] };
 }
@@ -55,7 +56,11 @@ function writeException(source: Source, step: Extract<WayStep, { kind: 'exceptio
 function isCited(source: Source, at: Spot, code: string): boolean {
   const value = valueIn(source, at);
   return (
-    value !== null && typeof value === 'object' && !Array.isArray(value) && 'exception' in value && value.exception === code
+    value !== null &&
+    typeof value === 'object' &&
+    !Array.isArray(value) &&
+    'exception' in value &&
+    value.exception === code
   );
 }
 

@@ -9,7 +9,7 @@ const DAYS = 90;
 
 /**
  * A comment on the line above, indented like the finding's line. Until somebody writes the reason it suppresses nothing, and says so.
- * `today` is YYYY-MM-DD. 
+ * `today` is YYYY-MM-DD.
  */
 export function suppressHere(source: Source, rule: string, range: Range, today: string): OfferedFix | undefined {
   const { line } = range.start;

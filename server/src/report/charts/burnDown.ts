@@ -113,14 +113,31 @@ function points(
     symbolSize: symbol === 'diamond' ? 12 : 9,
     itemStyle: { color: symbol === 'diamond' ? palette.paper : color, borderColor: color, borderWidth: 2 },
     z: 4,
-    data: allocation.points.flatMap((point, nth) =>
-      wanted(point) ? [{ value: [timeOf(point.date), point.after], nth, name: pointName(point) }] : [],
-    ),
+    data: drawable(allocation.points, wanted).map(([point, nth]) => ({
+      value: [timeOf(point.date), point.after],
+      nth,
+      name: pointName(point),
+    })),
     tooltip: { formatter: '{b}' },
   };
 }
 
-/** `2025-06-02: 900 … adds 14,256,000; total 14,256,000`. */
+/** Up to so many lines each have a point of their own; more would lie on top of each other. */
+const SINGLE = 400;
+
+/** The points to draw, with their index: all of them, or of many the highest of each day. */
+function drawable(all: readonly PointModel[], wanted: (point: PointModel) => boolean): [PointModel, number][] {
+  const kept = all.map((point, nth): [PointModel, number] => [point, nth]).filter(([point]) => wanted(point));
+  if (kept.length <= SINGLE) return kept;
+  const highest = new Map<string, [PointModel, number]>();
+  for (const one of kept) {
+    const other = highest.get(one[0].date);
+    if (other === undefined || other[0].after <= one[0].after) highest.set(one[0].date, one);
+  }
+  return [...highest.values()];
+}
+
+/** When, what, how much, and what it comes to. */
 function pointName({ date, item, here, after, counts }: PointModel): string {
   return counts
     ? `${date}  ${item}\n+ ${figure(here)} = ${figure(after)}`
@@ -134,7 +151,9 @@ function totalLine({ points: all, opening, used }: AllocationModel, from: number
   const rise = (time: number, value: number): void => {
     if (value <= total) return;
     total = value;
-    spots.push([time, value]);
+    const last = spots.at(-1) as Spot;
+    if (last[0] === time && spots.length > 1) last[1] = value;
+    else spots.push([time, value]);
   };
   for (const { date, before, after, counts } of all) {
     rise(timeOf(date), before);

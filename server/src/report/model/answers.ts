@@ -41,16 +41,20 @@ export const MEANINGS: Readonly<Record<Answer, string>> = {
   clear: 'nothing stands in the way',
 };
 
+/** Made once: asking for a format anew with each number costs more than the rest of a page. */
+const WHOLE = new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 });
+const THREE_DIGITS = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 });
+
 /** `15,840`; up to three decimals. */
 export function figure(value: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: 3 });
+  return WHOLE.format(value);
 }
 
 /** `26.9 M`: short enough for an axis. */
 export function shortFigure(value: number): string {
   if (Math.abs(value) < 10_000) return figure(value);
-  for (const [size, sign] of SIZES) if (Math.abs(value) >= size) return `${trimmed(value / size)} ${sign}`;
-  return trimmed(value);
+  for (const [size, sign] of SIZES) if (Math.abs(value) >= size) return `${THREE_DIGITS.format(value / size)} ${sign}`;
+  return figure(value);
 }
 
 const SIZES: readonly (readonly [number, string])[] = [
@@ -59,7 +63,3 @@ const SIZES: readonly (readonly [number, string])[] = [
   [1e6, 'M'],
   [1e3, 'k'],
 ];
-
-function trimmed(value: number): string {
-  return value.toLocaleString('en-US', { maximumSignificantDigits: 3 });
-}

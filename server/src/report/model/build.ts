@@ -1,7 +1,7 @@
 /** From a check to the model: one walk over the lines, with everything that repeats told once. */
-import type { Determination, JudgedLine, RuleCard } from '../../lint/types.ts';
+import type { Determination, JudgedLine, RuleCard, Summary } from '../../lint/types.ts';
 import { grouped } from '../groups.ts';
-import { answerOf, placedFindings, rangeAt, summaryOf, type View } from '../view.ts';
+import { answerOf, placedFindings, rangeAt, type View } from '../view.ts';
 import { outcomeWords } from '../words.ts';
 import { allocationsOf, type Drawing } from './allocations.ts';
 import type { RegimeText } from './regimeText.ts';
@@ -46,7 +46,7 @@ export function modelOf(view: View, { sha256, countryName }: Outside = {}): Repo
     version: 1,
     asOf: view.report.asOf,
     incomplete: view.report.incomplete,
-    summary: summaryOf(view),
+    summary: builder.summary(findings),
     regimes: builder.regimes(),
     countries,
     shipments: builder.shipments.rows,
@@ -70,6 +70,7 @@ class Builder {
   readonly #view: View;
   readonly #files = new Table<string>();
   readonly #linesOf = new Map<string, number>();
+  readonly #urls = new Map<string, string | null>();
   readonly #decides = new Map<string, number>();
 
   constructor(view: View) {
@@ -126,17 +127,29 @@ class Builder {
       authorized: of.authorized,
       review: of.review,
       reasons: of.reasons.map(({ code, raises, text, citation }) => {
-        const url = citation === '' ? null : (regime?.url?.(citation, date) ?? null);
-        return this.reasons.index(JSON.stringify([of.regime, code, raises, text, citation, url]), () => {
+        const url = this.#url(regime, citation, date);
+        return this.reasons.index([of.regime, code, raises, text, citation, url].join('\n'), () => {
           this.#rule(`${of.regime}/${code}`, date);
           return { regime: of.regime, code, raises, text, citation, url };
         });
       }),
       exceptions: of.exceptions.map(({ code, status, because }) =>
-        this.exceptions.index(JSON.stringify([code, status, because]), () => ({ code, status, because })),
+        this.exceptions.index([code, status, because].join('\n'), () => ({ code, status, because })),
       ),
       missing: of.missing.map((path) => path.join('.')),
     };
+  }
+
+  /** Lines of a document ask for the same texts on the same day. */
+  #url(regime: RegimeText | undefined, citation: string, date: string | undefined): string | null {
+    if (citation === '' || regime?.url === undefined) return null;
+    const key = `${regime.id} ${date} ${citation}`;
+    let url = this.#urls.get(key);
+    if (url === undefined) {
+      url = regime.url(citation, date) ?? null;
+      this.#urls.set(key, url);
+    }
+    return url;
   }
 
   #rule(id: string, date: string | undefined): void {
@@ -160,6 +173,23 @@ class Builder {
         places: [first, ...others].map(({ file, range }) => ({ file: this.#file(file), ...range.start })),
       };
     });
+  }
+
+  /** As `summaryOf`, from what has been gathered: walking over all lines again would cost as much as the model. */
+  summary(findings: readonly FindingModel[]): Summary {
+    const places = (wanted: (finding: FindingModel) => boolean): number =>
+      findings.filter(wanted).reduce((sum, finding) => sum + finding.places.length, 0);
+    const shown = (severity: FindingModel['severity']): number =>
+      places((finding) => finding.suppressed === null && finding.severity === severity);
+    return {
+      files: this.#view.files.length,
+      documents: this.#view.files.reduce((sum, file) => sum + (this.#view.source(file)?.docs.length ?? 0), 0),
+      lines: this.lines.length,
+      errors: shown('error'),
+      warnings: shown('warning'),
+      infos: shown('info'),
+      suppressed: places((finding) => finding.suppressed !== null),
+    };
   }
 
   regimes(): RegimeModel[] {

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { comparisonText } from './comparisonText.ts';
+import type { ComparedLine } from './requests.ts';
+
+const t = (text: string, ...values: (string | number)[]) => text.replace(/\{(\d)\}/g, (_, at) => String(values[at]));
+const line: ComparedLine = {
+  line: 7,
+  item: 'chip-x',
+  quantity: 8,
+  destination: 'AA',
+  answers: [
+    { regime: 'one', verdict: 'clear', outcome: 'no licence needed', reasons: [] },
+    { regime: 'two', verdict: 'blocked', outcome: 'licence needed', reasons: ['Because.', 'And because.'] },
+  ],
+};
+
+describe('comparisonText', () => {
+  test('a table, and the reasons where answers differ', () => {
+    expect(comparisonText('a.yaml', { regimes: ['one', 'two'], lines: [line] }, t)).toBe(`# Regimes compared: a.yaml
+
+| Line | Item | Units | To | \`one\` | \`two\` |
+| --- | --- | --- | --- | --- | --- |
+| 7 | chip-x | 8 | AA | **clear** no licence needed | **blocked** licence needed |
+
+## Where they differ, and why
+
+### Line 7: chip-x
+
+- \`one\`: **clear**, no licence needed
+- \`two\`: **blocked**, licence needed
+  - Because.
+  - And because.
+`);
+  });
+
+  test('where they agree, it says so', () => {
+    const agreed = { ...line, answers: line.answers.slice(0, 1) };
+    expect(comparisonText('a.yaml', { regimes: ['one'], lines: [agreed] }, t)).toContain('agree on every line');
+  });
+
+  test('a regime that did not judge the line is told apart from one that cleared it', () => {
+    expect(comparisonText('a.yaml', { regimes: ['one', 'two', 'three'], lines: [line] }, t)).toContain(
+      '| not judged |',
+    );
+  });
+
+  test('what a document says becomes no markup', () => {
+    const evil = { ...line, item: '[x](command:y) | <b>\n# z' };
+    const text = comparisonText('a.yaml', { regimes: ['one', 'two'], lines: [evil] }, t);
+    expect(text).toContain('\\[x\\]\\(command:y\\) \\| \\<b\\> \\# z');
+    expect(text).not.toContain('\n# z');
+  });
+
+  test('no line items', () => {
+    expect(comparisonText('a.yaml', { regimes: ['one'], lines: [] }, t)).toContain('no line item');
+  });
+});

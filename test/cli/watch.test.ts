@@ -1,0 +1,109 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { bundleCli } from './bundle.ts';
+
+const manifest = (country: string): string => `kind: ShipmentManifest
+id: SHP-1
+date: 2025-06-02
+from: US
+parties:
+  ultimateConsignee: {name: Fjord AS, country: "${country}", headquarters: "${country}", ultimateParent: none}
+lines:
+  - item: nvidia-t4
+    quantity: 1
+`;
+
+let cli = '';
+let folder = '';
+let child: ChildProcess | undefined;
+beforeAll(async () => {
+  cli = await bundleCli();
+}, 60_000);
+afterAll(() => rmSync(dirname(cli), { recursive: true, force: true }));
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'exportlint-watch-'));
+});
+afterEach(() => {
+  child?.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Watching {
+  /** What was printed since the last time, once the round is over. */
+  readonly round: () => Promise<string>;
+  readonly stop: () => Promise<number | null>;
+}
+
+function watching(...args: string[]): Watching {
+  const started = spawn(process.execPath, [cli, 'check', '--watch', ...args], { cwd: folder });
+  child = started;
+  const ended = new Promise<number | null>((done) => started.on('close', done));
+  let printed = '';
+  let rounds = 0;
+  let seen = 0;
+  let wake = (): void => {};
+  started.stdout.setEncoding('utf8').on('data', (text: string) => {
+    printed += text;
+  });
+  started.stderr.setEncoding('utf8').on('data', (text: string) => {
+    printed += text;
+    rounds += text.split('watching for changes').length - 1;
+    wake();
+  });
+  return {
+    round: async () => {
+      while (rounds <= seen) {
+        await new Promise<void>((next) => {
+          wake = next;
+        });
+      }
+      seen = rounds;
+      const text = printed;
+      printed = '';
+      return text;
+    },
+    stop: () => {
+      started.kill('SIGINT');
+      return ended;
+    },
+  };
+}
+
+test('checks again when a file changes, when one is added in a new folder, and ends on Ctrl-C', {
+  timeout: 60_000,
+}, async () => {
+  writeFileSync(join(folder, 'a.manifest.yaml'), manifest('NO'));
+  const { round, stop } = watching('--format', 'csv');
+  expect(await round()).toContain('clear');
+  writeFileSync(join(folder, 'a.manifest.yaml'), manifest('IR'));
+  expect(await round()).toContain('blocked');
+  mkdirSync(join(folder, 'new'));
+  await round();
+  writeFileSync(join(folder, 'new/b.manifest.yaml'), manifest('NO'));
+  expect(await round()).toContain('new/b.manifest.yaml');
+  expect(await stop()).toBe(0);
+});
+
+test('a report that it writes itself starts no new round', { timeout: 60_000 }, async () => {
+  writeFileSync(join(folder, 'a.manifest.yaml'), manifest('NO'));
+  const { round, stop } = watching('--format', 'csv=report.csv', '--format', 'github');
+  await round();
+  await new Promise((next) => setTimeout(next, 500));
+  writeFileSync(join(folder, 'a.manifest.yaml'), manifest('IR'));
+  expect((await round()).match(/watching for changes/g)).toHaveLength(1);
+  expect(await stop()).toBe(0);
+});
+
+test('a configuration that is wrong for a while ends nothing', { timeout: 60_000 }, async () => {
+  writeFileSync(join(folder, 'a.manifest.yaml'), manifest('NO'));
+  const { round, stop } = watching('--format', 'csv');
+  await round();
+  writeFileSync(join(folder, 'exportlint.yaml'), 'regime: us-eer\n');
+  expect(await round()).toContain('Nothing was checked, since exportlint.yaml is wrong');
+  writeFileSync(join(folder, 'exportlint.yaml'), 'regime: us-ear\n');
+  expect(await round()).toContain('clear');
+  expect(await stop()).toBe(0);
+});

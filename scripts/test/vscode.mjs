@@ -14,6 +14,7 @@ import { one, sum } from './count.mjs';
 const SUITES = 'test/vscode/suites';
 const OUT = 'test/vscode/out';
 const PLAIN = 'test/vscode/workspaces/plain';
+const EXAMPLES = 'examples';
 const SHIPMENTS = 'test/vscode/workspaces/shipments';
 const FLEET = 'test/vscode/workspaces/fleet';
 
@@ -24,6 +25,7 @@ const FLEET = 'test/vscode/workspaces/fleet';
 const RUNS = [
   { suites: ['activation'], workspace: PLAIN, packaged: true },
   { suites: ['editor', 'regime', 'commands'], workspace: SHIPMENTS, packaged: true },
+  { suites: ['report', 'reportAccess'], workspace: EXAMPLES, packaged: true },
   { suites: ['files'], workspace: FLEET, open: 'fleet.code-workspace', packaged: false },
 ];
 

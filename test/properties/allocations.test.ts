@@ -73,7 +73,7 @@ function usesOf(
   const cited = [
     (line.authorization ?? delivery?.authorization ?? head.authorization ?? 'none') as Dict | Dict[] | 'none',
   ].flat();
-  return allocations.flatMap(({ id, bucket, here }) => {
+  const uses = allocations.flatMap(({ id, bucket, here, exceeded }) => {
     const authorities = drawing(regime).get(id) ?? [];
     const draws = authorities.some(({ kind, code }) =>
       cited.some(
@@ -86,8 +86,10 @@ function usesOf(
               : kind === `veu ${one.kind ?? 'national'}` && 'veu' in one),
       ),
     );
-    return draws ? [[JSON.stringify([regime, id, bucket]), here] as const] : [];
+    return draws ? [{ key: JSON.stringify([regime, id, bucket]), here, exceeded }] : [];
   });
+  // A line that does not fit one of them uses nothing of the others either.
+  return uses.some(({ exceeded }) => exceeded === true) ? [] : uses.map(({ key, here }) => [key, here] as const);
 }
 
 /** What the registers say was used before. */

@@ -91,6 +91,45 @@ const target = workspace.chain((files) =>
 const replaced = (files: readonly MadeFile[], file: number, path: Path, value: unknown): readonly MadeFile[] =>
   files.map((made, i) => (i === file ? { ...made, documents: put(made.documents, path, value) } : made));
 
+const FULL: Dict = {
+  kind: 'ShipmentManifest',
+  id: 'S-1',
+  date: '2026-03-02',
+  from: 'US',
+  transaction: 'export',
+  route: ['US', 'PT'],
+  parties: {
+    exporter: { name: 'A', headquarters: 'US', ultimateParent: 'none', role: 'reseller' },
+    ultimateConsignee: {
+      name: 'B',
+      country: 'PT',
+      headquarters: 'PT',
+      ultimateParent: { name: 'G', headquarters: 'PT' },
+      owners: [{ name: 'O', share: 10, listed: 'sdn' }],
+      founded: '2011-04-01',
+    },
+  },
+  endUse: { text: 'cloud', military: false, remoteUsers: ['PT'] },
+  authorization: { exception: 'NAC', number: 'Z1', noticeFiled: '2026-01-01' },
+  certifications: ['china-lane'],
+  chinaLane: { usUnitsShipped: 5, laboratory: { name: 'L', country: 'US' } },
+  screening: { listDate: '2026-01-01', hits: [] },
+  redFlags: [{ text: 'x' }],
+  documents: { eccnOnInvoice: true },
+  lines: [{ item: { name: 'X', tpp: 5000, dataCenter: true }, quantity: 1, unitValue: 5, eccn: '3A090.a' }],
+};
+const registersInFull: readonly Dict[] = [
+  {
+    kind: 'LicenseRegister',
+    licenses: [{ number: 'D1', quantity: 5, validFrom: '2026-01-01', validUntil: '2026-12-31' }],
+  },
+  {
+    kind: 'AgreementRegister',
+    agreements: [{ id: 'A-1', from: '2026-01-01', binding: 'rule', limit: { units: 5, per: 'agreement' } }],
+  },
+  { kind: 'VeuRegister', veus: [{ id: 'V-1', kind: 'national', installedBase: { tpp: 1, date: '2026-01-01' } }] },
+];
+
 describe('garbage', () => {
   test('at any place of a document never stops a check', () => {
     fc.assert(
@@ -99,6 +138,21 @@ describe('garbage', () => {
       }),
       runs(15),
     );
+  });
+
+  test('with the names of methods for keys never stops a check, at any place of a full document', () => {
+    const documents = [FULL, ...registersInFull];
+    const stopped = pathsOf(documents).flatMap((path) =>
+      [{ toString: 'x' }, { constructor: 1, hasOwnProperty: 2 }, [{ valueOf: 'x' }]].flatMap((value) => {
+        try {
+          readAll([sourceOf({ name: 'a.manifest.yaml', documents: put(documents, path, value) })]);
+          return [];
+        } catch (error) {
+          return [`${path.join('.')}: ${JSON.stringify(value)}: ${error}`];
+        }
+      }),
+    );
+    expect(stopped).toEqual([]);
   });
 
   test('a map that nobody knows is found wherever it stands', () => {

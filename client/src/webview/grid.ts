@@ -28,9 +28,15 @@ const ROW = 26;
 /** Rows above and below those in sight. */
 const SPARE = 8;
 
+/** What the columns need at least with the gaps between them, in em; narrower than that, the list scrolls sideways. */
+function leastWidth(columns: readonly Column[]): number {
+  return columns.reduce((sum, { track }) => sum + Number(/([\d.]+)em/.exec(track)?.[1] ?? 0) + GAP, GAP);
+}
+/** As in the style sheet, in em. */
+const GAP = 0.9;
+
 export class Grid {
   readonly root: HTMLElement;
-  readonly #body: HTMLElement;
   readonly #space: HTMLElement;
   readonly #name: string;
   readonly #columns: readonly Column[];
@@ -45,7 +51,6 @@ export class Grid {
     this.#columns = columns;
     this.#events = events;
     this.#space = element('div', { class: 'space', role: 'rowgroup' });
-    this.#body = element('div', { class: 'scroll' }, [this.#space]);
     const head = element(
       'div',
       { class: 'row head', role: 'row', 'aria-rowindex': 1 },
@@ -56,13 +61,13 @@ export class Grid {
     this.root = element(
       'div',
       { class: 'grid', role: 'grid', tabindex: 0, 'aria-label': label, 'aria-colcount': columns.length },
-      [element('div', { role: 'rowgroup' }, [head]), this.#body],
+      [element('div', { class: 'heads', role: 'rowgroup' }, [head]), this.#space],
     );
+    this.root.style.setProperty('--least', `${leastWidth(columns)}em`);
     this.root.style.setProperty('--tracks', columns.map(({ track }) => track).join(' '));
-    this.#body.tabIndex = -1;
-    this.#body.addEventListener('scroll', () => {
+    this.root.addEventListener('scroll', () => {
       this.#draw();
-      events.scrolled?.(this.#body.scrollTop);
+      events.scrolled?.(this.root.scrollTop);
     });
     this.root.addEventListener('keydown', (event) => this.#key(event));
     this.#space.addEventListener('click', (event) => {
@@ -71,7 +76,7 @@ export class Grid {
       this.#choose(Number(row.dataset.index));
       this.#events.opened(this.#active);
     });
-    new ResizeObserver(() => this.#draw()).observe(this.#body);
+    new ResizeObserver(() => this.#draw()).observe(this.root);
   }
 
   /** Other rows; `active` is the chosen one, -1 for none. What is in sight stays where it is. */
@@ -85,23 +90,24 @@ export class Grid {
   }
 
   scrollTo(pixels: number): void {
-    this.#body.scrollTop = pixels;
+    this.root.scrollTop = pixels;
     this.#draw();
   }
 
   #choose(index: number): void {
     if (index < 0 || index >= this.#rows.length) return;
     this.#active = index;
+    // The heads stay above the rows and take the room of one.
     const top = index * ROW;
-    const { scrollTop, clientHeight } = this.#body;
-    if (top < scrollTop) this.#body.scrollTop = top;
-    else if (top + ROW > scrollTop + clientHeight) this.#body.scrollTop = top + ROW - clientHeight;
+    const { scrollTop, clientHeight } = this.root;
+    if (top < scrollTop) this.root.scrollTop = top;
+    else if (top + 2 * ROW > scrollTop + clientHeight) this.root.scrollTop = top + 2 * ROW - clientHeight;
     this.#draw(true);
     this.#events.chosen(index);
   }
 
   #key(event: KeyboardEvent): void {
-    const page = Math.max(1, Math.floor(this.#body.clientHeight / ROW) - 1);
+    const page = Math.max(1, Math.floor(this.root.clientHeight / ROW) - 2);
     const last = this.#rows.length - 1;
     const from = this.#active;
     const to: Readonly<Record<string, number>> = {
@@ -119,7 +125,7 @@ export class Grid {
   }
 
   #draw(anew = false): void {
-    const { scrollTop, clientHeight } = this.#body;
+    const { scrollTop, clientHeight } = this.root;
     const from = Math.max(0, Math.floor(scrollTop / ROW) - SPARE);
     const to = Math.min(this.#rows.length, Math.ceil((scrollTop + clientHeight) / ROW) + SPARE);
     if (!anew && this.#shown[0] === from && this.#shown[1] === to) return;

@@ -7,16 +7,16 @@ import { type Column, Grid } from './grid.ts';
 import { keyOf } from './state.ts';
 
 const COLUMNS: readonly Column[] = [
-  { title: 'Answer', track: '7.5em' },
+  { title: 'Answer', track: '6.5em' },
   { title: 'Item', track: 'minmax(9em,2fr)' },
-  { title: 'Units', track: '5em', numeric: true },
-  { title: 'Total TPP', track: '7.5em', numeric: true },
-  { title: 'Class', track: '5.5em' },
-  { title: 'To', track: '3em' },
-  { title: 'Consignee', track: 'minmax(8em,2fr)' },
-  { title: 'Date', track: '6.5em' },
-  { title: 'Outcome', track: 'minmax(8em,2fr)' },
-  { title: 'Where', track: 'minmax(9em,2fr)' },
+  { title: 'Units', track: '4em', numeric: true },
+  { title: 'To', track: '2.5em' },
+  { title: 'Total TPP', track: '6.8em', numeric: true },
+  { title: 'Class', track: '5em' },
+  { title: 'Date', track: '6.3em' },
+  { title: 'Consignee', track: 'minmax(9em,2fr)' },
+  { title: 'Outcome', track: 'minmax(11em,2fr)' },
+  { title: 'Where', track: 'minmax(13em,2fr)' },
 ];
 
 export interface LinesEvents {
@@ -79,11 +79,11 @@ function cells(model: ReportModel, index: number): readonly (Node | string)[] {
     mark(selectedAnswer(line)),
     line.name ?? '?',
     line.quantity === null ? '?' : figure(line.quantity),
+    shipment?.destination ?? '?',
     line.totalTpp === null ? '?' : figure(line.totalTpp),
     line.class,
-    shipment?.destination ?? '?',
-    shipment?.consignee ?? '',
     shipment?.date ?? '?',
+    shipment?.consignee ?? '',
     selectedOf(line)?.words ?? 'see the findings',
     `${model.files[line.at.file]?.name}:${line.at.line + 1}`,
   ];

@@ -27,8 +27,12 @@ export function matrixTable(
             ? []
             : [element('span', { class: 'amount' }, [mark(answer), ` ${figure(amount)}`])];
         });
-        const label = `${nameOf(code)}, class ${of}: ${cell.lines} lines, the worst is ${cell.worst}. Show them.`;
-        const go = element('button', { type: 'button', class: 'field', 'aria-label': label }, counts);
+        const place = element('span', { class: 'hidden' }, [`${nameOf(code)}, class ${of}: `]);
+        const go = element(
+          'button',
+          { type: 'button', class: 'field', title: 'Show these lines', 'data-destination': code },
+          [place, ...counts],
+        );
         go.addEventListener('click', () => chosen(code, of));
         return element('td', { class: classOf(cell.worst) }, [go]);
       }),

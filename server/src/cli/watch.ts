@@ -1,8 +1,8 @@
 /** `--watch`: checks again whenever something in the workspace changes, until Ctrl-C. */
-import { existsSync, type FSWatcher, statSync, watch as watchFolder } from 'node:fs';
+import { type Dirent, existsSync, type FSWatcher, readdirSync, statSync, watch as watchFolder } from 'node:fs';
 import picomatch from 'picomatch';
 import { absolute } from '../disk/paths.ts';
-import { walk } from '../disk/walk.ts';
+import { isSkipped } from '../disk/walk.ts';
 import { configuredFolder } from '../disk/workspace.ts';
 import { folderOf } from '../lint/files.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
@@ -72,17 +72,27 @@ function foldersOf(paths: readonly string[]): readonly string[] {
   const folders = new Set<string>();
   for (const path of paths.length === 0 ? ['.'] : paths) {
     const start = startOf(path);
-    const root = configuredFolder(start.folder) ?? start.folder;
-    folders.add(root).add(start.folder);
-    if (start.isFile && root === start.folder && configuredFolder(root) === undefined) continue;
-    for (const top of new Set([root, start.folder])) {
-      for (const found of walk(top)) {
-        for (let folder = folderOf(found.path); folder.length > top.length; folder = folderOf(folder))
-          folders.add(folder);
-      }
-    }
+    const configured = configuredFolder(start.folder);
+    folders.add(start.folder);
+    if (configured === undefined && start.isFile) continue; // only the files beside it are read
+    addFolders(configured ?? start.folder, folders);
+    addFolders(start.folder, folders);
   }
   return [...folders].sort();
+}
+
+/** A folder and all that a walk enters below it, also those without a file: one may come. */
+function addFolders(folder: string, all: Set<string>): void {
+  all.add(folder);
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return; // the check says what cannot be read
+  }
+  for (const entry of entries) {
+    if (entry.isDirectory() && !isSkipped(entry.name)) addFolders(`${folder === '/' ? '' : folder}/${entry.name}`, all);
+  }
 }
 
 function startOf(path: string): { readonly folder: string; readonly isFile: boolean } {

@@ -42,6 +42,7 @@ export function reportOf(checked: Checked): Report {
     findings,
     lines: (file) => linesOf(checked, file),
     allocations: () => allocationsOf(checked),
+    registers: checked.registers,
     summary: () => summaryOf(checked, files, findings),
     get incomplete() {
       return files.some((file) => findings(file).some((finding) => UNCHECKED.has(finding.rule)));

@@ -129,6 +129,11 @@ export const OWN_RULES: Readonly<Record<string, OwnRule>> = {
     'The configuration file cannot be used as it stands.',
     'Mend it as the message says.',
   ),
+  'lint/pack': rule(
+    'Regime pack not sound',
+    'A regime pack does not have the form that its key asks for, or names something that there is not. Nothing is judged by it.',
+    'Mend it as the message says.',
+  ),
   'lint/not-supported': rule(
     'Not used by this version',
     'The configuration sets a key that this version does not act on.',

@@ -1,5 +1,6 @@
 /** What a check gives back. Places are spots in pieces; they become ranges at the edge (LSP, reports). */
 import type { Figure, Item } from '../catalog/types.ts';
+import type { Registers } from '../trade/types.ts';
 import type { Outcome, ReviewPolicy, Severity, Truth, Verdict } from '../trade/vocabulary.ts';
 import type { Path, Piece, Source, Spot } from '../yaml/types.ts';
 
@@ -195,6 +196,8 @@ export interface Report {
   findings(file: string): readonly Finding[];
   lines(file: string): Iterable<JudgedLine>;
   allocations(): readonly AllocationState[];
+  /** The licences, agreements and validated end users on file. */
+  readonly registers?: Registers;
   summary(): Summary;
   /** True when something could not be checked at all (exit code 3). */
   readonly incomplete: boolean;

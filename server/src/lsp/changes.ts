@@ -13,19 +13,12 @@ import { fileOf } from './uris.ts';
 const WATCHED = '**/*.{yaml,yml}';
 
 export function listenToChanges(connection: Connection, session: Session, params: InitializeParams): void {
-  const { client, documents, workspace, delivery, failed } = session;
+  const { client, documents, workspace, delivery, step, failed } = session;
   let folders = foldersOf(params);
-
-  /** Runs a step; before the workspace was read for the first time there is nothing to do, the reading takes it in. */
-  const step = (work: () => void, edited?: string): void => {
-    if (!session.began) return;
-    workspace.step(work, failed);
-    delivery.changed(edited);
-  };
 
   connection.onInitialized(async () => {
     await register(connection, session).catch(failed);
-    const defaults = session.defaults(await settings(connection, session));
+    const defaults = session.configure(await settings(connection, session));
     workspace.step(() => workspace.scan(folders, defaults), failed);
     session.begin();
     delivery.changed();
@@ -57,8 +50,9 @@ export function listenToChanges(connection: Connection, session: Session, params
   connection.workspace.onDidRenameFiles(() => step(() => workspace.scan()));
 
   connection.onDidChangeConfiguration(async ({ settings: told }) => {
-    const defaults = session.defaults(await settings(connection, session, told));
+    const defaults = session.configure(await settings(connection, session, told));
     step(() => workspace.scan(folders, defaults));
+    session.refreshFeatures();
   });
 }
 

@@ -3,7 +3,7 @@
  * come in, and goes on with the newer text when they did; what was judged before is remembered in the cache and costs nothing again.
  */
 import type { Cache, check, Workspace } from '../lint/index.ts';
-import type { CheckedSource, Report } from '../lint/types.ts';
+import type { CheckedSource, Config, Report } from '../lint/types.ts';
 import { messageOf } from './failures.ts';
 import type { Turns } from './turns.ts';
 
@@ -11,6 +11,8 @@ import type { Turns } from './turns.ts';
 export interface Checked {
   readonly report: Report | string;
   readonly sources: ReadonlyMap<string, CheckedSource>;
+  /** When the check ended, ISO 8601; left out where there is no clock. */
+  readonly checkedAt?: string;
 }
 
 /** A check that takes longer than this stops to look for news; then twice as long, so that it always comes to an end. */
@@ -29,6 +31,7 @@ export interface CheckEnvironment {
 export class Checking {
   readonly #environment: CheckEnvironment;
   #cache: Cache;
+  #asideCache: Cache | undefined;
   #sources = new Map<string, CheckedSource>();
   /** Was the map handed out since it was last copied? Reports keep the one they were made from. */
   #shared = false;
@@ -70,6 +73,25 @@ export class Checking {
     return this.#running;
   }
 
+  /**
+   * A check apart from the others, with another configuration for one file. It has a cache of its own, so that the next check of the
+   * newest text finds everything as it left it.
+   */
+  aside(file: string, change: (config: Config) => Config): Checked {
+    const { check, frame, newCache, failed } = this.#environment;
+    const sources = new Map(this.#sources);
+    const own = sources.get(file);
+    if (own) sources.set(file, { ...own, config: change(own.config) });
+    this.#asideCache ??= newCache();
+    try {
+      return { report: check(frame(sources), this.#asideCache), sources };
+    } catch (error) {
+      failed(error);
+      this.#asideCache = undefined;
+      return { report: messageOf(error), sources };
+    }
+  }
+
   async #run(): Promise<Checked> {
     for (let slice = FIRST_SLICE; ; slice *= 2) {
       const done = this.#attempt(slice);
@@ -99,7 +121,7 @@ export class Checking {
       this.#cache = newCache(); // what a failed check left behind is not to be trusted
     }
     if (stopped) return undefined;
-    this.#done = { report, sources };
+    this.#done = { report, sources, checkedAt: turns.clock?.() };
     return this.#done;
   }
 }

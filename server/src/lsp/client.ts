@@ -14,8 +14,13 @@ import { RULE_SCHEME } from './ruleText.ts';
 export interface InitializationOptions {
   /** May the workspace's own data (catalogue, packs) be used? Left out: no. */
   readonly trusted?: boolean;
-  /** Commands of code actions that the client carries out itself (VS Code: the rule view). */
+  /**
+   * Commands that the client carries out itself: `exportlint.openRule` (of code actions; VS Code: the rule view), and those of code lenses,
+   * which are left out where the client does not bring them: `exportlint.compareRegimes` [uri], `exportlint.showAllocations` [uri].
+   */
   readonly commands?: readonly string[];
+  /** False: another extension gives the symbols of YAML documents already. Left out: ours are given. */
+  readonly symbols?: boolean;
   /** As in the editor's settings; used until, or where, the client cannot be asked for them. */
   readonly settings?: unknown;
 }
@@ -26,6 +31,11 @@ export interface Client {
   readonly related: boolean;
   readonly markdown: boolean;
   readonly versionedEdits: boolean;
+  /** Edits may have places where a person writes on. */
+  readonly snippetEdits: boolean;
+  readonly snippetCompletions: boolean;
+  readonly refreshesHints: boolean;
+  readonly refreshesLenses: boolean;
   readonly showsDocuments: boolean;
   readonly tellsConfiguration: boolean;
   /** What may be registered for once initialised. */
@@ -45,6 +55,11 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     ),
     markdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    snippetEdits:
+      workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.snippetEditSupport === true,
+    snippetCompletions: textDocument?.completion?.completionItem?.snippetSupport === true,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     showsDocuments: window?.showDocument?.support === true,
     tellsConfiguration: workspace?.configuration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
@@ -72,6 +87,14 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     hoverProvider: true,
     codeActionProvider: { codeActionKinds: [...KINDS] },
+    completionProvider: { triggerCharacters: [' ', '/'] },
+    inlayHintProvider: true,
+    codeLensProvider: {},
+    documentLinkProvider: {},
+    definitionProvider: true,
+    referencesProvider: true,
+    renameProvider: { prepareProvider: true },
+    ...(client.options.symbols === false ? {} : { documentSymbolProvider: true, workspaceSymbolProvider: true }),
     ...(client.pulls
       ? { diagnosticProvider: { identifier: 'exportlint', interFileDependencies: true, workspaceDiagnostics: true } }
       : {}),

@@ -49,6 +49,8 @@ export function countryText(
   }
   const here = verdictsThere(iso, all);
   if (here) parts.push(here);
+  const triggered = requirementsThere(iso, all, regimes);
+  if (triggered.length > 0) parts.push(`What applies to them:\n\n${triggered.join('\n')}`);
   return parts.join('\n\n');
 }
 
@@ -63,6 +65,28 @@ function listsWith({ pack }: Regime, iso: string, date: string): string[] {
     else if (membership) lists.push(`${code(id)} (cannot be told: ${plain(membership.unknown)})`);
   }
   return lists;
+}
+
+/** The requirements that lines to the country fall under, each once; also those that an authority lifts. */
+function requirementsThere(
+  iso: string,
+  lines: readonly JudgedLine[],
+  regimes: ReadonlyMap<string, Regime>,
+): readonly string[] {
+  const rows = new Set<string>();
+  for (const { destination, date, determinations } of lines) {
+    if (destination !== iso || date === null) continue;
+    for (const { regime: id, citations } of determinations) {
+      const regime = regimes.get(id);
+      const view = regime?.pack.view(date);
+      for (const { id: rule, spec } of regime?.pack.requirements ?? []) {
+        const cite = view?.wording(spec.text)?.wording.cite;
+        const title = regime?.cards.get(`${id}/${rule}`)?.title ?? rule;
+        if (cite !== undefined && citations.includes(cite)) rows.add(`- ${plain(title)} (${plain(cite)}), ${code(id)}`);
+      }
+    }
+  }
+  return [...rows];
 }
 
 function verdictsThere(iso: string, lines: Iterable<JudgedLine>): string | undefined {

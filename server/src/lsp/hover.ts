@@ -5,7 +5,6 @@
 import type { Workspace } from '../lint/index.ts';
 import type { Report } from '../lint/types.ts';
 import {
-  type Path,
   type Pos,
   parsed,
   type Range,
@@ -16,12 +15,16 @@ import {
   lineText as textOfLine,
   valueAt,
 } from '../yaml/index.ts';
-import { authorityText, citedAuthority } from './authorityHover.ts';
+import { authorityText, citedAuthority, exceptionTerms, registerTerms } from './authorityHover.ts';
+import { classWords } from './classWords.ts';
 import { countryText, holdsCountry } from './countryHover.ts';
 import { dateAt } from './dates.ts';
 import { lawOf, lineText } from './lineHover.ts';
 import { lineAt, linesOf } from './lines.ts';
+import { partyDepth, partyFacts, partyText } from './partyHover.ts';
+import { quantityText } from './quantityHover.ts';
 import { ruleAt, ruleHoverText } from './ruleHover.ts';
+import { isConfiguration } from './uris.ts';
 
 export interface HoverText {
   readonly markdown: string;
@@ -38,35 +41,66 @@ export function hoverAt(source: Source, pos: Pos, report: Report, core: Core): H
     return markdown === undefined ? undefined : { markdown, range: rule.range };
   }
   const found = spotAt(source, pos);
-  if (!found || found.inKey) return undefined;
+  if (!found) return undefined;
+  if (isConfiguration(source.file)) return severityHover(source, found.spot, found.inKey, report);
+  if (found.inKey) return undefined;
   const { spot, document } = found;
   const markdown = spotText(source, document, spot, report, core);
   return markdown === undefined ? undefined : { markdown, range: rangeOf(source, spot) };
 }
 
-function spotText(
-  source: Source,
-  document: number,
-  spot: Spot,
-  report: Report,
-  { catalog, regimes }: Core,
-): string | undefined {
+/** In `exportlint.yaml`: a rule id under `severity`. */
+function severityHover(source: Source, spot: Spot, inKey: boolean, report: Report): HoverText | undefined {
+  const [section, rule] = spot.path;
+  if (!inKey || section !== 'severity' || typeof rule !== 'string' || spot.path.length !== 2) return undefined;
+  const markdown = ruleHoverText(rule, report);
+  return markdown === undefined ? undefined : { markdown, range: rangeOf(source, spot, 'key') };
+}
+
+function spotText(source: Source, document: number, spot: Spot, report: Report, core: Core): string | undefined {
+  const { catalog, regimes } = core;
   const doc = source.docs[document];
   if (!doc) return undefined;
   const value = valueAt(parsed(doc, spot.piece).value, spot.path);
-  const authority = citedAuthority(spot.path, value);
+  const cited = citedAuthority(spot.path, value);
   const line = lineAt(report.lines(source.file), spot);
-  if (authority !== undefined) {
-    return authorityText(authority, line ? [line] : linesOf(report, source.file, document));
+  if (cited !== undefined) {
+    const lines = line ? [line] : [...linesOf(report, source.file, document)];
+    const terms = registerTerms(cited, report.registers) ?? exceptionTerms(cited, lines, regimes);
+    return authorityText(cited, lines, terms);
   }
+  const party = partyAbout(source, document, spot, report, core);
   if (typeof value === 'string' && holdsCountry(spot.path)) {
-    return countryText(value, catalog, regimes, dateAt(source, spot), linesOf(report, source.file, document));
+    const country = countryText(value, catalog, regimes, dateAt(source, spot), linesOf(report, source.file, document));
+    const isHeadquarters = spot.path.at(-1) === 'headquarters';
+    return isHeadquarters && country && party ? `${country}\n\n${party}` : country;
   }
-  if (!line || !isAboutTheGoods(spot.path.slice(line.at.path.length))) return undefined;
-  return lineText(line, lawOf(line, regimes));
+  if (party !== undefined) return party;
+  if (!line) return undefined;
+  const [key] = spot.path.slice(line.at.path.length);
+  const law = lawOf(line, regimes);
+  if (key === 'quantity') return quantityText(line, law);
+  const regime = regimes.get(line.determinations[0]?.regime ?? '');
+  return key === 'item' ? lineText(line, law, regime && classWords(line, regime)) : undefined;
 }
 
-/** The item (with its figures, when they are given in the document) and the quantity. */
-function isAboutTheGoods([key]: Path): boolean {
-  return key === 'item' || key === 'quantity';
+const PARTY_KEYS: ReadonlySet<unknown> = new Set(['name', 'headquarters', 'ultimateParent']);
+
+/** On a party's name, its headquarters and its parent: what its headquarters mean. */
+function partyAbout(
+  source: Source,
+  document: number,
+  { piece, path }: Spot,
+  report: Report,
+  { catalog }: Core,
+): string | undefined {
+  const depth = partyDepth(path);
+  const doc = source.docs[document];
+  if (depth === undefined || !doc || !PARTY_KEYS.has(path[depth])) return undefined;
+  const at = path.slice(0, depth);
+  const facts = partyFacts(valueAt(parsed(doc, piece).value, at));
+  const inside = report
+    .findings(source.file)
+    .filter((one) => one.at.piece === piece && at.every((key, index) => one.at.path[index] === key));
+  return facts && partyText(facts, catalog, inside, report.allocations());
 }

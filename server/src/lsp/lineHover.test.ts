@@ -61,11 +61,14 @@ const line: JudgedLine = {
   totalTpp: 8_110_080,
   class: '3X.a',
   determinations: [determination],
+  ways: () => [],
 };
 
 describe('the hover of a line item', () => {
   it('is short first, then the figures with their arithmetic, then why, and one link', () => {
-    expect(lineText(line, { title: '1 EX 2', url: 'https://law.example/2' })).toMatchInlineSnapshot(`
+    expect(
+      lineText(line, { title: '1 EX 2', url: 'https://law.example/2' }, 'TPP 15,840 ≥ 1,000'),
+    ).toMatchInlineSnapshot(`
       "**Example \\*Chip\\* × 64** to PT on 2026-06-02: **blocked**, licence needed under \`example\`
 
       Why:
@@ -78,7 +81,7 @@ describe('the hover of a line item', () => {
 
       Figures:
 
-      - class 3X.a
+      - class 3X.a: TPP 15,840 ≥ 1,000
       - 8 chips in each unit
       - TPP of a chip: 15,840 (1,980 FP8 × 8 bits = 15,840)
       - total TPP: 15,840 × 8 × 64 = 8,110,080
@@ -124,7 +127,7 @@ describe('the hover of an authority', () => {
 
       - 2 lines: **blocked**, licence needed under \`example\`; LPP is not open to this line: the cap is reached
       - 1 line: **clear**, exception LPP under \`example\`; LPP is open to this line
-      - \`lpp\` (Nordlys, 2026): 34,110,080 of 26,900,000 TPP after 2 lines, **exceeded** by 2 of them"
+      - ▰▰▰▰▰ 126% \`lpp\` (Nordlys, 2026): 34,110,080 of 26,900,000 TPP after 2 lines, **exceeded** by 2 of them"
     `);
   });
 

@@ -14,8 +14,8 @@ export interface Law {
   readonly url: string;
 }
 
-/** A whole line: `law` is the text that decides, where it is known. */
-export function lineText(line: JudgedLine, law: Law | undefined): string {
+/** A whole line: `law` is the text that decides, where it is known; `because` is what puts the item into its class. */
+export function lineText(line: JudgedLine, law: Law | undefined, because = ''): string {
   const [selected, ...others] = line.determinations;
   const blocks = [heading(line, selected)];
   if (selected) blocks.push(titled('Why', reasons(selected)));
@@ -25,7 +25,7 @@ export function lineText(line: JudgedLine, law: Law | undefined): string {
       line.ways().map((way) => plain(wayText(way))),
     ),
   );
-  blocks.push(titled('Figures', figures(line)));
+  blocks.push(titled('Figures', figures(line, because)));
   for (const other of others) {
     blocks.push(`**Under ${code(other.regime)}**: ${verdictWords(other)}`, titled('Why', reasons(other)));
   }
@@ -68,9 +68,9 @@ export function verdictWords(of: Determination): string {
   return `**${of.verdict}**, ${plain(outcomeWords(of))}`;
 }
 
-function figures(line: JudgedLine): string[] {
+function figures(line: JudgedLine, because: string): string[] {
   const { resolved: item, tpp, totalTpp } = line;
-  const rows: string[] = [`class ${plain(line.class)}`];
+  const rows: string[] = [`class ${plain(line.class)}${because ? `: ${plain(because)}` : ''}`];
   if (item && item.chips !== 1) rows.push(`${number(item.chips)} chips in each unit`);
   if (tpp) rows.push(`TPP of a chip: ${figureText(tpp)}${item?.arithmetic ? ` (${plain(item.arithmetic)})` : ''}`);
   if (totalTpp !== null) rows.push(`total TPP: ${totalText(line, totalTpp)}`);
@@ -82,7 +82,7 @@ function figures(line: JudgedLine): string[] {
 }
 
 /** The total with its arithmetic, where the arithmetic is that plain. */
-function totalText({ quantity, tpp, resolved }: JudgedLine, total: number): string {
+export function totalText({ quantity, tpp, resolved }: JudgedLine, total: number): string {
   const each = tpp?.stated;
   const chips = resolved?.chips ?? 1;
   if (each === undefined || quantity === null || each * chips * quantity !== total) return number(total);

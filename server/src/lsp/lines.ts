@@ -1,9 +1,20 @@
-/** The judged lines of a document, and the one that a place belongs to. */
-import type { JudgedLine, Report } from '../lint/types.ts';
-import type { Spot } from '../yaml/index.ts';
+/** The judged lines of a file or document, and the ones that a place belongs to. */
+import type { JudgedLine, Report, Verdict } from '../lint/types.ts';
+import { type Range, rangeOf, type Source, type Spot } from '../yaml/index.ts';
 
-export function* linesOf(report: Report, file: string, document: number): Generator<JudgedLine> {
-  for (const line of report.lines(file)) if (line.document === document) yield line;
+const remembered = new WeakMap<Report, Map<string, readonly JudgedLine[]>>();
+
+/** The lines of a file in the order of the text; gone through once for all that asks about the same check. */
+export function fileLines(report: Report, file: string): readonly JudgedLine[] {
+  const byFile = remembered.get(report) ?? new Map<string, readonly JudgedLine[]>();
+  remembered.set(report, byFile);
+  const lines = byFile.get(file) ?? [...report.lines(file)];
+  byFile.set(file, lines);
+  return lines;
+}
+
+export function linesOf(report: Report, file: string, document: number): readonly JudgedLine[] {
+  return fileLines(report, file).filter((line) => line.document === document);
 }
 
 /** The line whose text holds the spot. */
@@ -12,4 +23,44 @@ export function lineAt(lines: Iterable<JudgedLine>, { piece, path }: Spot): Judg
     if (line.at.piece === piece && line.at.path.every((key, index) => key === path[index])) return line;
   }
   return undefined;
+}
+
+/** The lines that stand in a range, found without placing the others. */
+export function linesIn(report: Report, source: Source, { start, end }: Range): readonly JudgedLine[] {
+  const lines = fileLines(report, source.file);
+  const row = (index: number): number => rangeOf(source, (lines[index] as JudgedLine).at).start.line;
+  const firstFrom = (wanted: number): number => {
+    let low = 0;
+    let high = lines.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (row(middle) < wanted) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  // One more in front: a line that begins above the range may reach into it.
+  return lines.slice(Math.max(0, firstFrom(start.line) - 1), firstFrom(end.line + 1));
+}
+
+/** Worst first. */
+export const VERDICTS: readonly Verdict[] = ['blocked', 'review', 'caution', 'clear'];
+
+const tallies = new WeakMap<Report, Map<string, ReadonlyMap<Verdict, number>>>();
+
+/** How many lines have which verdict under the selected regime, worst first; of one document, or of the whole file. */
+export function tallyOf(report: Report, file: string, document?: number): ReadonlyMap<Verdict, number> {
+  const known = tallies.get(report) ?? new Map<string, ReadonlyMap<Verdict, number>>();
+  tallies.set(report, known);
+  const key = `${document ?? ''} ${file}`;
+  const before = known.get(key);
+  if (before) return before;
+  const counts = new Map<Verdict, number>();
+  for (const line of document === undefined ? fileLines(report, file) : linesOf(report, file, document)) {
+    const verdict = line.determinations[0]?.verdict;
+    if (verdict) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
+  }
+  const ordered = new Map(VERDICTS.flatMap((one) => (counts.has(one) ? [[one, counts.get(one) as number]] : [])));
+  known.set(key, ordered);
+  return ordered;
 }

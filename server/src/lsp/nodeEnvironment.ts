@@ -12,6 +12,7 @@ export function nodeEnvironment(): Environment {
     disk: nodeDisk,
     turns: {
       now: () => performance.now(),
+      clock: () => new Date().toISOString(),
       // Two turns of the loop: the connection takes in the next message in a turn of its own.
       next: () => new Promise((resolve) => setImmediate(() => setImmediate(resolve))),
     },

@@ -2,16 +2,22 @@
  * The language server: which message goes where. It converts between the protocol and the core and decides nothing about a shipment;
  * every answer is the core's, on the newest text.
  */
-import { type Connection, MarkupKind, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
+import { type Connection, MarkupKind } from 'vscode-languageserver';
 import type { Finding } from '../lint/types.ts';
 import { listenToChanges } from './changes.ts';
 import { capabilitiesFor, clientOf } from './client.ts';
 import { codeActions, OPEN_RULE } from './codeActions.ts';
+import { answerEditor } from './editorFeatures.ts';
 import { hoverAt } from './hover.ts';
+import { offersFor } from './offers.ts';
 import { openRule } from './openRule.ts';
+import { isPack, specOf } from './packs/packFile.ts';
+import { packHover } from './packs/packHover.ts';
 import { documentReport, workspaceReport } from './pull.ts';
 import { answerReports } from './report.ts';
-import { type RuleText, type RuleTextParams, RuleTextRequest, ruleOfUri, ruleText } from './ruleText.ts';
+import { answerOwnRequests } from './requests.ts';
+import { itemRespelling } from './respelling.ts';
+import { type RuleText, type RuleTextParams, RuleTextRequest, ruleOfUri, ruleText, textsOf } from './ruleText.ts';
 import { createSession, type Environment, type Session } from './session.ts';
 import type { Snapshot } from './snapshot.ts';
 import { fileOf } from './uris.ts';
@@ -23,6 +29,8 @@ export function startServer(connection: Connection, environment: Environment): v
     listenToChanges(connection, session, params);
     answerRequests(connection, session, environment);
     answerReports(connection, session, environment);
+    answerEditor(connection, session, environment);
+    answerOwnRequests(connection, session, environment);
     return {
       capabilities: capabilitiesFor(session.client),
       serverInfo: { name: 'exportlint', version: environment.version },
@@ -30,7 +38,7 @@ export function startServer(connection: Connection, environment: Environment): v
   });
 }
 
-function answerRequests(connection: Connection, session: Session, { core }: Environment): void {
+function answerRequests(connection: Connection, session: Session, { core, today }: Environment): void {
   const { client, documents, delivery, newest } = session;
   const resultOf = delivery.result.bind(delivery);
 
@@ -46,7 +54,9 @@ function answerRequests(connection: Connection, session: Session, { core }: Envi
     const { report, source } = await newest(token);
     const here = source(fileOf(textDocument.uri));
     if (!here || typeof report === 'string') return null;
-    const hover = hoverAt(here, position, report, core);
+    const hover = isPack(here)
+      ? packHover(here, position, core.catalog, specOf(core), today())
+      : hoverAt(here, position, report, core);
     const kind = client.markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
     return hover ? { contents: { kind, value: hover.markdown }, range: hover.range } : null;
   });
@@ -56,10 +66,19 @@ function answerRequests(connection: Connection, session: Session, { core }: Envi
     const file = fileOf(params.textDocument.uri);
     const source = snapshot.source(file);
     const findings = shown(snapshot, file);
-    if (!source || findings.length === 0) return [];
+    if (!source) return [];
+    const report = typeof snapshot.report === 'string' ? undefined : snapshot.report;
     const diagnostics = resultOf(file, snapshot).diagnostics();
     return codeActions(
-      { source, findings, diagnostics, editOf: (edits) => editOf(session, params.textDocument.uri, edits) },
+      {
+        source,
+        findings,
+        diagnostics,
+        editOf: (edits) => session.editOf([{ uri: params.textDocument.uri, edits }]),
+        snippets: client.snippetEdits,
+        offers: (finding) => (report ? offersFor(finding, source, report, core.regimes) : []),
+        respelling: (pos) => itemRespelling(source, pos, core.catalog),
+      },
       params,
     );
   });
@@ -67,7 +86,9 @@ function answerRequests(connection: Connection, session: Session, { core }: Envi
   const textOf = async ({ rule, date }: RuleTextParams): Promise<RuleText | null> => {
     const { report } = await newest();
     const card = typeof report === 'string' ? undefined : report.card(rule, date);
-    return card ? ruleText(card) : null;
+    if (!card) return null;
+    const day = date ?? today();
+    return ruleText(card, textsOf(rule, day, core.regimes), day);
   };
   connection.onRequest(RuleTextRequest, textOf);
   connection.workspace.textDocumentContent.on(async ({ uri }) => {
@@ -90,11 +111,4 @@ function answerRequests(connection: Connection, session: Session, { core }: Envi
 function shown(snapshot: Snapshot, file: string): readonly Finding[] {
   const findings = snapshot.has(file) ? snapshot.findings(file) : [];
   return typeof findings === 'string' ? [] : findings.filter((finding) => !finding.suppressed);
-}
-
-/** An edit of the version at hand, where the client can be told the version; it then refuses the edit on any other text. */
-function editOf({ client, documents }: Session, uri: string, edits: readonly TextEdit[]): WorkspaceEdit {
-  if (!client.versionedEdits) return { changes: { [uri]: [...edits] } };
-  const version = documents.get(fileOf(uri))?.version ?? null;
-  return { documentChanges: [{ textDocument: { uri, version }, edits: [...edits] }] };
 }

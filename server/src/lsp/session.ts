@@ -1,17 +1,29 @@
 /** One client's session: its documents, the workspace they stand in, the check, and the delivery of what it finds. */
-import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  CodeLensRefreshRequest,
+  type Connection,
+  LSPErrorCodes,
+  ResponseError,
+  type SnippetTextEdit,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
 import { DEFAULTS } from '../lint/configuration.ts';
 import type { Cache, check, Workspace } from '../lint/index.ts';
 import type { Config } from '../lint/types.ts';
-import { Checking } from './checking.ts';
+import { type Checked, Checking } from './checking.ts';
 import type { Client } from './client.ts';
 import { Delivery } from './delivery.ts';
 import type { Disk } from './disk.ts';
 import { OpenDocuments } from './documents.ts';
+import { isPack } from './packs/packFile.ts';
+import { packFindings } from './packs/packFindings.ts';
 import { Results } from './results.ts';
-import { defaultsFrom } from './settings.ts';
-import { type Snapshot, snapshotOf } from './snapshot.ts';
+import { defaultsFrom, type Features, featuresFrom } from './settings.ts';
+import { type Beside, type Snapshot, snapshotOf } from './snapshot.ts';
 import type { Turns } from './turns.ts';
+import { fileOf } from './uris.ts';
 import { OpenWorkspace } from './workspace.ts';
 
 /** What the server runs in: nothing of it is taken from the process. */
@@ -27,13 +39,28 @@ export interface Environment {
   readonly version: string;
 }
 
+export interface FileEdits {
+  readonly uri: string;
+  readonly edits: readonly (TextEdit | SnippetTextEdit)[];
+}
+
 export interface Session {
   readonly client: Client;
   readonly documents: OpenDocuments;
   readonly workspace: OpenWorkspace;
   readonly delivery: Delivery;
-  /** What the settings of the editor come to. */
-  defaults(settings: unknown): Config;
+  /** What is shown beside the findings, as the settings last said. */
+  readonly features: Features;
+  /** Takes the settings of the editor; gives what holds where no configuration file says anything. */
+  configure(settings: unknown): Config;
+  /** Asks the client to look again at what is shown beside the findings. */
+  refreshFeatures(): void;
+  /** Changes what is checked, and tells the client; before the workspace was read there is nothing to tell. `edited`: the file that the client changed. */
+  step(work: () => void, edited?: string): void;
+  /** A check apart, with another configuration for one file. */
+  aside(file: string, change: (config: Config) => Config): Checked;
+  /** Edits of the versions at hand, where the client can be told the version; it then refuses them on any other text. */
+  editOf(edits: readonly FileEdits[]): WorkspaceEdit;
   /** To be called when the workspace has been read for the first time. */
   begin(): void;
   readonly began: boolean;
@@ -62,14 +89,22 @@ export function createSession(connection: Connection, environment: Environment, 
     };
   });
 
+  /** Packs that are being written. One that is one of ours by its name is judged as that. */
+  const packs = function* (): Generator<Beside> {
+    for (const { file, source } of documents.all()) {
+      if (!workspace.isOurs(file) && isPack(source)) yield { source, findings: packFindings(source) };
+    }
+  };
+
   const newest = async (token?: CancellationToken): Promise<Snapshot> => {
     await ready;
     const newest = await checking.newest();
     const checked = workspace.problem === undefined ? newest : { ...newest, report: workspace.problem };
     if (token?.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
-    return snapshotOf(checked, workspace.configurations(), failed);
+    return snapshotOf(checked, [...workspace.configurations(), ...packs()], failed);
   };
 
+  let features = featuresFrom(client.options.settings);
   const delivery = new Delivery({
     newest,
     results: new Results(failed),
@@ -77,7 +112,12 @@ export function createSession(connection: Connection, environment: Environment, 
     related: client.related,
     open: (file) => documents.get(file),
     tell: client.pulls
-      ? { refresh: () => void connection.languages.diagnostics.refresh().catch(failed) }
+      ? {
+          refresh: () => {
+            void connection.languages.diagnostics.refresh().catch(failed);
+            refreshFeatures(connection, client, failed);
+          },
+        }
       : { publish: (params) => void connection.sendDiagnostics(params) },
     failed,
   });
@@ -87,13 +127,45 @@ export function createSession(connection: Connection, environment: Environment, 
     documents,
     workspace,
     delivery,
-    defaults: (settings) => defaultsFrom(settings, known, (message) => connection.console.warn(message)),
+    get features() {
+      return features;
+    },
+    configure: (settings) => {
+      features = featuresFrom(settings);
+      return defaultsFrom(settings, known, (message) => connection.console.warn(message));
+    },
+    refreshFeatures: () => refreshFeatures(connection, client, failed),
+    step: (work, edited) => {
+      if (!began) return;
+      workspace.step(work, failed);
+      delivery.changed(edited);
+    },
+    aside: (file, change) => checking.aside(file, change),
+    editOf: (edits) => workspaceEdit(edits, client, documents),
     newest,
     failed,
     begin: () => begin(),
     get began() {
       return began;
     },
+  };
+}
+
+/** Also what is switched off is asked about again: then the client learns that there is nothing. */
+function refreshFeatures(connection: Connection, client: Client, failed: (error: unknown) => void): void {
+  if (client.refreshesHints) void connection.languages.inlayHint.refresh().catch(failed);
+  if (client.refreshesLenses) void connection.sendRequest(CodeLensRefreshRequest.type).catch(failed);
+}
+
+function workspaceEdit(edits: readonly FileEdits[], client: Client, documents: OpenDocuments): WorkspaceEdit {
+  if (!client.versionedEdits) {
+    return { changes: Object.fromEntries(edits.map(({ uri, edits }) => [uri, edits as TextEdit[]])) };
+  }
+  return {
+    documentChanges: edits.map(({ uri, edits }) => ({
+      textDocument: { uri, version: documents.get(fileOf(uri))?.version ?? null },
+      edits: [...edits],
+    })),
   };
 }
 

@@ -21,3 +21,18 @@ export function defaultsFrom(settings: unknown, { regimes }: Known, warn: (messa
     ...(Array.isArray(alsoCheck) ? { alsoCheck: alsoCheck.filter((id) => isKnown('alsoCheck', id)) } : {}),
   };
 }
+
+/** What the editor shows beside the findings. Each can be switched off. */
+export interface Features {
+  readonly inlayHints: boolean;
+  readonly codeLens: boolean;
+}
+
+/** `exportlint.inlayHints.enabled` and `exportlint.codeLens.enabled`; on where nothing is set. */
+export function featuresFrom(settings: unknown): Features {
+  const isOn = (key: string): boolean => {
+    const section = settings !== null && typeof settings === 'object' ? (settings as Record<string, unknown>)[key] : {};
+    return (section as { enabled?: unknown } | null | undefined)?.enabled !== false;
+  };
+  return { inlayHints: isOn('inlayHints'), codeLens: isOn('codeLens') };
+}

@@ -1,14 +1,24 @@
-/** What the newest check says, file by file: our files, and the configuration files, whose findings come from reading them. */
-import type { Report } from '../lint/types.ts';
+/**
+ * What the newest check says, file by file: our files, and those beside them (configurations, packs that are being written), whose findings
+ * come from reading them.
+ */
+import type { Finding, Report } from '../lint/types.ts';
 import type { Source } from '../yaml/index.ts';
 import type { Checked } from './checking.ts';
-import type { Configuration } from './disk.ts';
 import { messageOf } from './failures.ts';
 import type { Found } from './results.ts';
+
+/** A file that is not judged itself. */
+export interface Beside {
+  readonly source: Source;
+  readonly findings: readonly Finding[];
+}
 
 export interface Snapshot {
   /** The report, or why there is none. */
   readonly report: Report | string;
+  /** When the check ended, ISO 8601. */
+  readonly checkedAt: string;
   files(): Iterable<string>;
   has(file: string): boolean;
   source(file: string): Source | undefined;
@@ -18,23 +28,24 @@ export interface Snapshot {
 
 /** `failed` is told when a file's findings cannot be made. */
 export function snapshotOf(
-  { report, sources }: Checked,
-  configurations: Iterable<Configuration>,
+  { report, sources, checkedAt = '' }: Checked,
+  besides: Iterable<Beside>,
   failed: (error: unknown) => void,
 ): Snapshot {
-  const configuring = new Map<string, Configuration>();
-  for (const configuration of configurations) configuring.set(configuration.source.file, configuration);
+  const beside = new Map<string, Beside>();
+  for (const one of besides) beside.set(one.source.file, one);
   return {
     report,
+    checkedAt,
     *files() {
       yield* sources.keys();
-      yield* configuring.keys();
+      yield* beside.keys();
     },
-    has: (file) => sources.has(file) || configuring.has(file),
-    source: (file) => (sources.get(file) ?? configuring.get(file))?.source,
+    has: (file) => sources.has(file) || beside.has(file),
+    source: (file) => (sources.get(file) ?? beside.get(file))?.source,
     findings(file) {
-      const configuration = configuring.get(file);
-      if (configuration) return configuration.findings;
+      const own = beside.get(file);
+      if (own) return own.findings;
       if (typeof report === 'string') return report;
       try {
         return report.findings(file);

@@ -2,6 +2,8 @@
 export interface Turns {
   /** Milliseconds, monotonic. */
   now(): number;
+  /** The time of day, ISO 8601. */
+  clock?(): string;
   /** Resolves after the messages at hand have been taken in. */
   next(): Promise<void>;
 }

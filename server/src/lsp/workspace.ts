@@ -30,6 +30,9 @@ export class OpenWorkspace {
   #problem: string | undefined;
   /** Ours, as on the disk when last looked at. */
   #onDisk = new Map<string, Source>();
+  /** Regimes that are tried in this session: for single files, and (under undefined) for all. */
+  readonly #tried = new Map<string | undefined, string>();
+  readonly #forced = new WeakMap<Config, Map<string, Config>>();
 
   constructor(environment: WorkspaceEnvironment, defaults: Config) {
     this.#environment = environment;
@@ -147,8 +150,34 @@ export class OpenWorkspace {
     return before && JSON.stringify(before) === JSON.stringify(next.config) ? { ...next, config: before } : next;
   }
 
+  /** Is the file among those that are checked? */
+  isOurs(file: string): boolean {
+    return this.#environment.checking.has(file);
+  }
+
+  /** The regime for documents of the file that name none. */
+  regimeOf(file: string): string {
+    const { forcedRegime, regime } = this.#configOf(file);
+    return forcedRegime ?? regime;
+  }
+
+  /** Judges a file, or all, by another regime whatever documents and configuration say; undefined ends that. */
+  tryRegime(file: string | undefined, regime: string | undefined): void {
+    if (regime !== undefined) this.#tried.set(file, regime);
+    else if (file === undefined) this.#tried.clear();
+    else this.#tried.delete(file);
+    for (const one of [...this.#environment.checking.files()]) this.#place(one);
+  }
+
   #configOf(file: string): Config {
-    return nearestConfiguration(file, this.#effective)?.config ?? this.#defaults;
+    const config = nearestConfiguration(file, this.#effective)?.config ?? this.#defaults;
+    const tried = this.#tried.get(file) ?? this.#tried.get(undefined);
+    if (tried === undefined) return config;
+    const known = this.#forced.get(config) ?? new Map<string, Config>();
+    this.#forced.set(config, known);
+    const forced = known.get(tried) ?? { ...config, forcedRegime: tried };
+    known.set(tried, forced);
+    return forced;
   }
 
   /** Puts a file among those that are checked, with the text that counts, or takes it out. */

@@ -358,7 +358,9 @@ function exceptionsOf(weighed: readonly Weighed[]): ExceptionResult[] {
   const results = new Map<string, ExceptionResult>();
   for (const { standing, state, said } of weighed) {
     const { code, spec } = standing.authority;
-    if (spec.kind === 'license' || results.has(code)) {
+    // One that is not for a class of items, is not cited and lifts nothing of what is asked here, is about something else.
+    const elsewhere = !standing.cited && standing.lifts.size === 0 && standing.authority.classes === undefined;
+    if (spec.kind === 'license' || elsewhere || results.has(code)) {
       continue;
     }
     const over = said.find((s) => s.over);

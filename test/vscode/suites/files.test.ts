@@ -23,6 +23,18 @@ suite('files come and go', () => {
     return uri;
   }
 
+  const isOpen = (name: string) =>
+    vscode.workspace.textDocuments.some(({ uri }) => uri.path === workspaceFile(name).path);
+
+  /** As a click does it: a document that an extension opens stays open for minutes after its tab was closed. */
+  async function clickOn(name: string): Promise<vscode.TextDocument> {
+    await vscode.commands.executeCommand('vscode.open', workspaceFile(name));
+    return until(`${name} in the editor`, () => {
+      const document = vscode.window.activeTextEditor?.document;
+      return document?.uri.path === workspaceFile(name).path ? document : undefined;
+    });
+  }
+
   test('a file that nobody has opened has findings', async () => {
     await open('april.manifest.yaml');
     await hasRule(workspaceFile('april.manifest.yaml'), RULE);
@@ -35,7 +47,7 @@ suite('files come and go', () => {
   });
 
   test('what is typed counts until the file is closed without saving', async () => {
-    const { document } = await open(COPY);
+    const document = await clickOn(COPY);
     const at = document.getText().indexOf('SG');
     const edit = new vscode.WorkspaceEdit();
     edit.replace(document.uri, new vscode.Range(document.positionAt(at), document.positionAt(at + 2)), 'CN');
@@ -57,11 +69,12 @@ suite('files come and go', () => {
   });
 
   test('a file that is deleted leaves none, whether it is open or not', async () => {
-    await open('after.manifest.yaml');
+    await clickOn('after.manifest.yaml');
     for (const name of ['after.manifest.yaml', COPY]) {
       await fs.delete(workspaceFile(name));
     }
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await until('the document to be closed', () => !isOpen('after.manifest.yaml') || undefined);
     await noneFor(workspaceFile('after.manifest.yaml'));
     await noneFor(workspaceFile(COPY));
   });

@@ -8,6 +8,7 @@ import { writeStep } from './steps.ts';
 import { suppressHere } from './suppress.ts';
 
 export { asSnippet, hasHoles, type OfferedFix, withoutHoles } from './offered.ts';
+export { scalar } from './steps.ts';
 
 /** What a finding stands among. */
 export interface Around {

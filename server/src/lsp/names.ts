@@ -1,0 +1,68 @@
+/** Where licence numbers and party names stand in the workspace: for definitions, references and renaming. */
+import { normalName } from '../trade/names.ts';
+import { type Doc, items, type Path, parsed, type Source, type Spot } from '../yaml/index.ts';
+
+export type NameKind = 'license' | 'party';
+
+export interface Occurrence {
+  readonly file: string;
+  readonly spot: Spot;
+  readonly kind: NameKind;
+  /** As written. */
+  readonly text: string;
+  /** The entry that a licence number is defined by, in a register. */
+  readonly defines: boolean;
+}
+
+/** Parties are the same however their name is spelled; licence numbers are what they are. */
+export function sameName(a: Occurrence, b: Occurrence): boolean {
+  return a.kind === b.kind && (a.kind === 'party' ? normalName(a.text) === normalName(b.text) : a.text === b.text);
+}
+
+/** Every occurrence in a file, in no particular order. */
+export function* occurrencesIn(source: Source): Generator<Occurrence> {
+  for (const doc of source.docs) {
+    yield* inValue(source, doc, { piece: doc.head, path: [] }, parsed(doc, doc.head).value, []);
+    for (const { key, spot, value } of items(doc)) {
+      // Items that were not cut out of the head have been gone through with it.
+      if (spot.piece !== doc.head) yield* inValue(source, doc, spot, value, [key]);
+    }
+  }
+}
+
+function* inValue(source: Source, doc: Doc, spot: Spot, value: unknown, above: Path): Generator<Occurrence> {
+  if (value === null || value === undefined) return;
+  if (typeof value === 'object') {
+    for (const [key, below] of Object.entries(value)) {
+      const step = Array.isArray(value) ? Number(key) : key;
+      yield* inValue(source, doc, { piece: spot.piece, path: [...spot.path, step] }, below, above);
+    }
+    return;
+  }
+  const words = [...above, ...spot.path].filter((step) => typeof step === 'string');
+  const kind = kindOf(words);
+  const own = parsed(doc, spot.piece);
+  // What comes through an alias or a merge key stands where it is defined, and was met there.
+  if (kind === undefined || own.definedAt(spot.path) !== undefined) return;
+  yield {
+    file: source.file,
+    spot,
+    kind,
+    text: own.sourceText(spot.path) ?? String(value),
+    defines: kind === 'license' && words.at(-1) === 'number',
+  };
+}
+
+function kindOf(words: readonly string[]): NameKind | undefined {
+  const [section] = words;
+  const last = words.at(-1);
+  if (section === 'licenses' && words.length === 2) {
+    if (last === 'number') return 'license';
+    return last === 'holder' || last === 'consignee' ? 'party' : undefined;
+  }
+  if (section === 'veus' && words.length === 2) return last === 'holder' ? 'party' : undefined;
+  if (section === 'agreements') return last === 'entities' ? 'party' : undefined;
+  if (last === 'license' && words.includes('authorization')) return 'license';
+  if (last === 'party' && words.includes('screening')) return 'party';
+  return last === 'name' && words.includes('parties') ? 'party' : undefined;
+}

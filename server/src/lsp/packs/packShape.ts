@@ -1,0 +1,84 @@
+/** What is wrong with the shape of a pack, by the schema of packs: each mistake once, where it stands, and how to mend it. */
+import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
+import schema from '../../../../schemas/bundled/pack.schema.json' with { type: 'json' };
+import { nearest } from '../../schema/index.ts';
+import type { Path } from '../../yaml/index.ts';
+
+export interface ShapeProblem {
+  readonly path: Path;
+  /** The key is meant, not its value. */
+  readonly isKey: boolean;
+  readonly message: string;
+}
+
+const compiled: { validate?: ValidateFunction } = {};
+
+/** In the order in which they were met; the branches of a choice that failed are told as one. */
+export function shapeProblems(pack: unknown): readonly ShapeProblem[] {
+  compiled.validate ??= new Ajv({ strict: false, allErrors: true, verbose: true }).compile(schema);
+  if (compiled.validate(pack)) return [];
+  const errors = compiled.validate.errors ?? [];
+  const choices = errors.filter(isChoice).map(({ instancePath }) => instancePath);
+  const seen = new Set<string>();
+  return errors.flatMap((error) => {
+    const isBranch = !isChoice(error) && choices.some((at) => error.instancePath.startsWith(at) && !isTelling(error));
+    if (error.keyword === 'if' || isBranch) return [];
+    const problem = told(error, pack);
+    const key = `${problem.path.join('/')} ${problem.isKey}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [problem];
+  });
+}
+
+const isChoice = ({ keyword }: ErrorObject): boolean => keyword === 'anyOf' || keyword === 'oneOf';
+
+/** A key that is not known says more than that no branch fits. */
+const isTelling = ({ keyword }: ErrorObject): boolean => keyword === 'additionalProperties' || keyword === 'enum';
+
+function told(error: ErrorObject, pack: unknown): ShapeProblem {
+  const { keyword, params, parentSchema = {}, data } = error;
+  const at = pathOf(error.instancePath, pack);
+  const named: unknown = error.propertyName ?? params['additionalProperty'];
+  const key = typeof named === 'string' ? named : undefined;
+  const path = key === undefined ? at : [...at, key];
+  const say = (message: string): ShapeProblem => ({ path, isKey: key !== undefined, message });
+  const expects = parentSchema['x-expects'] ?? parentSchema['description'] ?? `of type ${parentSchema['type']}`;
+  switch (keyword) {
+    case 'additionalProperties':
+      return say(unknownKey(key ?? '', Object.keys((parentSchema['properties'] as object | undefined) ?? {})));
+    case 'enum':
+      if (key !== undefined) return say(unknownKey(key, params['allowedValues'] as readonly string[]));
+      return say(`Must be ${expects}.${didYouMean(String(data), (params['allowedValues'] as unknown[]).map(String))}`);
+    case 'required':
+      return say(`Needs \`${params['missingProperty']}\`.`);
+    case 'dependencies':
+    case 'dependentRequired':
+      return say(`\`${params['property']}\` needs \`${params['missingProperty']}\` beside it.`);
+    default:
+      return say(key === undefined ? `Must be ${expects}.` : `\`${key}\` must be ${expects}.`);
+  }
+}
+
+function unknownKey(key: string, allowed: readonly string[]): string {
+  return `\`${key}\` is not known here.${didYouMean(key, allowed) || ` Known are ${allowed.join(', ')}.`}`;
+}
+
+function didYouMean(text: string, words: readonly string[]): string {
+  const near = nearest(text, words)?.word;
+  return near === undefined ? '' : ` Did you mean \`${near}\`?`;
+}
+
+/** A JSON pointer as a path: a step is an index where a list stands. */
+function pathOf(pointer: string, root: unknown): Path {
+  let at = root;
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((raw) => {
+      const name = raw.replaceAll('~1', '/').replaceAll('~0', '~');
+      const step = Array.isArray(at) ? Number(name) : name;
+      at = (at as Record<string | number, unknown> | null | undefined)?.[step];
+      return step;
+    });
+}

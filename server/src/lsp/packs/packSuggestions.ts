@@ -1,0 +1,98 @@
+/** Completion in the conditions of a pack: facts, their tests, and the names of sets, conditions, lists and classes. */
+import { FACTS, type FactKind } from '../../regime/facts.ts';
+import type { PackSpec } from '../../regime/pack.ts';
+import { lineText, type Path, type Pos, type Source } from '../../yaml/index.ts';
+import type { Suggestions } from '../completion/index.ts';
+import type { Suggestion } from '../completion/suggestion.ts';
+import { inCondition, isCondition, packOf, placeIn } from './packFile.ts';
+
+/** How a fact of a kind is tested. */
+const TESTS: Readonly<Record<FactKind, readonly string[]>> = {
+  figure: ['atLeast', 'above', 'atMost', 'below'],
+  number: ['atLeast', 'above', 'atMost', 'below'],
+  country: ['in', 'notIn'],
+  countries: ['in', 'notIn'],
+  code: ['in', 'notIn', 'under'],
+  codes: ['has', 'hasAny'],
+  date: ['from', 'until'],
+  text: ['mentions', 'startsWith'],
+  flag: [],
+};
+
+const NODES: Readonly<Record<string, string>> = {
+  all: 'every one of a list of conditions',
+  any: 'one of a list of conditions',
+  not: 'the condition does not hold',
+  is: 'a condition of the pack, by its name',
+  some: 'one of the parties, of the roles under `of`',
+  every: 'all of the parties, of the roles under `of`',
+  ownedBy: 'owners on lists hold a share',
+  named: 'the party is in a list of the pack',
+  class: 'the item is in a class of the pack',
+};
+
+/** `base`: the pack that this one extends, whose names it may use. */
+export function packSuggestions(
+  source: Source,
+  pos: Pos,
+  base: (id: string) => PackSpec | undefined,
+): Suggestions | undefined {
+  const line = lineText(source, pos.line);
+  const before = line.slice(0, pos.character);
+  const place = placeIn(source, pos);
+  if (!place || /(?:^|\s)#/.test(before)) return undefined;
+  const [typed = ''] = /[\w-]*$/.exec(before) ?? [];
+  const own = packOf(source);
+  const all = suggest(
+    place.path,
+    place.inKey,
+    line.slice(pos.character),
+    (part) => ({
+      ...(own.extends === undefined ? undefined : (base(own.extends)?.[part] as object | undefined)),
+      ...(own[part] as object | undefined),
+    }),
+    own,
+  );
+  if (all.length === 0) return undefined;
+  return { range: { start: { line: pos.line, character: pos.character - typed.length }, end: pos }, all };
+}
+
+type Names = (part: 'sets' | 'conditions' | 'lists') => object;
+
+function suggest(path: Path, inKey: boolean, behind: string, names: Names, pack: Partial<PackSpec>): Suggestion[] {
+  const holder = inKey ? path.slice(0, -1) : path;
+  const below = inCondition(holder);
+  const key = holder.findLast((step) => typeof step === 'string');
+  if (!inKey && (key === 'in' || key === 'notIn' || path[0] === 'sets')) return labels(names('sets'), 'a set');
+  if (below === undefined) return [];
+  if (!inKey && key === 'is') return labels(names('conditions'), 'a condition');
+  if (!inKey && key === 'named') return labels(names('lists'), 'a list');
+  if (!inKey && key === 'class') return (pack.classes ?? []).map(({ id, title }) => ({ label: id, detail: title }));
+  if (isCondition(below)) return [...facts(behind), ...nodes(behind)];
+  const fact = typeof key === 'string' && Object.hasOwn(FACTS, key) ? FACTS[key] : undefined;
+  if (!fact) return [];
+  if (inKey) return TESTS[fact.kind].map((label) => ({ label, text: keyText(label, behind), detail: fact.words }));
+  if (fact.kind === 'flag') return ['true', 'false'].map((label) => ({ label, detail: fact.words }));
+  return TESTS[fact.kind].map((label) => ({ label, text: `{${label}: }`, detail: fact.words }));
+}
+
+function facts(behind: string): Suggestion[] {
+  return Object.entries(FACTS).map(([label, { words, kind, scope }]) => ({
+    label,
+    text: keyText(label, behind),
+    detail: words,
+    documentation: `A ${kind} of the ${scope === 'cited' ? 'authority that is cited' : scope}.`,
+  }));
+}
+
+function nodes(behind: string): Suggestion[] {
+  return Object.entries(NODES).map(([label, detail]) => ({ label, text: keyText(label, behind), detail }));
+}
+
+function keyText(key: string, behind: string): string {
+  return /^\s*:/.test(behind) ? key : `${key}: `;
+}
+
+function labels(named: object, detail: string): Suggestion[] {
+  return Object.keys(named).map((label) => ({ label, detail }));
+}

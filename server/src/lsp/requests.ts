@@ -1,0 +1,173 @@
+/**
+ * What our own editor client asks beyond the protocol. Every answer is of the newest text, saved or not; URIs are as the client spells them.
+ *
+ * - `exportlint/status` {uri} -> `FileStatus`: how a file stands, for a status item.
+ * - `exportlint/regimes` {} -> `RegimeInfo[]`: the regimes that there are.
+ * - `exportlint/tryRegime` {uri?, regime | null} -> {regime | null}: judges one file, or all, by another regime for this session, whatever
+ *   documents and configuration say; null ends it. The diagnostics follow.
+ * - `exportlint/compare` {uri} -> `Comparison | null`: each line under each regime; null for a file that is not ours.
+ * - `exportlint/allocations` {uri?} -> `AllocationState[]`: the balances of the workspace, or those that a file's lines draw on.
+ */
+import { type Connection, LSPErrorCodes, RequestType, ResponseError } from 'vscode-languageserver';
+import type { AllocationState, JudgedLine, Report, Verdict } from '../lint/types.ts';
+import type { RegimeInfo } from '../report/view.ts';
+import { outcomeWords, reasonText } from '../report/words.ts';
+import { rangeOf, type Source } from '../yaml/index.ts';
+import { fileLines, tallyOf, VERDICTS } from './lines.ts';
+import type { Environment, Session } from './session.ts';
+import { fileOf } from './uris.ts';
+
+export interface FileStatus {
+  /** Is it one of Exportlint's documents? If not, nothing else is said. */
+  readonly ours: boolean;
+  /** The regime that most of the file's lines are judged by; the configured one where it has none. */
+  readonly regime?: string;
+  readonly packTitle?: string;
+  readonly packVersion?: string;
+  /** YYYY-MM-DD: until then the pack was compared with its sources. */
+  readonly verifiedUntil?: string;
+  /** Does the file hold a shipment of a later day? */
+  readonly stale?: boolean;
+  /** The worst of the file's lines; null when it has none that could be judged. */
+  readonly verdict?: Verdict | null;
+  /** Lines by verdict; a verdict that no line has is 0. */
+  readonly counts?: Readonly<Record<Verdict, number>>;
+  /** When the check ended, ISO 8601. */
+  readonly checkedAt?: string;
+}
+
+export interface ComparedAnswer {
+  readonly regime: string;
+  readonly verdict: Verdict;
+  /** In words: "licence needed". */
+  readonly outcome: string;
+  readonly reasons: readonly string[];
+}
+
+export interface ComparedLine {
+  /** From 1. */
+  readonly line: number;
+  readonly item: string | null;
+  readonly quantity: number | null;
+  readonly destination: string | null;
+  readonly answers: readonly ComparedAnswer[];
+}
+
+export interface Comparison {
+  readonly regimes: readonly string[];
+  readonly lines: readonly ComparedLine[];
+}
+
+export const StatusRequest = new RequestType<{ readonly uri: string }, FileStatus, void>('exportlint/status');
+export const RegimesRequest = new RequestType<Record<string, never>, readonly RegimeInfo[], void>('exportlint/regimes');
+export const TryRegimeRequest = new RequestType<
+  { readonly uri?: string; readonly regime: string | null },
+  { readonly regime: string | null },
+  void
+>('exportlint/tryRegime');
+export const CompareRequest = new RequestType<{ readonly uri: string }, Comparison | null, void>('exportlint/compare');
+export const AllocationsRequest = new RequestType<{ readonly uri?: string }, readonly AllocationState[], void>(
+  'exportlint/allocations',
+);
+
+export function answerOwnRequests(connection: Connection, session: Session, { core }: Environment): void {
+  const { newest, workspace } = session;
+
+  connection.onRequest(StatusRequest, async ({ uri }, token) => {
+    const file = fileOf(uri);
+    const { report, source, checkedAt } = await newest(token);
+    const here = workspace.isOurs(file) ? source(file) : undefined;
+    if (!here) return { ours: false };
+    if (typeof report === 'string') return { ours: true, verdict: null, checkedAt };
+    return { ...statusOf(report, file, workspace.regimeOf(file), core.regimes), checkedAt };
+  });
+
+  connection.onRequest(RegimesRequest, () =>
+    [...core.regimes.values()].map(({ id, title, version, verifiedUntil }) => ({ id, title, version, verifiedUntil })),
+  );
+
+  connection.onRequest(TryRegimeRequest, ({ uri, regime }) => {
+    if (regime !== null && !core.regimes.has(regime)) {
+      const known = [...core.regimes.keys()].join(', ');
+      throw new ResponseError(LSPErrorCodes.RequestFailed, `There is no regime ${regime}; there are ${known}.`);
+    }
+    session.step(() => workspace.tryRegime(uri === undefined ? undefined : fileOf(uri), regime ?? undefined));
+    return { regime };
+  });
+
+  connection.onRequest(CompareRequest, async ({ uri }, token) => {
+    const file = fileOf(uri);
+    const ids = [...core.regimes.keys()];
+    await newest(token); // waits for the workspace
+    if (!workspace.isOurs(file)) return null;
+    const { report, sources } = session.aside(file, (config) => ({ ...config, alsoCheck: ids }));
+    const source = sources.get(file)?.source;
+    return typeof report === 'string' || !source ? null : comparisonOf(report, source, ids);
+  });
+
+  connection.onRequest(AllocationsRequest, async ({ uri }, token) => {
+    const { report } = await newest(token);
+    if (typeof report === 'string') return [];
+    const states = report.allocations();
+    return uri === undefined ? states : drawnBy(fileLines(report, fileOf(uri)), states);
+  });
+}
+
+function statusOf(
+  report: Report,
+  file: string,
+  configured: string,
+  regimes: Environment['core']['regimes'],
+): FileStatus {
+  const lines = fileLines(report, file);
+  const tally = tallyOf(report, file);
+  const judging = lines[0]?.determinations[0]?.regime ?? configured;
+  const regime = regimes.get(judging);
+  const counts = Object.fromEntries(VERDICTS.map((verdict) => [verdict, tally.get(verdict) ?? 0]));
+  return {
+    ours: true,
+    regime: judging,
+    ...(regime
+      ? {
+          packTitle: regime.title,
+          packVersion: regime.version,
+          verifiedUntil: regime.verifiedUntil,
+          stale: lines.some(({ date }) => date !== null && date > regime.verifiedUntil),
+        }
+      : {}),
+    verdict: [...tally.keys()][0] ?? null,
+    counts: counts as Record<Verdict, number>,
+  };
+}
+
+/** The document's own regime first, then the others in their order. */
+function comparisonOf(report: Report, source: Source, ids: readonly string[]): Comparison {
+  const lines = fileLines(report, source.file);
+  const first = lines[0]?.determinations[0]?.regime;
+  return {
+    regimes: first === undefined ? ids : [first, ...ids.filter((id) => id !== first)],
+    lines: lines.map((line) => ({
+      line: rangeOf(source, line.at).start.line + 1,
+      item: line.item,
+      quantity: line.quantity,
+      destination: line.destination,
+      answers: line.determinations.map((of) => ({
+        regime: of.regime,
+        verdict: of.verdict,
+        outcome: outcomeWords(of),
+        reasons: of.reasons.map(reasonText),
+      })),
+    })),
+  };
+}
+
+function drawnBy(lines: readonly JudgedLine[], states: readonly AllocationState[]): readonly AllocationState[] {
+  const keyOf = (regime: string, { id, bucket }: Pick<AllocationState, 'id' | 'bucket'>): string =>
+    JSON.stringify([regime, id, Object.entries(bucket).sort()]);
+  const touched = new Set(
+    lines.flatMap(({ determinations }) =>
+      determinations.flatMap((of) => of.allocations.map((use) => keyOf(of.regime, use))),
+    ),
+  );
+  return states.filter((state) => touched.has(keyOf(state.regime, state)));
+}

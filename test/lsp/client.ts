@@ -7,6 +7,8 @@ import {
   type ClientCapabilities,
   type CodeAction,
   CodeActionRequest,
+  type CompletionItem,
+  CompletionRequest,
   ConfigurationRequest,
   createProtocolConnection,
   type Diagnostic,
@@ -259,11 +261,32 @@ export class TestClient {
     return open;
   }
 
-  #at(uri: string, place: string): Position {
+  /** Completions where `place` has a `|`, by label, in the order in which an editor shows them. */
+  async completions(uri: string, place: string): Promise<CompletionItem[]> {
+    const items = await this.connection.sendRequest(CompletionRequest.type, {
+      textDocument: { uri },
+      position: this.#at(uri, place.replace('|', ''), place.indexOf('|')),
+    });
+    const all = Array.isArray(items) ? items : (items?.items ?? []);
+    return [...all].sort((a, b) => (a.sortText ?? a.label).localeCompare(b.sortText ?? b.label));
+  }
+
+  /** What a request about a position answers; the position is where `place` begins. */
+  async ask<T>(method: string, uri: string, place: string, more: object = {}): Promise<T> {
+    const position = this.#at(uri, place);
+    return this.connection.sendRequest(method, { textDocument: { uri }, position, ...more });
+  }
+
+  /** What a request about a whole document answers. */
+  async askAbout<T>(method: string, uri: string, more: object = {}): Promise<T> {
+    return this.connection.sendRequest(method, { textDocument: { uri }, ...more });
+  }
+
+  #at(uri: string, place: string, further = 0): Position {
     const { text } = this.#opened(uri);
     const at = text.indexOf(place);
     if (at < 0) throw new Error(`"${place}" is not in ${uri}`);
-    return rangeOf(text, at, at).start;
+    return rangeOf(text, at + further, at + further).start;
   }
 }
 

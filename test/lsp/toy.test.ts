@@ -226,10 +226,11 @@ describe('rules', () => {
     const actions = await client.codeActions(A, '500');
     expect(actions.map(({ title }) => title)).toEqual([
       'Make it 100',
+      'Suppress toy/too-many here: asks for the reason',
       'Open rule: 1 TOY 2',
       'Fix all spellings that Exportlint can fix safely',
     ]);
-    expect(actions[1]?.command).toMatchObject({
+    expect(actions[2]?.command).toMatchObject({
       command: 'exportlint.openRule',
       arguments: ['toy/too-many', null, 'https://toys.example/2'],
     });

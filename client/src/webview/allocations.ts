@@ -10,9 +10,9 @@ import { type Column, Grid } from './grid.ts';
 const LIST: readonly Column[] = [
   { title: 'Allocation', track: 'minmax(10em,3fr)' },
   { title: 'Of', track: 'minmax(7em,2fr)' },
-  { title: 'Used', track: '8.5em', numeric: true },
+  { title: 'Share', track: '3.5em', numeric: true },
+  { title: 'Used', track: '7.5em', numeric: true },
   { title: 'Cap', track: '9em', numeric: true },
-  { title: 'Share', track: '4.5em', numeric: true },
 ];
 const POINTS: readonly Column[] = [
   { title: 'Date', track: '6.5em' },
@@ -143,9 +143,9 @@ function listed(one: AllocationModel): readonly string[] {
   return [
     one.title,
     one.bucket,
+    share,
     `${one.lowerBound ? '≥ ' : ''}${figure(one.used)}`,
     one.limit === null ? 'not known' : amount(one, one.limit),
-    share,
   ];
 }
 
@@ -164,7 +164,8 @@ function facts(one: AllocationModel): string {
 
 function pointCells(model: ReportModel, point: PointModel): readonly (Node | string)[] {
   const { date, item, here, before, after, counts, answer, at } = point;
-  const counted = counts ? 'yes' : element('span', {}, ['no: ', mark(answer)]);
+  const refused = answer === 'blocked' ? element('span', {}, ['no: ', mark(answer)]) : 'no, draws nothing';
+  const counted = counts ? 'yes' : refused;
   return [
     date,
     item,

@@ -36,6 +36,8 @@ export async function watch(
     // Watching begins before reading, so that a change during the check is not lost.
     watchers = foldersOf(paths).flatMap((folder) => watched(folder, again));
     if (process.stdout.isTTY) process.stdout.write('\u001b[2J\u001b[3J\u001b[H');
+    // Both lines together let an editor's task tell when a round begins and ends.
+    process.stderr.write('exportlint: checking.\n');
     try {
       await run();
     } catch (error) {

@@ -212,6 +212,17 @@ describe('a bucket', () => {
   });
 });
 
+test('two draws of one line on one bucket never overdraw it', () => {
+  const claims = [claimOf({ amount: 60 }), claimOf({ amount: 60 })];
+  const keyOf = (claim: Claim) => claim.key?.join();
+  const group = groupClaims([{ order: ['2026-01-01', 'a', 0, 0, 0], claims, uses: true, file: 'a' }], keyOf);
+  expect(
+    settle([group], [], keyOf)
+      .buckets()
+      .map(({ used }) => used <= 100),
+  ).toEqual([true]);
+});
+
 test('claims are ordered by date, file, document, block and line', () => {
   const order = [
     ['2026-01-02', 'a', 0, 0, 0],

@@ -281,14 +281,19 @@ function walkThrough(
   const at = new Map<Claim, number>();
   for (const claimant of all) {
     const draws = claimant.claims.filter((claim) => claim.kind === 'draw');
+    // Draws of one line on one bucket come on top of each other.
+    const own = new Map<string, { low: number; high: number }>();
     const fits = draws.every((claim) => {
       const key = keyOf(claim);
       const bucket = key === undefined ? undefined : buckets.get(key);
       if (!bucket || typeof claim.limit !== 'number' || claim.soft) {
         return true;
       }
-      const sum = sums.get(bucket.key) ?? { low: 0, high: 0 };
+      const before = sums.get(bucket.key) ?? { low: 0, high: 0 };
       const [low, high] = rangeOf(claim);
+      const mine = own.get(bucket.key) ?? { low: 0, high: 0 };
+      own.set(bucket.key, { low: mine.low + low, high: mine.high + high });
+      const sum = { low: before.low + mine.low, high: before.high + mine.high };
       return exceeds(bucket.opening + sum.low + low, bucket.opening + sum.high + high, claim.limit) !== true;
     });
     for (const claim of claimant.claims) {

@@ -224,3 +224,47 @@ describe('a check', () => {
     expect(verdicts(run(smaller))).toEqual({ 'a.manifest.yaml': ['mini clear'], 'b.manifest.yaml': ['mini clear'] });
   });
 });
+
+describe('a rule that fails', () => {
+  test('is told at its line, the other lines are judged, and the report is not whole', () => {
+    const free = regimes.get('free');
+    if (!free) throw new Error('the miniature pack is there');
+    const broken = {
+      ...free,
+      pack: {
+        ...free.pack,
+        reasons: new Map([
+          [
+            'odd',
+            {
+              code: 'odd',
+              spec: { raises: 'note' as const, say: '' },
+              test: (c: { line: { quantity?: number } }) => {
+                if (c.line.quantity === 7) throw new Error('seven is too much');
+                return false;
+              },
+            },
+          ],
+        ]),
+      },
+    };
+    const text = manifest('').replace(
+      /lines:[\s\S]*/,
+      'lines:\n  - {item: x1, quantity: 7}\n  - {item: x1, quantity: 1}\n',
+    );
+    const source = read('a.manifest.yaml', text, SECTIONS);
+    const found = check(
+      {
+        sources: new Map([['a.manifest.yaml', { source, config: { ...DEFAULTS, regime: 'free' } }]]),
+        regimes: new Map([['free', broken as never]]),
+        catalog,
+        asOf: '2026-01-01',
+      },
+      newCache(),
+    );
+    const told = found.findings('a.manifest.yaml').filter(({ rule }) => rule === 'lint/internal');
+    expect(told.map(({ message }) => message)).toEqual([expect.stringContaining('seven is too much')]);
+    expect([...found.lines('a.manifest.yaml')].map((line) => line.determinations[0]?.verdict)).toHaveLength(2);
+    expect(found.incomplete).toBe(true);
+  });
+});

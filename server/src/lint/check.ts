@@ -8,7 +8,7 @@ import type { TradeProblem } from '../trade/problems.ts';
 import { registersOf } from '../trade/registers.ts';
 import type { Registers, Shipment } from '../trade/types.ts';
 import { Cache } from './cache.ts';
-import { type DocumentView, type Group, viewDocument } from './document.ts';
+import { type DocumentView, type Group, viewOrFailure } from './document.ts';
 import { bucketNamer, namedIds } from './identities.ts';
 import { type JudgedGroup, type JudgeSettings, judgeGroup } from './judged.ts';
 import { reportOf } from './report.ts';
@@ -30,7 +30,7 @@ export function check(workspace: Workspace, cache: Cache, stop: () => boolean = 
   for (const file of [...workspace.sources.keys()].sort()) {
     const { source, config } = workspace.sources.get(file) as CheckedSource;
     const views = source.docs.map((doc, index): JudgedDocument => {
-      const view = viewDocument(doc, file, workspace.catalog, cache);
+      const view = viewOrFailure(doc, file, workspace.catalog, cache);
       return { file, index, view, config, ...regimesOf(view, config, workspace.regimes) };
     });
     byFile.set(file, views);

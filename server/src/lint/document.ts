@@ -8,7 +8,7 @@ import { type ReadShipment, readShipment } from '../trade/shipment.ts';
 import type { Line, Shipment } from '../trade/types.ts';
 import { type Block, type Doc, itemCount, items, type Parsed, type Piece, parsed, type Spot } from '../yaml/index.ts';
 import type { Cache } from './cache.ts';
-import { ofShape, ofText, ofTrade } from './problems.ts';
+import { internal, ofShape, ofText, ofTrade } from './problems.ts';
 import type { Finding } from './types.ts';
 
 /** The head of a document, read once for as long as it stays the same. */
@@ -60,6 +60,30 @@ export function viewDocument(doc: Doc, file: string, catalog: Catalog, cache: Ca
 
 /** A manifest without lines is told apart from one whose lines were cut out. */
 const hasItems = (doc: Doc) => [...SECTIONS].some((key) => itemCount(doc, key) > 0);
+
+/** Like `viewDocument`; a document that cannot be read by a fault of ours is one finding, and the others are still checked. */
+export function viewOrFailure(doc: Doc, file: string, catalog: Catalog, cache: Cache): DocumentView {
+  try {
+    return viewDocument(doc, file, catalog, cache);
+  } catch (error) {
+    const text: Parsed = {
+      value: null,
+      problems: [],
+      sourceText: () => undefined,
+      isQuoted: () => false,
+      definedAt: () => undefined,
+    };
+    const head: Head = {
+      kind: undefined,
+      section: '',
+      parsed: text,
+      layer: { piece: doc.head, base: [], value: {}, invalid: [] },
+      findings: [internal(doc.head, error instanceof Error ? error.message : String(error))],
+      signed: true,
+    };
+    return { doc, head, groups: [] };
+  }
+}
 
 function readHead(doc: Doc, text: Parsed, catalog: Catalog): Head {
   const piece = doc.head;

@@ -1,6 +1,6 @@
 /** Lines judged under a regime, block by block, with what they claim. */
 import { type Claimant, type ClaimGroup, groupClaims, type Order } from '../ledger/settle.ts';
-import { type Claim, decide, judge, type Opinion, optimistic, type Regime } from '../regime/index.ts';
+import { type Claim, decide, failedOpinion, judge, type Opinion, optimistic, type Regime } from '../regime/index.ts';
 import type { Registers } from '../trade/types.ts';
 import type { Cache } from './cache.ts';
 import type { Group, LineView } from './document.ts';
@@ -50,9 +50,15 @@ export function judgeGroup(
 
 export function opinionOf(regime: Regime, view: LineView, settings: JudgeSettings, cache: Cache): Opinion {
   const { registers, staleAfterDays, unsignedDealsConsume } = settings;
-  return cache.rememberWith(`opinion ${regime.id}`, view, [registers, staleAfterDays, unsignedDealsConsume], () =>
-    judge(regime.pack, inputOf(view, settings)),
-  );
+  return cache.rememberWith(`opinion ${regime.id}`, view, [registers, staleAfterDays, unsignedDealsConsume], () => {
+    const input = inputOf(view, settings);
+    try {
+      return judge(regime.pack, input);
+    } catch (error) {
+      // A rule that fails is told at the line; the other lines are still judged.
+      return failedOpinion(regime.pack, input, error instanceof Error ? error.message : String(error));
+    }
+  });
 }
 
 export function inputOf(

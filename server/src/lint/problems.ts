@@ -76,3 +76,14 @@ export function ofTrade(problem: TradeProblem): Finding {
     })),
   };
 }
+
+/** A fault of Exportlint while it read a document. */
+export function internal(piece: Piece, reason: string): Finding {
+  return {
+    ...plain,
+    rule: 'lint/internal',
+    severity: 'error',
+    at: { piece, path: [] },
+    message: `This document could not be checked, by a fault of Exportlint (${reason}). Treat it as not checked.`,
+  };
+}

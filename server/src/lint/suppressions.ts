@@ -2,12 +2,12 @@
  * Comments that suppress a finding: `# exportlint-disable-next-line RULE -- reason (until 2026-12-31)`, `-line`, `-file`. A reason is
  * required. A suppressed finding stays in every report, marked. Expired, unknown and unused comments are findings themselves.
  */
-import { type Piece, rangeOf, rangeOfOffsets, type Source } from '../yaml/index.ts';
+import { type Comment, commentsIn, type Piece, rangeOf, rangeOfOffsets, type Source } from '../yaml/index.ts';
 import { ruleIds } from './cards.ts';
 import type { Finding } from './types.ts';
 import type { Workspace } from './workspace.ts';
 
-const COMMENT = /#\s*exportlint-disable-(next-line|line|file)\b[ \t]*([^\s#]+)?[ \t]*(?:--[ \t]*([^\n\r]*))?/g;
+const COMMENT = /^#\s*exportlint-disable-(next-line|line|file)\b[ \t]*([^\s#]+)?[ \t]*(?:--[ \t]*([^\n\r]*))?/;
 const UNTIL = /\(until (\d{4}-\d{2}-\d{2})\)\s*$/;
 
 interface Suppression {
@@ -123,7 +123,7 @@ function commentsOf(source: Source): readonly Suppression[] {
     let list = found.get(piece);
     if (!list) {
       list = piece.text.includes('exportlint-disable')
-        ? [...piece.text.matchAll(COMMENT)].map((match) => read(match, piece))
+        ? commentsIn(piece).flatMap((comment) => read(comment, piece) ?? [])
         : [];
       found.set(piece, list);
     }
@@ -142,17 +142,20 @@ function commentsOf(source: Source): readonly Suppression[] {
   return all;
 }
 
-function read(match: RegExpMatchArray, piece: Piece): Omit<Suppression, 'line'> {
+function read(comment: Comment, piece: Piece): Omit<Suppression, 'line'> | undefined {
+  const match = COMMENT.exec(comment.text);
+  if (!match) {
+    return undefined;
+  }
   const tail = (match[3] ?? '').trim();
   const until = UNTIL.exec(tail)?.[1];
-  const from = match.index ?? 0;
   return {
     scope: match[1] as Suppression['scope'],
     rule: match[2] ?? '',
     reason: tail.replace(UNTIL, '').trim(),
     ...(until ? { until } : {}),
     piece,
-    from,
-    to: from + match[0].trimEnd().length,
+    from: comment.from,
+    to: comment.from + match[0].trimEnd().length,
   };
 }

@@ -149,10 +149,11 @@ export function exceptionTerms(
 /** One line's draw with its arithmetic; of several, what the balance is after the last. */
 function balanceText(uses: readonly AllocationUse[]): string {
   const last = uses.reduce((a, b) => (b.after > a.after ? b : a));
-  if (uses.length === 1) return allocationText(last);
+  const bar = barText(last.after, last.limit);
+  const lead = bar === '' ? '' : `${bar} `;
+  if (uses.length === 1) return lead + allocationText(last);
   const limit = last.limit === null ? '' : ` of ${amount(last.limit, last.unit)}`;
   const over = uses.filter(({ exceeded }) => exceeded === true).length;
-  const bar = barText(last.after, last.limit);
-  const where = `${bar}${bar ? ' ' : ''}${code(last.id)} (${plain(bucketName(last.bucket))})`;
+  const where = `${lead}${code(last.id)} (${plain(bucketName(last.bucket))})`;
   return `${where}: ${number(last.after)}${limit} after ${count(uses.length, 'line')}${over > 0 ? `, **exceeded** by ${number(over)} of them` : ''}`;
 }

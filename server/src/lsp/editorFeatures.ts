@@ -56,15 +56,15 @@ export function answerEditor(connection: Connection, session: Session, { core }:
   });
 
   connection.languages.inlayHint.on(async ({ textDocument, range }, token) => {
-    if (!session.features.inlayHints) return null;
-    const here = await look(textDocument.uri, token);
-    return here ? inlayHints(here.source, range, here.report) : null;
+    const here = await look(textDocument.uri, token); // the settings have been read by then
+    return here && session.features.inlayHints ? inlayHints(here.source, range, here.report) : null;
   });
 
   connection.onCodeLens(async ({ textDocument: { uri } }, token) => {
-    if (!session.features.codeLens) return null;
     const here = await look(uri, token);
-    return here ? codeLenses(here.source, here.report, uri, client.options.commands ?? []) : null;
+    return here && session.features.codeLens
+      ? codeLenses(here.source, here.report, uri, client.options.commands ?? [])
+      : null;
   });
 
   connection.onDocumentLinks(async ({ textDocument }, token) => {

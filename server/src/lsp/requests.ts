@@ -86,11 +86,12 @@ export function answerOwnRequests(connection: Connection, session: Session, { co
     [...core.regimes.values()].map(({ id, title, version, verifiedUntil }) => ({ id, title, version, verifiedUntil })),
   );
 
-  connection.onRequest(TryRegimeRequest, ({ uri, regime }) => {
+  connection.onRequest(TryRegimeRequest, async ({ uri, regime }, token) => {
     if (regime !== null && !core.regimes.has(regime)) {
       const known = [...core.regimes.keys()].join(', ');
       throw new ResponseError(LSPErrorCodes.RequestFailed, `There is no regime ${regime}; there are ${known}.`);
     }
+    await newest(token); // before the workspace was read there are no files to judge
     session.step(() => workspace.tryRegime(uri === undefined ? undefined : fileOf(uri), regime ?? undefined));
     return { regime };
   });

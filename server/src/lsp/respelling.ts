@@ -12,7 +12,7 @@ export function itemRespelling(
   const place = annotationOf(source, pos);
   if (place?.domain !== 'item' || typeof place.value !== 'string' || place.inKey) return undefined;
   const match = catalog.findItem(place.value);
-  if (!match || match.by === 'id' || !match.item.fromCatalog) return undefined;
+  if (!match?.item.fromCatalog || match.item.id === place.value) return undefined;
   const edit = replaceValue(source, place.spot, match.item.id);
   return edit && { title: `Write the catalogue id ${match.item.id}`, edit };
 }

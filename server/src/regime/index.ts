@@ -71,7 +71,7 @@ export function loadRegimes(specs: readonly PackSpec[]): LoadedRegimes {
 
 export type { Card } from './cards.ts';
 export { type Decision, decide } from './decide.ts';
-export { type JudgeInput, judge, optimistic } from './judge.ts';
+export { failedOpinion, type JudgeInput, judge, optimistic } from './judge.ts';
 export type { PackProblem } from './merge.ts';
 export type { Balance, Claim, Opinion, Said } from './opinion.ts';
 export type { PackSpec } from './pack.ts';

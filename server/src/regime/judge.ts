@@ -35,6 +35,20 @@ export function judge(pack: CompiledPack, input: JudgeInput): Opinion {
 
 type Dated = JudgeInput & { readonly date: string };
 
+/** The opinion about a line that could not be judged, by a fault of the engine or of a pack. */
+export function failedOpinion(pack: CompiledPack, input: JudgeInput, reason: string): Opinion {
+  const said: Said = {
+    code: 'internal',
+    rule: 'lint/internal',
+    raises: 'review',
+    text: `This line could not be judged, by a fault of Exportlint or of the pack (${reason}). Treat it as not checked.`,
+    citation: pack.spec.title,
+    at: input.line.at,
+    certain: false,
+  };
+  return { ...unjudged(pack, input), unjudged: said, missing: [] };
+}
+
 /** Without a date no text can be chosen; before the pack begins there is none to choose. */
 function unjudged(pack: CompiledPack, input: JudgeInput): Opinion {
   const c = { line: input.line, shipment: input.shipment };

@@ -17,7 +17,9 @@ export function judgeStandings(
 ): { standings: readonly Standing[]; idle: readonly { cited: Cited; because: string }[] } {
   const standings: Standing[] = [];
   const idle: { cited: Cited; because: string }[] = [];
-  const cited = citedOf(c);
+  // Citing the same authority twice is citing it once.
+  const seen = new Set<string>();
+  const cited = citedOf(c).filter((one) => !seen.has(nameOf(one)) && seen.add(nameOf(one)));
   for (const one of cited) {
     // One code can have had several forms on one date; the one in whose scope the line is counts.
     const forms = pack.authorities

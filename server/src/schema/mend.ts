@@ -17,7 +17,7 @@ export function fixFor(value: unknown, node: Node, path: Path, near: Near | unde
   const mend = near
     ? ({ text: near.word, safety: near.sameWord ? 'safe' : 'unsafe' } as const)
     : node.format === 'calendar-date'
-      ? date(String(value))
+      ? date(typeof value === 'string' || typeof value === 'number' ? String(value) : '')
       : typeof value === 'string'
         ? text(value, node)
         : undefined;

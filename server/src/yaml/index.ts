@@ -1,6 +1,8 @@
 /**
  * Text to documents whose every value knows where it stands; edits re-read only what they touched. See types.ts for the shapes.
  */
+
+export { type Comment, commentsIn } from './comments.ts';
 export { edit } from './edit.ts';
 export { indentationAt, insertEntry, insertionPoint, replaceValue, type TextEdit } from './insert.ts';
 export { LIMITS } from './limits.ts';

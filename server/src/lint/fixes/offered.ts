@@ -31,7 +31,11 @@ export function hasHoles(text: string): boolean {
 
 /** The text for an editor without snippets; no line ends in a blank where a hole was. */
 export function withoutHoles(text: string): string {
-  return text.replace(HOLE, '$1').replace(/[ \t]+(?=\r?\n|$)/g, '');
+  // Of the blanks around an empty hole one is enough.
+  return text
+    .replaceAll(`${OPEN}${CLOSE} `, '')
+    .replace(HOLE, '$1')
+    .replace(/[ \t]+(?=\r?\n|$)/g, '');
 }
 
 /**

@@ -20,15 +20,21 @@ export function shapeProblems(pack: unknown): readonly ShapeProblem[] {
   const errors = compiled.validate.errors ?? [];
   const choices = errors.filter(isChoice).map(({ instancePath }) => instancePath);
   const seen = new Set<string>();
-  return errors.flatMap((error) => {
+  const problems = errors.flatMap((error) => {
     const isBranch = !isChoice(error) && choices.some((at) => error.instancePath.startsWith(at) && !isTelling(error));
     if (error.keyword === 'if' || isBranch) return [];
     const problem = told(error, pack);
-    const key = `${problem.path.join('/')} ${problem.isKey}`;
+    // One place gets one finding, but for keys that are missing: each has to be added.
+    const missing = error.keyword === 'required' ? problem.message : '';
+    const key = `${problem.path.join('/')} ${missing}`;
     if (seen.has(key)) return [];
     seen.add(key);
     return [problem];
   });
+  // What holds a mistake is wrong only because of it.
+  const isInside = (inner: Path, outer: Path): boolean =>
+    inner.length > outer.length && outer.every((step, index) => inner[index] === step);
+  return problems.filter(({ path, isKey }) => isKey || !problems.some((other) => isInside(other.path, path)));
 }
 
 const isChoice = ({ keyword }: ErrorObject): boolean => keyword === 'anyOf' || keyword === 'oneOf';
@@ -51,7 +57,7 @@ function told(error: ErrorObject, pack: unknown): ShapeProblem {
       if (key !== undefined) return say(unknownKey(key, params['allowedValues'] as readonly string[]));
       return say(`Must be ${expects}.${didYouMean(String(data), (params['allowedValues'] as unknown[]).map(String))}`);
     case 'required':
-      return say(`Needs \`${params['missingProperty']}\`.`);
+      return { ...say(`Needs \`${params['missingProperty']}\`.`), isKey: at.length > 0 };
     case 'dependencies':
     case 'dependentRequired':
       return say(`\`${params['property']}\` needs \`${params['missingProperty']}\` beside it.`);

@@ -164,7 +164,8 @@ function totalLine({ points: all, opening, used }: AllocationModel, from: number
   return spots;
 }
 
-function capLine({ caps }: AllocationModel, from: number, to: number): Spot[] {
+function capLine({ caps, capsUntil }: AllocationModel, from: number, end: number): Spot[] {
+  const to = capsUntil === null ? end : Math.min(end, timeOf(capsUntil));
   const spots: Spot[] = caps.flatMap(({ from: day, limit }): Spot[] => {
     const time = day === null ? from : timeOf(day);
     return time > to ? [] : [[Math.max(from, time), limit]];
@@ -176,18 +177,21 @@ function capLine({ caps }: AllocationModel, from: number, to: number): Spot[] {
 }
 
 function capLabel(caps: readonly Spot[], palette: Palette, font: string): object | undefined {
-  const last = caps.at(-1);
-  if (last === undefined) return undefined;
+  const [first, last] = [caps[0], caps.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  // A cap that stands still is named where lines have not come near it yet; one that steps, where it ends.
+  const isStill = caps.every(([, limit]) => limit === first[1]);
   return {
     silent: true,
     symbol: 'rect',
     symbolSize: 0.1,
-    data: [{ coord: last }],
+    itemStyle: { color: palette.cap },
+    data: [{ coord: isStill ? first : last }],
     label: {
       show: true,
       formatter: `cap ${shortFigure(last[1])}`,
       position: [0, -17],
-      align: 'right',
+      align: isStill ? 'left' : 'right',
       color: palette.cap,
       fontFamily: font,
       fontSize: 11,

@@ -1,7 +1,7 @@
 /** Allocations: the caps, how they are used up, and by which shipments. */
 import { burnDownSvg } from '../charts/svg.ts';
 import { figure } from '../model/answers.ts';
-import type { AllocationModel, ReportModel } from '../model/types.ts';
+import type { AllocationModel, PointModel, ReportModel } from '../model/types.ts';
 import { count } from '../terminal.ts';
 import { type Markup, markup, NOTHING, sound } from './markup.ts';
 import { amountOf, classOf, pill } from './parts.ts';
@@ -23,7 +23,7 @@ export function allocations(model: ReportModel): Markup {
     .sort((a, b) => urgency(b) - urgency(a));
   const rest = drawn.length - PICTURES;
   return markup`${table(model)}
-${drawn.slice(0, PICTURES).map((one) => picture(model, one))}
+${drawn.slice(0, PICTURES).map((one, nth) => picture(model, one, nth))}
 ${rest > 0 && markup`<p class="muted">${count(rest, 'more allocation')} without a picture: the table has ${rest === 1 ? 'it' : 'them'}.</p>`}`;
 }
 
@@ -51,14 +51,15 @@ function percent(part: number): string {
   return part > 0 && part < 0.01 ? 'under 1%' : `${Math.floor(part * 100)}%`;
 }
 
-function picture(model: ReportModel, one: AllocationModel): Markup {
+function picture(model: ReportModel, one: AllocationModel, nth: number): Markup {
   const name = `${one.title}: ${one.bucket}`;
-  const chart = burnDownSvg(
-    one,
-    WIDTH,
-    HEIGHT,
-    `${name}. ${figure(one.used)} of ${one.limit === null ? 'no known cap' : figure(one.limit)} used; the table has the points.`,
-  );
+  const cap = one.limit === null ? 'no known cap' : figure(one.limit);
+  const chart = burnDownSvg(one, {
+    id: `chart${nth}`,
+    label: `${name}. ${figure(one.used)} of ${cap} used; the table has the points.`,
+    width: WIDTH,
+    height: HEIGHT,
+  });
   const rest = one.points.length - POINTS;
   return markup`<figure class="${one.points.length <= SHORT && 'short'}"><figcaption>${name} <span class="file">${one.regime}</span></figcaption>
 ${sound(chart)}
@@ -69,9 +70,15 @@ ${one.points
   .slice(0, POINTS)
   .map(
     (point) =>
-      markup`<tr><td class="date">${point.date}</td><td>${model.files[point.at.file]?.name}, line ${point.at.line + 1}</td><td>${point.item}</td><td class="num">${figure(point.here)}</td><td class="num">${figure(point.counts ? point.after : point.before)}</td><td>${point.counts ? 'yes' : markup`no ${pill(point.answer)}${point.exceeded === true && ` would make ${figure(point.after)}`}`}</td></tr>`,
+      markup`<tr><td class="date">${point.date}</td><td>${model.files[point.at.file]?.name}, line ${point.at.line + 1}</td><td>${point.item}</td><td class="num">${figure(point.here)}</td><td class="num">${figure(point.counts ? point.after : point.before)}</td><td>${point.counts ? 'yes' : uncounted(point)}</td></tr>`,
   )}
 ${rest > 0 && markup`<tr><td></td><td colspan="5">and ${count(rest, 'more line')}</td></tr>`}
 ${one.elsewhere > 0 && markup`<tr><td></td><td colspan="3">By documents that are judged under another regime</td><td class="num">${figure(one.elsewhere)}</td><td></td></tr>`}
 </tbody></table></figure>`;
+}
+
+/** Why a line uses nothing: it may not go, it would not fit, or its authority does not draw on this. */
+function uncounted({ answer, exceeded, after }: PointModel): Markup {
+  const fits = exceeded === true && ` would make ${figure(after)}`;
+  return answer === 'blocked' ? markup`no ${pill(answer)}${fits}` : markup`no, draws nothing${fits}`;
 }

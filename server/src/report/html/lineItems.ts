@@ -1,8 +1,8 @@
 /** Every line item, document by document, with numbered reasons under each document. */
 import { figure, selectedAnswer, selectedOf } from '../model/answers.ts';
-import type { AnswerModel, LineModel, ReportModel, ShipmentModel } from '../model/types.ts';
+import type { AnswerModel, LineModel, ReasonModel, ReportModel, ShipmentModel } from '../model/types.ts';
 import { POLICIES } from '../words.ts';
-import { link, type Markup, markup, prose } from './markup.ts';
+import { link, type Markup, markup, NOTHING, prose } from './markup.ts';
 import { destinationName, longDate, pill } from './parts.ts';
 
 /** One delivery, or a whole manifest. */
@@ -30,25 +30,33 @@ function byDocument(model: ReportModel): Part[][] {
   return [...documents.values()].map((parts) => [...parts.values()]);
 }
 
-/** Reasons of a document get numbers in the order in which its lines give them. */
+/**
+ * Reasons of a document get numbers in the order in which its lines give them. Those that say the same get the same number, also where
+ * their texts were looked up on different days.
+ */
 class Notes {
-  readonly #numbers = new Map<number, number>();
+  readonly #reasons: readonly ReasonModel[];
+  readonly #numbers = new Map<string, number>();
+  readonly told: ReasonModel[] = [];
 
-  number(reason: number): number {
-    const known = this.#numbers.get(reason);
-    if (known !== undefined) return known;
-    this.#numbers.set(reason, this.#numbers.size + 1);
-    return this.#numbers.size;
+  constructor(reasons: readonly ReasonModel[]) {
+    this.#reasons = reasons;
   }
 
-  inOrder(): Iterable<[reason: number, number: number]> {
-    return this.#numbers;
+  number(index: number): number {
+    const reason = this.#reasons[index] as ReasonModel;
+    const key = `${reason.text}\n${reason.citation}`;
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    const number = this.told.push(reason);
+    this.#numbers.set(key, number);
+    return number;
   }
 }
 
 function document(model: ReportModel, parts: readonly Part[]): Markup {
   const first = (parts[0] as Part).shipment;
-  const notes = new Notes();
+  const notes = new Notes(model.reasons);
   const others = [
     ...new Set(parts.flatMap(({ lines }) => lines.flatMap(({ answers }) => answers.slice(1).map((of) => of.regime)))),
   ];
@@ -57,7 +65,7 @@ function document(model: ReportModel, parts: readonly Part[]): Markup {
   return markup`<section class="document">
 <h3>${first.id ?? model.files[first.file]?.name} <span class="file">${model.files[first.file]?.name}${first.id === null && ''}, judged by ${regimes.join(', ') || 'no regime'}</span></h3>
 ${tables}
-${reasons(model, notes)}
+${reasons(notes)}
 ${exceptions(model, parts)}
 </section>`;
 }
@@ -79,7 +87,7 @@ function table(model: ReportModel, { shipment, lines }: Part, others: readonly s
 
 function row(line: LineModel, withCited: boolean, others: readonly string[], notes: Notes): Markup {
   const of = selectedOf(line);
-  return markup`<tr><td class="num">${line.at.line + 1}</td><td>${line.name ?? 'not named'}</td><td class="num">${line.quantity === null ? '?' : figure(line.quantity)}</td><td class="num">${line.totalTpp === null ? '?' : figure(line.totalTpp)}</td><td>${line.class}</td>${withCited && markup`<td>${line.cited || '–'}</td>`}<td>${pill(selectedAnswer(line))} <span class="outcome">${of === undefined ? 'see the findings' : outcome(of)}</span></td><td class="refs">${of?.reasons.map((reason) => notes.number(reason)).join(', ')}</td>${others.map(
+  return markup`<tr><td class="num">${line.at.line + 1}</td><td>${line.name ?? 'not named'}</td><td class="num">${line.quantity === null ? '?' : figure(line.quantity)}</td><td class="num">${line.totalTpp === null ? '?' : figure(line.totalTpp)}</td><td>${line.class}</td>${withCited && markup`<td>${line.cited || '–'}</td>`}<td>${pill(selectedAnswer(line))} <span class="outcome">${of === undefined ? 'see the findings' : outcome(of)}</span></td><td class="refs">${of && [...new Set(of.reasons.map((reason) => notes.number(reason)))].join(', ')}</td>${others.map(
     (id) => {
       const other = line.answers.slice(1).find(({ regime }) => regime === id);
       return markup`<td>${other ? pill(other.verdict) : '–'}</td>`;
@@ -95,12 +103,11 @@ function outcome({ words, review, missing }: AnswerModel): string {
   return parts.join('; ');
 }
 
-function reasons(model: ReportModel, notes: Notes): Markup {
-  const told = [...notes.inOrder()];
-  if (told.length === 0) return markup``;
-  return markup`<ol class="notes" aria-label="Reasons">${told.map(([index, number]) => {
-    const reason = model.reasons[index];
-    return markup`<li value="${number}" class="${reason?.raises}">${prose(reason?.text ?? '')}${reason !== undefined && reason.citation !== '' && markup` <span class="cite">${link(reason.citation, reason.url)}</span>`}</li>`;
+function reasons({ told }: Notes): Markup {
+  if (told.length === 0) return NOTHING;
+  return markup`<ol class="notes" aria-label="Reasons">${told.map(({ text, citation, url, raises }) => {
+    const source = citation !== '' && markup` <span class="cite">${link(citation, url)}</span>`;
+    return markup`<li class="${raises}">${prose(text)}${source}</li>`;
   })}</ol>`;
 }
 
@@ -115,7 +122,7 @@ function exceptions(model: ReportModel, parts: readonly Part[]): Markup {
       seen.set(exception, where);
     }
   }
-  if (seen.size === 0) return markup``;
+  if (seen.size === 0) return NOTHING;
   return markup`<dl class="exceptions"><dt>Exceptions looked at</dt>${[...seen].map(([index, where]) => {
     const exception = model.exceptions[index];
     const of = where.length === lines.length ? '' : ` (${where.length === 1 ? 'line' : 'lines'} ${shortList(where)})`;

@@ -76,6 +76,7 @@ function allocation(state: AllocationState, uses: readonly Use[], regime: Regime
     opening,
     elsewhere: Math.max(0, state.used - opening - counted),
     caps: capsOf(spec?.limit, points, uses, state.limit),
+    capsUntil: (spec?.limit as Stepped | undefined)?.ends ?? null,
     points,
   };
 }
@@ -103,13 +104,19 @@ function pointsOf(uses: readonly Use[], used: number): PointModel[] {
   });
 }
 
+/** A limit that steps, as packs write it; other forms have neither key. */
+interface Stepped {
+  readonly steps?: Readonly<Record<string, number>>;
+  readonly ends?: string;
+}
+
 function capsOf(
   limit: unknown,
   points: readonly PointModel[],
   uses: readonly Use[],
   now: number | null,
 ): AllocationModel['caps'] {
-  const steps = (limit as { readonly steps?: Readonly<Record<string, number>> } | undefined)?.steps;
+  const steps = (limit as Stepped | undefined)?.steps;
   if (steps) {
     return Object.entries(steps)
       .sort(([a], [b]) => (a < b ? -1 : 1))

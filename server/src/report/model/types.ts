@@ -153,6 +153,8 @@ export interface AllocationModel {
   readonly elsewhere: number;
   /** The cap over time; `from` null: from the beginning. */
   readonly caps: readonly { readonly from: string | null; readonly limit: number }[];
+  /** After this day no cap is known; null: it goes on. */
+  readonly capsUntil: string | null;
   readonly points: readonly PointModel[];
 }
 

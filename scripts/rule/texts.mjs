@@ -1,0 +1,58 @@
+/** What a new rule begins with. It applies to documents that name the rule among their certifications, so to its own case alone. */
+
+export function entryText(id, isReason) {
+  const common = `    title: REPLACE with a few words
+    summary: REPLACE with what the regulation asks, in your own words.
+    todo: REPLACE with what the reader can do about it.
+`;
+  const condition = `{certifications: {has: ${id}}}   # REPLACE with the rule's condition; docs/facts.md says what it may ask`;
+  if (isReason) {
+    return `  ${id}:
+    raises: review             # REPLACE: note, caution, review or blocked
+    at: item
+    when: ${condition}
+    say: REPLACE with the sentence that stands in the report.
+${common}    cite: 15 CFR 730.1         # REPLACE with the section
+    confidence: secondary      # primary once the text itself was read
+    coverage: partial          # modelled once the case shows all of it
+`;
+  }
+  return `  ${id}:
+${common}    say: REPLACE with the sentence that stands in the report.
+    under: ${id}
+    when: ${condition}
+    text: [{status: in-force, cite: 15 CFR 730.1}]   # REPLACE with the section and the day that it begins
+    confidence: secondary      # primary once the text itself was read
+    coverage: partial          # modelled once the case shows all of it
+`;
+}
+
+export function caseText(pack, id, isReason) {
+  const want = isReason ? `review no-license-required reason=${id}` : `blocked license-required reason=${id}`;
+  return `# case: REPLACE with what this shows, on both sides of the line and of the day
+kind: ShipmentManifest
+id: EDGE-${id.toUpperCase()}-1
+date: 2026-06-01
+regime: ${pack}
+from: US
+parties:
+  exporter: {name: Halden Systems Inc, country: US, headquarters: US, ultimateParent: none, role: reseller}
+  ultimateConsignee: {name: Fjord Research AS, country: 'NO', headquarters: 'NO', ultimateParent: none}
+certifications: [${id}]
+lines:
+  - item: nvidia-t4   # want ${want}
+    quantity: 8
+---
+kind: ShipmentManifest
+id: EDGE-${id.toUpperCase()}-2
+date: 2026-06-01
+regime: ${pack}
+from: US
+parties:
+  exporter: {name: Halden Systems Inc, country: US, headquarters: US, ultimateParent: none, role: reseller}
+  ultimateConsignee: {name: Fjord Research AS, country: 'NO', headquarters: 'NO', ultimateParent: none}
+lines:
+  - item: nvidia-t4   # want clear no-license-required !reason=${id}
+    quantity: 8
+`;
+}

@@ -1,0 +1,80 @@
+/** Conversations about a regime pack that somebody writes. */
+import { expect, it, vi } from 'vitest';
+import { covered } from './client.ts';
+import { inFolder } from './real.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
+
+const PACK = `pack: house-policy
+format: 1
+title: House policy
+version: 2026.11.24
+extends: us-ear
+home: [US]
+verified: {until: 2026-09-24, reason: after-verified-date, staleAfterDays: 90, later: review}
+sets:
+  no-go: [{members: [CU, IR], cite: House rule 1}]
+requirements:
+  house:
+    title: No business there
+    summary: We do not ship there.
+    todo: Do not ship.
+    confidence: primary
+    coverage: modelled
+    when: {place: {in: no-go}}
+    text: [{from: 2026-01-01, status: in-force, cite: House rule 1}]
+`;
+
+it('a sound pack has no findings; a misspelt key, an unknown set and an unknown fact stand where they are', async () => {
+  const { client, uri } = await inFolder({ 'pack.yaml': PACK });
+  const file = uri('pack.yaml');
+  const told = async (from: string, to: string): Promise<[string, string][]> => {
+    await client.replace(file, from, to);
+    const found = await client.diagnostics(file);
+    await client.replace(file, to, from);
+    return found.map(({ range, message, code }) => {
+      expect(code).toBe('lint/pack');
+      return [covered(client.text(file).replace(from, to), range), String(message)];
+    });
+  };
+  const sound = await client.diagnostics(file);
+  expect(sound).toEqual([]);
+  expect(await told('title: No', 'titel: No')).toEqual(
+    expect.arrayContaining([
+      ['titel', expect.stringContaining('`title`')],
+      ['house', 'Needs `title`.'],
+    ]),
+  );
+  expect(await told('place:', 'plaice:')).toEqual([['plaice', expect.stringContaining('`place`')]]);
+  expect(await told('extends: us-ear', 'extends: us-eer')).toEqual([['us-eer', expect.stringContaining('us-eer')]]);
+});
+
+it('a pack that is no pack at all gives findings, and the server goes on', async () => {
+  const { client, uri } = await inFolder({ 'pack.yaml': 'pack: [1]\nformat: {}\nclasses: 5\nverified: no\n' });
+  const found = await client.diagnostics(uri('pack.yaml'));
+  expect(found.length).toBeGreaterThan(2);
+  await client.open(uri('other.yaml'), 'pack: x\nformat: 1\nclasses: [\n');
+  expect((await client.diagnostics(uri('other.yaml'))).map(({ code }) => code)).toEqual(['yaml/syntax']);
+});
+
+it('facts, their tests and sets are completed in conditions, and only there', async () => {
+  const { client, uri } = await inFolder({ 'pack.yaml': PACK });
+  const file = uri('pack.yaml');
+  const labels = async (place: string): Promise<string[]> =>
+    (await client.completions(file, place)).map(({ label }) => label);
+  expect(await labels('{in: no|-go}')).toEqual(expect.arrayContaining(['no-go', 'd5-macau']));
+  expect(await labels('when: {pla|ce')).toEqual(expect.arrayContaining(['place', 'tpp', 'all']));
+  expect(await labels('{place: {i|n')).toEqual(['in', 'notIn']);
+  expect(await labels('title: House|')).toEqual([]);
+});
+
+it('a fact and a set say what they are', async () => {
+  const { client, uri } = await inFolder({ 'pack.yaml': PACK });
+  const file = uri('pack.yaml');
+  expect(await client.hover(file, 'place:')).toBe(
+    '`place`: the country of the ultimate consignee. A country of the shipment.',
+  );
+  expect(await client.hover(file, 'no-go}')).toMatch(/^Set `no-go` on 2026-11-24: Cuba, Iran/);
+  expect(await client.hover(file, 'no-go:')).toMatch(/Cuba, Iran/);
+  expect(await client.hover(file, 'House policy')).toBeUndefined();
+});

@@ -109,17 +109,32 @@ function declarations(names) {
   return `${BANNER}import type { ValidateFunction } from 'ajv';\n\n${lines.join('\n')}\n`;
 }
 
-/** For editors: one file each, and the formats that they do not know as patterns. */
+/**
+ * For editors: one file each, and the formats that they do not know as patterns. Examples of values that our language server completes are
+ * left out: an editor would offer them a second time.
+ */
 function writeForEditors(schemas) {
   const folder = path.join(SCHEMAS, 'bundled');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
   for (const file of FOR_EDITORS) {
-    const schema = mapSchemas(bundle(schemas, file), ({ format, ...rest }) => ({
+    const whole = bundle(schemas, file);
+    const schema = mapSchemas(whole, ({ format, examples, ...rest }) => ({
       ...rest,
+      ...(examples === undefined || isCompleted(rest, whole.definitions) ? {} : { examples }),
       ...(format === 'calendar-date' ? { pattern: '^\\d{4}-\\d{2}-\\d{2}$' } : {}),
       ...(format !== undefined && format !== 'calendar-date' && format !== 'resolution' ? { format } : {}),
     }));
     writeFileSync(path.join(folder, file), `${JSON.stringify(schema, null, 2)}\n`);
   }
+}
+
+/** Does the domain know the values of the place, or of the members of the list there? */
+function isCompleted(schema, definitions) {
+  if (schema === undefined) return false;
+  const name = /^#\/definitions\/(.+)$/.exec(schema.$ref ?? '')?.[1];
+  if (schema['x-domain'] !== undefined) return true;
+  return (
+    isCompleted(schema.items, definitions) || (name !== undefined && isCompleted(definitions?.[name], definitions))
+  );
 }

@@ -2,6 +2,7 @@
 import type { SchemaProblem } from '../schema/index.ts';
 import type { TradeProblem } from '../trade/problems.ts';
 import { MESSAGES, type Piece, type Problem } from '../yaml/index.ts';
+import { scalar } from './fixes/steps.ts';
 import type { Finding, Fix } from './types.ts';
 
 const plain = { certainty: 'certain', related: [], fixes: [], suppressed: null } as const;
@@ -72,7 +73,7 @@ export function ofTrade(problem: TradeProblem): Finding {
     fixes: problem.fixes.map((fix) => ({
       title: fix.title,
       safety: fix.safety,
-      edits: [{ kind: 'replace', at: problem.at, text: fix.text }],
+      edits: [{ kind: 'replace', at: problem.at, text: scalar(fix.text) }],
     })),
   };
 }

@@ -2,6 +2,7 @@
 import { nearlySame, normalName } from '../trade/names.ts';
 import type { Party, Shipment } from '../trade/types.ts';
 import type { Path } from '../yaml/index.ts';
+import { scalar } from './fixes/steps.ts';
 import type { Finding } from './types.ts';
 
 /** Normalised name -> how it is written, for the parties that a bucket can be named after. */
@@ -59,7 +60,7 @@ export function similarPartyFindings(shipment: Shipment, similar: ReadonlyMap<st
               {
                 title: `Write ${other}`,
                 safety: 'unsafe',
-                edits: [{ kind: 'replace', at: shipment.spot(path), text: other }],
+                edits: [{ kind: 'replace', at: shipment.spot(path), text: scalar(other) }],
               },
             ],
             suppressed: null,

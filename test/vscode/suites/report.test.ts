@@ -81,7 +81,7 @@ suite('the report view', () => {
     assert.equal(await evaluate(`document.querySelector('[data-filter=destination]').value`), 'PT');
     assert.equal(await evaluate(`document.activeElement.getAttribute('aria-label')`), 'Line items');
     assert.equal(await evaluate(`document.querySelector('.row[aria-selected=true]').children[2].textContent`), '700');
-    await vscode.window.showTextDocument(document);
+    await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
     await vscode.commands.executeCommand('workbench.action.files.revert');
     await holds(
       'the old answer',

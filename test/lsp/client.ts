@@ -48,6 +48,8 @@ export interface Start {
   readonly folder?: string;
   readonly settings?: unknown;
   readonly options?: unknown;
+  /** The process whose end ends the server; null for a server in this process, which then watches nothing. */
+  readonly processId?: number | null;
   /** Laid over what the editor says it can do. */
   readonly capabilities?: ClientCapabilities;
 }
@@ -77,6 +79,7 @@ export class TestClient {
   refreshes = 0;
   settings: unknown;
   initialized: InitializeResult | undefined;
+  #ends = true;
   readonly #open = new Map<string, OpenText>();
   readonly #resultIds = new Map<string, string>();
   readonly #pulled = new Map<string, Diagnostic[]>();
@@ -105,8 +108,9 @@ export class TestClient {
     connection.listen();
   }
 
-  async start({ folder, settings, options, capabilities }: Start = {}): Promise<InitializeResult> {
+  async start({ folder, settings, options, capabilities, processId = process.pid }: Start = {}): Promise<InitializeResult> {
     this.settings = settings;
+    this.#ends = processId !== null;
     const pulls: ClientCapabilities = {
       textDocument: { diagnostic: { dynamicRegistration: true, relatedInformation: true } },
       workspace: { diagnostics: { refreshSupport: true } },
@@ -127,7 +131,7 @@ export class TestClient {
     };
     const said = this.kind === 'pull' ? merged(always, pulls) : always;
     this.initialized = await this.connection.sendRequest(InitializeRequest.type, {
-      processId: process.pid,
+      processId,
       rootUri: null,
       workspaceFolders: folder === undefined ? null : [{ uri: pathToFileURL(folder).href, name: 'workspace' }],
       initializationOptions: options,
@@ -140,7 +144,8 @@ export class TestClient {
   /** Ends the conversation as an editor does. */
   async stop(): Promise<void> {
     await this.connection.sendRequest(ShutdownRequest.type);
-    await this.connection.sendNotification(ExitNotification.type);
+    // A server in this process would take the test with it.
+    if (this.#ends) await this.connection.sendNotification(ExitNotification.type);
     this.connection.dispose();
   }
 

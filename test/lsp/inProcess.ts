@@ -21,6 +21,6 @@ export async function converse(environment: Environment, kind: Kind, start: Star
   startServer(connection, environment);
   connection.listen();
   const client = new TestClient(toClient, toServer, kind);
-  await client.start({ folder: '/toys', ...start });
+  await client.start({ folder: '/toys', processId: null, ...start });
   return client;
 }

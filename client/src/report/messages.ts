@@ -3,10 +3,22 @@ import type { ReportModel } from '../../../server/src/report/model/types.ts';
 
 export type Tab = 'lines' | 'allocations' | 'matrix' | 'work';
 
+/** A tab that a command asked for. The page may be loaded anew at any time: `at` tells whether it has obeyed already. */
+export interface AskedTab {
+  readonly tab: Tab;
+  /** Milliseconds since 1970, when it was asked for. */
+  readonly at: number;
+}
+
 export type ToPage =
-  | { readonly type: 'report'; readonly model: ReportModel; readonly scope: string | null; readonly name: string }
-  | { readonly type: 'problem'; readonly text: string }
-  | { readonly type: 'tab'; readonly tab: Tab };
+  | {
+      readonly type: 'report';
+      readonly model: ReportModel;
+      readonly scope: string | null;
+      readonly name: string;
+      readonly asked: AskedTab | undefined;
+    }
+  | { readonly type: 'problem'; readonly text: string };
 
 export type ToExtension =
   /** The page is there and has nothing to show yet; what it kept from before says what it was about. */

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { NoReport, ReportAnswer, ReportParams } from '../../../server/src/lsp/report.ts';
-import type { Kept, Tab, ToExtension, ToPage } from './messages.ts';
+import type { AskedTab, Kept, Tab, ToExtension, ToPage } from './messages.ts';
 import { pageOf } from './page.ts';
 import { exportReport } from './save.ts';
 
@@ -17,8 +17,7 @@ export class ReportPanel {
   readonly #ready: Promise<void>;
   readonly #disposables: vscode.Disposable[] = [];
   #scope: vscode.Uri | undefined;
-  /** Shown once the page is there. */
-  #tab: Tab | undefined;
+  #tab: AskedTab | undefined;
   #uris: readonly string[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked: vscode.CancellationTokenSource | undefined;
@@ -58,7 +57,7 @@ export class ReportPanel {
   show(scope: vscode.Uri | undefined, tab?: Tab): void {
     this.#scope = scope;
     this.#panel.title = titleOf(scope);
-    this.#tab = tab;
+    this.#tab = tab && { tab, at: Date.now() };
     this.#panel.reveal(undefined, false);
     if (this.#listens) void this.#refresh();
   }
@@ -115,9 +114,7 @@ export class ReportPanel {
       if ('problem' in answer) this.#say({ type: 'problem', text: answer.problem });
       else {
         this.#uris = answer.uris;
-        this.#say({ type: 'report', model: answer.model, scope, name: nameOf(this.#scope) });
-        if (this.#tab) this.#say({ type: 'tab', tab: this.#tab });
-        this.#tab = undefined;
+        this.#say({ type: 'report', model: answer.model, scope, name: nameOf(this.#scope), asked: this.#tab });
       }
     } catch (error) {
       if (asked.token.isCancellationRequested) return;

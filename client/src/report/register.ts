@@ -13,10 +13,11 @@ export function registerReport(
 ): vscode.Disposable {
   let panel: ReportPanel | undefined;
   const adopt = (webview: vscode.WebviewPanel): ReportPanel => {
-    panel = new ReportPanel(webview, client, ready, context.extensionUri, () => {
-      panel = undefined;
+    const made = new ReportPanel(webview, client, ready, context.extensionUri, () => {
+      if (panel === made) panel = undefined; // another may have taken its place by then
     });
-    return panel;
+    panel = made;
+    return made;
   };
   const show = (scope: vscode.Uri | undefined, tab?: Tab): void => {
     const shown = panel ?? adopt(vscode.window.createWebviewPanel(VIEW_TYPE, 'Report', columnForNew()));

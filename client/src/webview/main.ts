@@ -135,14 +135,12 @@ function take(message: ToPage): void {
     case 'problem':
       problem.textContent = `There is no report: ${message.text}`;
       break;
-    case 'tab':
-      change({ tab: message.tab });
-      break;
     case 'report': {
       model = message.model;
       // Another file or folder: what was chosen for the one before means nothing here.
       if (message.scope !== state.scope)
         keep({ ...BEGINNING, scope: message.scope, tab: state.tab, filter: NO_FILTER });
+      if (message.asked && message.asked.at !== state.asked) keep({ tab: message.asked.tab, asked: message.asked.at });
       title.textContent = message.name || 'Workspace';
       about.textContent = aboutText(message.model);
       main.hidden = false;

@@ -42,6 +42,8 @@ export interface State extends Kept {
   readonly allocation: string;
   /** Rules whose work items are folded. */
   readonly folded: readonly string[];
+  /** When the tab was last asked for from outside. */
+  readonly asked: number;
 }
 
 export const BEGINNING: State = {
@@ -52,6 +54,7 @@ export const BEGINNING: State = {
   scroll: 0,
   allocation: '',
   folded: [],
+  asked: 0,
 };
 
 /** A consignee that the document does not name. */

@@ -61,8 +61,10 @@ export function bundle(schemas, file) {
     if (typeof node !== 'object' || node === null) {
       return node;
     }
+    // Editors offer examples as completions. Where the values are of the domain, the language server offers the real ones.
+    const entries = Object.entries(node).filter(([key]) => key !== 'examples' || node['x-domain'] === undefined);
     return Object.fromEntries(
-      Object.entries(node).map(([key, value]) => [
+      entries.map(([key, value]) => [
         key,
         key === '$ref' ? resolve(value, inFile) : key === 'examples' ? value : copy(value, inFile),
       ]),

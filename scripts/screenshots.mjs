@@ -1,82 +1,63 @@
 /**
- * `node scripts/screenshots.mjs`: takes the pictures of docs/images from the real workbench, with the extension as it was built last.
- * Linux on x64, with the VS Code host and chromium set up as `npm test` does it.
+ * `node scripts/screenshots.mjs [NAME…]`: takes the pictures of docs/images, and those of the walkthrough, from the real workbench, with the
+ * extension as it was built last. Linux on x64, with the VS Code host and chromium set up as `npm test` does it.
  */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openBrowser } from '../vscode-host/browser.mjs';
 import { startServer, workbenchAddress, writeSettings } from '../vscode-host/server.mjs';
 import { TEST_SETTINGS } from '../vscode-host/settings.mjs';
 import { installExtension } from './editor/browser.mjs';
+import { FILE, PICTURES, SETTLE_MS } from './screenshots/pictures.mjs';
+import { withFewColours } from './screenshots/png.mjs';
 import { root, runMain, say } from './setup/step.mjs';
 
 const IMAGES = path.join(root, 'docs/images');
-const FOLDER = path.join(root, 'test/vscode/workspaces/shipments');
-const FILE = 'march.manifest.yaml';
+/** The walkthrough's, which come with the extension. */
+const MEDIA = path.join(root, 'client/media');
+const SIZE = { width: 1280, height: 800 };
 
 const SETTINGS = {
   ...TEST_SETTINGS,
   'editor.minimap.enabled': false,
-  'editor.fontSize': 15,
+  'editor.fontSize': 14,
   'editor.hover.delay': 100,
+  'editor.wordWrap': 'on',
   'breadcrumbs.enabled': false,
-  'workbench.statusBar.visible': false,
   'workbench.activityBar.location': 'hidden',
   'workbench.layoutControl.enabled': false,
   'window.commandCenter': false,
 };
 
-/** What to do before each picture. They follow one another in the same window. */
-const PICTURES = {
-  finding: async (page) => {
-    await pointAt(page, 'CN');
-    await page.locator('.monaco-hover:has-text("chip-destination")').first().waitFor();
-  },
-  hover: async (page) => {
-    await page.keyboard.press('Escape');
-    await pointAt(page, 'nvidia-h100-sxm5');
-    await page.locator('.monaco-hover:has-text("TPP of a chip")').first().waitFor();
-  },
-  rule: async (page) => {
-    await page.keyboard.press('Escape');
-    await textOf(page, 'CN').click();
-    await page.keyboard.press('Control+.');
-    await page.getByText('Open rule: 15 CFR 742.6').first().click();
-    await page.locator('iframe.webview.ready').first().waitFor();
-    await page.waitForTimeout(2_000); // the preview draws itself in a frame of its own
-  },
-};
-
-/** A token of the editor's text. */
-function textOf(page, text) {
-  return page.locator('.view-line span span', { hasText: new RegExp(`^\\s*${text}$`) }).first();
-}
-
-async function pointAt(page, text) {
-  await page.mouse.move(5, 5);
-  await textOf(page, text).hover();
-}
-
 await runMain(async () => {
+  const wanted = process.argv.slice(2);
   const scratch = mkdtempSync(path.join(tmpdir(), 'exportlint-pictures-'));
   const at = (name) => path.join(scratch, name);
   const profile = { userData: at('user-data'), extensions: at('extensions'), serverData: at('server-data') };
   installExtension(profile.extensions);
   writeSettings(profile, SETTINGS);
+  cpSync(path.join(root, 'examples'), at('examples'), { recursive: true });
   const server = await startServer({ profile, token: undefined, trusted: true, testing: false });
-  const { browser, page } = await openBrowser({ size: { width: 1100, height: 640 }, scale: 2 });
+  const { browser, page } = await openBrowser({ size: SIZE, scale: 2 });
+  page.setDefaultTimeout(20_000);
   try {
-    await page.goto(workbenchAddress({ port: server.port, folder: FOLDER, files: [path.join(FOLDER, FILE)] }));
+    const files = [path.join(at('examples'), FILE)];
+    await page.goto(workbenchAddress({ port: server.port, folder: at('examples'), files }));
     await page.locator('.squiggly-error').first().waitFor({ timeout: 60_000 });
     await page.keyboard.press('Control+b'); // without the side bar
-    mkdirSync(IMAGES, { recursive: true });
-    for (const [name, prepare] of Object.entries(PICTURES)) {
+    for (const folder of [IMAGES, MEDIA]) mkdirSync(folder, { recursive: true });
+    for (const [name, { prepare, after, part }] of Object.entries(PICTURES)) {
+      if (wanted.length > 0 && !wanted.includes(name)) continue;
       await prepare(page);
-      await page.waitForTimeout(500); // let animations end
-      await page.screenshot({ path: path.join(IMAGES, `${name}.png`) });
-      say(`docs/images/${name}.png`);
+      await page.waitForTimeout(SETTLE_MS);
+      await take(page, path.join(IMAGES, `${name}.png`));
+      if (part) await take(page.locator(part.of).first(), path.join(MEDIA, `${part.name}.png`));
+      await after?.(page);
     }
+  } catch (error) {
+    await page.screenshot({ path: path.join(root, 'screenshots/broken-off.png') });
+    throw error;
   } finally {
     await browser.close();
     await server.stop();
@@ -84,3 +65,10 @@ await runMain(async () => {
   }
   return 0;
 });
+
+/** @param {import('playwright-core').Page | import('playwright-core').Locator} what */
+async function take(what, file) {
+  const picture = withFewColours(await what.screenshot());
+  writeFileSync(file, picture);
+  say(`${path.relative(root, file)} (${Math.ceil(picture.length / 1000)} kB)`);
+}

@@ -44,18 +44,26 @@ export async function writeRegime(place: Place, regime: string): Promise<vscode.
     await vscode.workspace.fs.writeFile(place.uri, new TextEncoder().encode(withRegime('', regime)));
     return place.uri;
   }
-  const document = await vscode.workspace.openTextDocument(place.uri);
-  const text = withRegime(document.getText(), regime);
+  const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === place.uri.toString());
+  const before = open?.getText() ?? new TextDecoder().decode(await vscode.workspace.fs.readFile(place.uri));
+  const text = withRegime(before, regime);
   if (text === undefined) {
-    await vscode.window.showTextDocument(document);
+    await vscode.window.showTextDocument(place.uri);
     return 'unwritten';
   }
+  if (open) await typeOver(open, text);
+  // On the disk, since a document that an extension opens counts as open for minutes, even when its file is deleted meanwhile.
+  else await vscode.workspace.fs.writeFile(place.uri, new TextEncoder().encode(text));
+  return place.uri;
+}
+
+/** Can be undone, and keeps what else was typed and not saved yet. */
+async function typeOver(document: vscode.TextDocument, text: string): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   const end = document.lineAt(document.lineCount - 1).range.end;
-  edit.replace(place.uri, new vscode.Range(new vscode.Position(0, 0), end), text);
+  edit.replace(document.uri, new vscode.Range(new vscode.Position(0, 0), end), text);
   await vscode.workspace.applyEdit(edit);
   if (!document.isUntitled) await document.save();
-  return place.uri;
 }
 
 function isConfiguration(uri: vscode.Uri): boolean {

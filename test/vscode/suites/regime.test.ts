@@ -127,7 +127,7 @@ suite('regimes', () => {
       const texts = await frameTexts();
       return (
         texts === undefined ||
-        texts.some((text) => text.includes('Where they differ, and why') && text.includes('us-agreements')) ||
+        texts.some((text) => text.includes('Regimes compared') && text.includes('us-agreements')) ||
         undefined
       );
     });

@@ -1,0 +1,125 @@
+/** What is to be seen on each picture, and how to get there. They follow one another in one window with examples/ open. */
+
+const FILE = 'lisbon-over-cap.manifest.yaml';
+/** The workbench draws in steps that no selector tells apart. */
+const SETTLE_MS = 700;
+
+/**
+ * By name: how to get there, what to do afterwards, and which parts of the picture the walkthrough shows as well.
+ * @type {Record<string, { prepare: (page: Page) => Promise<void>, after?: (page: Page) => Promise<void>, part?: { name: string, of: string, height?: number } }>}
+ * @typedef {import('playwright-core').Page} Page
+ */
+export const PICTURES = {
+  editor: {
+    prepare: async (page) => {
+      await pointAt(page, '800');
+      await page.locator('.monaco-hover:has-text("26,900,000")').first().waitFor();
+    },
+    after: (page) => page.keyboard.press('Escape'),
+    part: { name: 'hover', of: '.editor-container' },
+  },
+  'quick-fix': {
+    prepare: async (page) => {
+      await page.mouse.move(5, 5);
+      await textOf(page, '800').click();
+      await page.keyboard.press('Control+.');
+      await page.getByText(/^Reduce to/).first().waitFor();
+    },
+    after: (page) => page.keyboard.press('Escape'),
+    part: { name: 'fix', of: '.editor-container' },
+  },
+  rule: {
+    prepare: async (page) => {
+      await textOf(page, '800').click();
+      await page.keyboard.press('Control+.');
+      await page.getByText(/^Open rule/).first().click();
+      await page.locator('iframe.webview.ready').first().waitFor();
+      await page.waitForTimeout(2_000); // the preview draws itself in a frame of its own
+    },
+    after: (page) => command(page, 'View: Close All Editors in Group'),
+  },
+  problems: {
+    prepare: async (page) => {
+      await command(page, 'Problems: Focus on Problems View');
+      const row = page.locator('.markers-panel .monaco-list-row', { hasText: 'top of' }).first();
+      await row.waitFor();
+      await row.click();
+      await page.keyboard.press('ArrowRight');
+    },
+    part: { name: 'problems', of: '.part.panel' },
+    after: (page) => command(page, 'View: Hide Panel'),
+  },
+  status: {
+    prepare: async (page) => {
+      await page.mouse.move(5, 5);
+      await page.locator('.statusbar-item[id="status.languageStatus"]').click();
+      await page.locator('.hover-language-status').first().waitFor();
+    },
+    after: (page) => page.keyboard.press('Escape'),
+  },
+  'status-menu': {
+    prepare: async (page) => {
+      await command(page, 'Exportlint: Regime, Report, Rules');
+      await page.locator('.quick-input-widget:has-text("Choose the regime")').waitFor();
+    },
+    after: (page) => page.keyboard.press('Escape'),
+  },
+  regimes: {
+    prepare: async (page) => {
+      await command(page, 'Exportlint: Select Regime');
+      await page.locator('.quick-input-widget:has-text("Judge by which regime?")').waitFor();
+    },
+    after: (page) => page.keyboard.press('Escape'),
+    part: { name: 'regime', of: '.quick-input-widget' },
+  },
+  compare: {
+    prepare: async (page) => {
+      await command(page, 'Exportlint: Compare Regimes');
+      await page.locator('iframe.webview.ready').first().waitFor();
+      await page.waitForTimeout(2_000);
+    },
+    after: (page) => command(page, 'View: Close All Editors in Group'),
+  },
+  'new-manifest': {
+    prepare: async (page) => {
+      await command(page, 'Exportlint: New Manifest');
+      await page.locator('.tab:has-text("shipment.manifest.yaml")').first().waitFor();
+      await page.locator('.squiggly-error').first().waitFor();
+    },
+    after: async (page) => {
+      await command(page, 'View: Revert and Close Editor');
+    },
+  },
+  walkthrough: {
+    prepare: async (page) => {
+      await command(page, 'Welcome: Open Walkthrough');
+      await page.keyboard.type('Exportlint');
+      await page.waitForTimeout(SETTLE_MS);
+      await page.keyboard.press('Enter');
+      await page.locator('.gettingStartedContainer .step-description-container').first().waitFor();
+    },
+  },
+};
+
+export { FILE, SETTLE_MS };
+
+/** Runs a command by its title in the palette. */
+async function command(page, title) {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input').first().waitFor();
+  await page.keyboard.type(title);
+  await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+  await page.waitForTimeout(SETTLE_MS);
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(SETTLE_MS);
+}
+
+/** A token of the editor's text. */
+function textOf(page, text) {
+  return page.locator('.view-line span span', { hasText: new RegExp(`^\\s*${text}$`) }).first();
+}
+
+async function pointAt(page, text) {
+  await page.mouse.move(5, 5);
+  await textOf(page, text).hover();
+}

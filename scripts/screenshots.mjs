@@ -17,12 +17,15 @@ const IMAGES = path.join(root, 'docs/images');
 /** The walkthrough's, which come with the extension. */
 const MEDIA = path.join(root, 'client/media');
 const SIZE = { width: 1280, height: 800 };
+/** A walkthrough has room for a picture of about this width. */
+const SMALL = { width: 760, height: 560 };
 
 const SETTINGS = {
   ...TEST_SETTINGS,
   'editor.minimap.enabled': false,
   'editor.fontSize': 14,
   'editor.hover.delay': 100,
+  'editor.hover.above': false, // so that the shipment stays in sight
   'editor.wordWrap': 'on',
   'breadcrumbs.enabled': false,
   'workbench.activityBar.location': 'hidden',
@@ -47,14 +50,14 @@ await runMain(async () => {
     await page.locator('.squiggly-error').first().waitFor({ timeout: 60_000 });
     await page.keyboard.press('Control+b'); // without the side bar
     for (const folder of [IMAGES, MEDIA]) mkdirSync(folder, { recursive: true });
-    for (const [name, { prepare, after, part }] of Object.entries(PICTURES)) {
-      if (wanted.length > 0 && !wanted.includes(name)) continue;
-      await prepare(page);
-      await page.waitForTimeout(SETTLE_MS);
-      await take(page, path.join(IMAGES, `${name}.png`));
-      if (part) await take(page.locator(part.of).first(), path.join(MEDIA, `${part.name}.png`));
-      await after?.(page);
+    const all = Object.entries(PICTURES).filter(([name]) => wanted.length === 0 || wanted.includes(name));
+    // The walkthrough's come first, since one of the others shows them.
+    await page.setViewportSize(SMALL);
+    for (const [, picture] of all) {
+      if (picture.walkthrough) await take(page, picture, path.join(MEDIA, `${picture.walkthrough}.png`));
     }
+    await page.setViewportSize(SIZE);
+    for (const [name, picture] of all) await take(page, picture, path.join(IMAGES, `${name}.png`));
   } catch (error) {
     await page.screenshot({ path: path.join(root, 'screenshots/broken-off.png') });
     throw error;
@@ -66,9 +69,12 @@ await runMain(async () => {
   return 0;
 });
 
-/** @param {import('playwright-core').Page | import('playwright-core').Locator} what */
-async function take(what, file) {
-  const picture = withFewColours(await what.screenshot());
+/** @param {import('playwright-core').Page} page */
+async function take(page, { prepare, after }, file) {
+  await prepare(page);
+  await page.waitForTimeout(SETTLE_MS);
+  const picture = withFewColours(await page.screenshot());
   writeFileSync(file, picture);
   say(`${path.relative(root, file)} (${Math.ceil(picture.length / 1000)} kB)`);
+  await after?.(page);
 }

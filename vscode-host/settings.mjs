@@ -13,6 +13,7 @@ export const QUIET_SETTINGS = {
   'extensions.ignoreRecommendations': true,
   'git.openRepositoryInParentFolders': 'never',
   'npm.fetchOnlinePackageInfo': false,
+  'remote.autoForwardPorts': false,
   'json.schemaDownload.enable': false,
 };
 

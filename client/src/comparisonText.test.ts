@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { ComparedAnswer, ComparedLine } from '../../server/src/lsp/requests.ts';
 import { comparisonText } from './comparisonText.ts';
-import type { ComparedLine } from './requests.ts';
 
 const t = (text: string, ...values: (string | number)[]) => text.replace(/\{(\d)\}/g, (_, at) => String(values[at]));
 const line: ComparedLine = {
@@ -31,6 +31,12 @@ describe('comparisonText', () => {
   - Because.
   - And because.
 `);
+  });
+
+  test('regimes that say the same are told together', () => {
+    const three = { ...line, answers: [...line.answers, { ...(line.answers[1] as ComparedAnswer), regime: 'three' }] };
+    const text = comparisonText('a.yaml', { regimes: ['one', 'two', 'three'], lines: [three] }, t);
+    expect(text).toContain('- `two`, `three`: **blocked**, licence needed\n  - Because.\n  - And because.\n');
   });
 
   test('where they agree, it says so', () => {

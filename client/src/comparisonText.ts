@@ -40,11 +40,15 @@ function differs({ answers }: ComparedLine): boolean {
   return new Set(answers.map(({ verdict, outcome }) => `${verdict} ${outcome}`)).size > 1;
 }
 
+/** Regimes that say the same are told together. */
 function reasons({ line, item, answers }: ComparedLine, t: Translate): string {
-  const told = answers.map(({ regime, verdict, outcome, reasons: why }) => {
-    const because = why.map((reason) => `  - ${plain(reason)}`);
-    return [`- \`${regime}\`: **${plain(verdict)}**, ${plain(outcome)}`, ...because].join('\n');
-  });
+  const byAnswer = new Map<string, string[]>();
+  for (const { regime, verdict, outcome, reasons: why } of answers) {
+    const because = why.map((reason) => `\n  - ${plain(reason)}`).join('');
+    const text = `**${plain(verdict)}**, ${plain(outcome)}${because}`;
+    byAnswer.set(text, [...(byAnswer.get(text) ?? []), `\`${regime}\``]);
+  }
+  const told = [...byAnswer].map(([text, regimes]) => `- ${regimes.join(', ')}: ${text}`);
   return `### ${t('Line {0}: {1}', line, plain(item ?? '?'))}\n\n${told.join('\n')}`;
 }
 

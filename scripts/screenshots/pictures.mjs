@@ -5,8 +5,8 @@ const FILE = 'lisbon-over-cap.manifest.yaml';
 const SETTLE_MS = 700;
 
 /**
- * By name: how to get there, what to do afterwards, and which parts of the picture the walkthrough shows as well.
- * @type {Record<string, { prepare: (page: Page) => Promise<void>, after?: (page: Page) => Promise<void>, part?: { name: string, of: string, height?: number } }>}
+ * By name: how to get there, and what to do afterwards. `walkthrough`: the name under which the walkthrough shows the same, in a small window.
+ * @type {Record<string, { prepare: (page: Page) => Promise<void>, after?: (page: Page) => Promise<void>, walkthrough?: string }>}
  * @typedef {import('playwright-core').Page} Page
  */
 export const PICTURES = {
@@ -16,23 +16,29 @@ export const PICTURES = {
       await page.locator('.monaco-hover:has-text("26,900,000")').first().waitFor();
     },
     after: (page) => page.keyboard.press('Escape'),
-    part: { name: 'hover', of: '.editor-container' },
+    walkthrough: 'hover',
   },
   'quick-fix': {
     prepare: async (page) => {
       await page.mouse.move(5, 5);
       await textOf(page, '800').click();
       await page.keyboard.press('Control+.');
-      await page.getByText(/^Reduce to/).first().waitFor();
+      await page
+        .getByText(/^Reduce to/)
+        .first()
+        .waitFor();
     },
     after: (page) => page.keyboard.press('Escape'),
-    part: { name: 'fix', of: '.editor-container' },
+    walkthrough: 'fix',
   },
   rule: {
     prepare: async (page) => {
       await textOf(page, '800').click();
       await page.keyboard.press('Control+.');
-      await page.getByText(/^Open rule/).first().click();
+      await page
+        .getByText(/^Open rule/)
+        .first()
+        .click();
       await page.locator('iframe.webview.ready').first().waitFor();
       await page.waitForTimeout(2_000); // the preview draws itself in a frame of its own
     },
@@ -46,8 +52,11 @@ export const PICTURES = {
       await row.click();
       await page.keyboard.press('ArrowRight');
     },
-    part: { name: 'problems', of: '.part.panel' },
-    after: (page) => command(page, 'View: Hide Panel'),
+    walkthrough: 'problems',
+    after: async (page) => {
+      await command(page, 'View: Hide Panel');
+      await command(page, 'View: Close Editor'); // the related place was opened in it
+    },
   },
   status: {
     prepare: async (page) => {
@@ -55,7 +64,10 @@ export const PICTURES = {
       await page.locator('.statusbar-item[id="status.languageStatus"]').click();
       await page.locator('.hover-language-status').first().waitFor();
     },
-    after: (page) => page.keyboard.press('Escape'),
+    after: async (page) => {
+      await page.locator('.statusbar-item[id="status.languageStatus"]').click();
+      await page.locator('.view-lines').first().click();
+    },
   },
   'status-menu': {
     prepare: async (page) => {
@@ -70,7 +82,7 @@ export const PICTURES = {
       await page.locator('.quick-input-widget:has-text("Judge by which regime?")').waitFor();
     },
     after: (page) => page.keyboard.press('Escape'),
-    part: { name: 'regime', of: '.quick-input-widget' },
+    walkthrough: 'regime',
   },
   compare: {
     prepare: async (page) => {

@@ -108,7 +108,13 @@ export class TestClient {
     connection.listen();
   }
 
-  async start({ folder, settings, options, capabilities, processId = process.pid }: Start = {}): Promise<InitializeResult> {
+  async start({
+    folder,
+    settings,
+    options,
+    capabilities,
+    processId = process.pid,
+  }: Start = {}): Promise<InitializeResult> {
     this.settings = settings;
     this.#ends = processId !== null;
     const pulls: ClientCapabilities = {

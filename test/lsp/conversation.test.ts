@@ -190,11 +190,11 @@ describe('code actions', () => {
     const fix = actions.find(({ isPreferred }) => isPreferred);
     expect(fix?.title).toContain('NO');
     await client.apply(fix?.edit ?? {});
-    expect(client.text(file)).toContain('country: NO # where the goods end up\n    headquarters: Norway\n');
+    expect(client.text(file)).toContain('country: "NO" # where the goods end up\n    headquarters: Norway\n');
     const [all] = await client.codeActions(file, 'kind', ['source.fixAll']);
     expect(all?.kind).toBe('source.fixAll.exportlint');
     await client.apply(all?.edit ?? {});
-    expect(client.text(file)).toBe(shipment('NO'));
+    expect(client.text(file)).toBe(shipment('"NO"'));
     expect(await client.codeActions(file, 'kind', ['source.fixAll'])).toEqual([]);
   });
 

@@ -124,6 +124,7 @@ describe('every fix', () => {
       );
       if (asks) expect.soft(title, told).toMatch(/\basks\b/);
       else expect.soft(amount(after, file, finding), told).toBeLessThan(amount(report, file, finding));
+      for (const line of after.lines(file)) expect.soft(line.verdict, told).toBe(line.determinations[0]?.verdict);
       if (safe) {
         const before = worst(report, file);
         expect

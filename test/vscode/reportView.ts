@@ -27,8 +27,8 @@ export async function click(selector: string): Promise<void> {
 }
 
 /** Waits until an expression about the page is true. */
-export function holds(what: string, script: string): Promise<true> {
-  return until(what, async () => (await evaluate<boolean>(script)) || undefined) as Promise<true>;
+export function holds(what: string, script: string, ms?: number): Promise<true> {
+  return until(what, async () => (await evaluate<boolean>(script)) || undefined, ms) as Promise<true>;
 }
 
 /** Opens the view with a command and waits until it shows a report. */

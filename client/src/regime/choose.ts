@@ -54,7 +54,8 @@ const OWN = '';
 async function pickRegime(client: LanguageClient, title: string, tried?: string): Promise<string | undefined> {
   const { t } = vscode.l10n;
   const [regimes, current] = await Promise.all([client.sendRequest(RegimesRequest, {}), regimeInForce(client)]);
-  const items = regimes.map(({ id, title: name, version, verifiedUntil }) => ({
+  const ordered = [...regimes].sort((a, b) => Number(b.id === current) - Number(a.id === current));
+  const items = ordered.map(({ id, title: name, version, verifiedUntil }) => ({
     id,
     label: `${id === current ? '$(check) ' : ''}${id}`,
     description: id === current ? t('{0} — in force for this file', name) : name,

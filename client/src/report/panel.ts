@@ -10,6 +10,8 @@ export const VIEW_TYPE = 'exportlint.report';
 
 /** After the last change, so long until the report is asked for again. */
 const REST_MS = 250;
+/** The language server hears of changes on the disk in batches; asked earlier, it would answer from before. */
+const DISK_REST_MS = 800;
 
 export class ReportPanel {
   readonly #panel: vscode.WebviewPanel;
@@ -48,7 +50,11 @@ export class ReportPanel {
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (document.languageId === 'yaml' && contentChanges.length > 0) this.#changed();
       }),
+      vscode.workspace.onDidOpenTextDocument(({ languageId }) => {
+        if (languageId === 'yaml') this.#changed();
+      }),
       vscode.languages.onDidChangeDiagnostics(() => this.#changed()),
+      ...this.#watchDisk(),
     );
     panel.webview.html = pageOf(panel.webview, extension);
   }
@@ -87,12 +93,19 @@ export class ReportPanel {
     }
   }
 
-  #changed(): void {
+  /** A change on the disk may move figures without moving any finding. */
+  #watchDisk(): vscode.Disposable[] {
+    const watcher = vscode.workspace.createFileSystemWatcher('**/*.{yaml,yml}');
+    const changed = (): void => this.#changed(DISK_REST_MS);
+    return [watcher, watcher.onDidChange(changed), watcher.onDidCreate(changed), watcher.onDidDelete(changed)];
+  }
+
+  #changed(rest = REST_MS): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       if (this.#panel.visible && this.#listens) void this.#refresh();
       else this.#stale = true;
-    }, REST_MS);
+    }, rest);
   }
 
   #catchUp(): void {

@@ -1,4 +1,4 @@
-/** The language status item: which regime judges the file at hand, by which pack, with what verdict. Files that are not ours have none. */
+/** The language status: which regime judges the file at hand, with what verdict, by which pack. Files that are not ours have none. */
 import * as vscode from 'vscode';
 import { type LanguageClient, State } from 'vscode-languageclient/node';
 import type { Trial } from '../regime/trial.ts';
@@ -10,12 +10,19 @@ export const SHOW_STATUS_MENU = 'exportlint.showStatusMenu';
 const SETTLED_MS = 300;
 const OURS = 'exportlint.ours';
 
-/** What the item says now. */
-export interface ShownStatus {
-  readonly uri: vscode.Uri;
+/** A row of the popup behind the braces of the status bar. It has room for few words: what does not fit is cut off. */
+export interface Row {
   readonly text: string;
   readonly detail: string;
   readonly severity: vscode.LanguageStatusSeverity;
+}
+
+/** What is shown of the file at hand. */
+export interface ShownStatus {
+  readonly uri: vscode.Uri;
+  readonly answer: Row;
+  /** Missing where no line of the file could be judged. */
+  readonly pack?: Row;
 }
 
 /**
@@ -27,27 +34,32 @@ export function keepStatus(
   client: LanguageClient,
   trial: Trial,
 ): () => ShownStatus | undefined {
-  let item: vscode.LanguageStatusItem | undefined;
+  const items = new Map<string, vscode.LanguageStatusItem>();
   let shown: ShownStatus | undefined;
   let asked = 0;
   let timer: NodeJS.Timeout | undefined;
 
+  const showRow = (id: string, name: string, row: Row | undefined): void => {
+    if (!row || !shown) {
+      items.get(id)?.dispose();
+      items.delete(id);
+      return;
+    }
+    const item = items.get(id) ?? vscode.languages.createLanguageStatusItem(id, {});
+    items.set(id, item);
+    item.selector = { scheme: shown.uri.scheme, pattern: patternOf(shown.uri) };
+    item.name = name;
+    item.text = row.text;
+    item.detail = row.detail;
+    item.severity = row.severity;
+    item.accessibilityInformation = { label: `${name}: ${row.text}. ${row.detail}` };
+    item.command = { command: SHOW_STATUS_MENU, title: vscode.l10n.t('More…') };
+  };
   const show = (next: ShownStatus | undefined): void => {
     shown = next;
     void vscode.commands.executeCommand('setContext', OURS, next !== undefined);
-    if (!next) {
-      item?.dispose();
-      item = undefined;
-      return;
-    }
-    item ??= vscode.languages.createLanguageStatusItem('exportlint', {});
-    item.name = 'Exportlint';
-    item.selector = { scheme: next.uri.scheme, pattern: patternOf(next.uri) };
-    item.text = next.text;
-    item.detail = next.detail;
-    item.severity = next.severity;
-    item.accessibilityInformation = { label: `Exportlint: ${next.text}. ${next.detail}` };
-    item.command = { command: SHOW_STATUS_MENU, title: vscode.l10n.t('Change'), arguments: [] };
+    showRow('exportlint.answer', 'Exportlint', next?.answer);
+    showRow('exportlint.pack', vscode.l10n.t('Exportlint regime pack'), next?.pack);
   };
 
   const ask = async (): Promise<void> => {
@@ -74,7 +86,7 @@ export function keepStatus(
     trial.onDidChange(settle),
     client.onDidChangeState(({ newState }) => newState !== State.Starting && settle()),
     { dispose: () => clearTimeout(timer) },
-    { dispose: () => item?.dispose() },
+    { dispose: () => show(undefined) },
   );
   return () => shown;
 }
@@ -93,23 +105,21 @@ async function statusOf(client: LanguageClient, uri: vscode.Uri): Promise<FileSt
 
 function wordsFor(status: FileStatus, tried: string | undefined): Omit<ShownStatus, 'uri'> {
   const { t } = vscode.l10n;
-  const { regime = '?', verdict, packTitle, packVersion, verifiedUntil, stale, checkedAt } = status;
-  const answer = verdict ? `${regime}: ${verdictWord(verdict)}` : t('{0}: no line items', regime);
+  const { Information, Warning } = vscode.LanguageStatusSeverity;
+  const { regime = '?', verdict, packVersion, verifiedUntil, stale, checkedAt } = status;
   const time = checkedAt && new Date(checkedAt).toLocaleTimeString(vscode.env.language);
-  const details = [
-    tried && t('tried for this session'),
-    packTitle && `${packTitle} ${packVersion ?? ''}`.trim(),
-    verifiedUntil &&
-      (stale
-        ? t('the pack is past its verified date, {0}: rules published later are not in it', verifiedUntil)
-        : t('verified until {0}', verifiedUntil)),
-    time && t('checked at {0}', time),
-  ];
-  return {
-    text: answer,
-    detail: details.filter(Boolean).join(' · '),
-    severity: stale ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information,
+  const answer = {
+    text: verdict ? `${regime}: ${verdictWord(verdict)}` : t('{0}: no line items', regime),
+    detail: [tried && t('tried in this session'), time && t('checked at {0}', time)].filter(Boolean).join(' · '),
+    severity: Information,
   };
+  if (packVersion === undefined || verifiedUntil === undefined) return { answer };
+  const pack = {
+    text: t('Pack {0}', packVersion),
+    detail: stale ? t('past its verified date, {0}', verifiedUntil) : t('verified until {0}', verifiedUntil),
+    severity: stale ? Warning : Information,
+  };
+  return { answer, pack };
 }
 
 function verdictWord(verdict: NonNullable<FileStatus['verdict']>): string {

@@ -19,7 +19,10 @@ export async function showStatusMenu(shown: ShownStatus | undefined): Promise<vo
   const known = await vscode.commands.getCommands(true);
   const picked = await vscode.window.showQuickPick(
     entries.filter(([command]) => known.includes(command)).map(([command, label]) => ({ command, label })),
-    { title: shown ? `Exportlint · ${shown.text}` : 'Exportlint', placeHolder: shown?.detail },
+    {
+      title: shown ? `Exportlint · ${shown.answer.text}` : 'Exportlint',
+      placeHolder: shown && [shown.answer, shown.pack].flatMap((row) => (row ? [row.detail] : [])).join(' · '),
+    },
   );
   if (picked) await vscode.commands.executeCommand(picked.command);
 }

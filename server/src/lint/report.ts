@@ -20,6 +20,7 @@ import type {
   Report,
   RuleCard,
   Summary,
+  Verdict,
 } from './types.ts';
 import { waysFor } from './ways.ts';
 import type { Checked, JudgedDocument, Settled } from './workspace.ts';
@@ -254,6 +255,9 @@ function* linesOf(checked: Checked, file: string): Iterable<JudgedLine> {
             const first = decisions()[0];
             return first ? waysFor(first.settled, view, first.opinion, first.decision, document.config) : [];
           },
+          get verdict() {
+            return verdictOf(checked, document, group, index);
+          },
           get determinations() {
             return determinations();
           },
@@ -261,6 +265,21 @@ function* linesOf(checked: Checked, file: string): Iterable<JudgedLine> {
       }
     }
   }
+}
+
+/** A line's verdict alone: worked out again only when a balance that its group hangs on may have moved. */
+function verdictOf(checked: Checked, document: JudgedDocument, group: Group, index: number): Verdict | undefined {
+  const settled = checked.settled.get(document.regimes[0] ?? '');
+  const judged = settled?.judged.get(group);
+  const opinion = judged?.opinions[index];
+  if (!settled || !judged || !opinion) return undefined;
+  const free = judged.claims === undefined || settled.settlement.isSafe(judged.claims);
+  return checked.cache.rememberWith(
+    'verdict',
+    opinion,
+    [free ? undefined : settled.settlement],
+    () => decide(opinion, settled.settlement.balance).verdict,
+  );
 }
 
 function once<T>(make: () => T): () => T {

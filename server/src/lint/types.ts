@@ -119,6 +119,8 @@ export interface JudgedLine {
   /** As the selected regime classes it: its pack's class label, `none` or `unknown`. */
   readonly class: string;
   readonly determinations: readonly Determination[];
+  /** The verdict under the selected regime, for those who count verdicts and read nothing else. */
+  readonly verdict?: Verdict | undefined;
   /** What would clear the line under the selected regime, shortest first; found by judging, when asked. */
   readonly ways: () => readonly Way[];
 }

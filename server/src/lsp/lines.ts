@@ -57,7 +57,7 @@ export function tallyOf(report: Report, file: string, document?: number): Readon
   if (before) return before;
   const counts = new Map<Verdict, number>();
   for (const line of document === undefined ? fileLines(report, file) : linesOf(report, file, document)) {
-    const verdict = line.determinations[0]?.verdict;
+    const { verdict = line.determinations[0]?.verdict } = line;
     if (verdict) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
   }
   const ordered = new Map(VERDICTS.flatMap((one) => (counts.has(one) ? [[one, counts.get(one) as number]] : [])));

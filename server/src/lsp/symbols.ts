@@ -71,7 +71,7 @@ function itemRange(source: Source, { at }: JudgedLine): Range {
 
 function lineSymbol(source: Source, line: JudgedLine): DocumentSymbol {
   const selectionRange = itemRange(source, line);
-  const verdict = line.determinations[0]?.verdict;
+  const { verdict } = line;
   return {
     name: lineName(line),
     ...(verdict ? { detail: verdict } : {}),

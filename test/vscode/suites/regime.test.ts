@@ -35,14 +35,16 @@ suite('regimes', () => {
       const shown = extension().exports.status();
       return shown && is(shown) ? shown : undefined;
     });
-  const says = (text: string) => status((shown) => shown.text === text, text);
+  const says = (text: string) => status((shown) => shown.answer.text === text, text);
   const written = async () => new TextDecoder().decode(await fs.readFile(workspaceFile(CONFIGURATION)));
 
   test('the status names regime, verdict, pack and time', async () => {
-    const { detail, severity, uri } = await says('us-ear: blocked');
+    const { uri, answer, pack } = await says('us-ear: blocked');
     assert.equal(uri.toString(), document.uri.toString());
-    assert.match(detail, /US EAR as enforced \d{4}\.\d\d\.\d\d · verified until \d{4}-\d\d-\d\d · checked at .*\d/);
-    assert.equal(severity, vscode.LanguageStatusSeverity.Information);
+    assert.match(answer.detail, /^checked at .*\d/);
+    assert.match(pack?.text ?? '', /^Pack \d{4}\.\d\d\.\d\d$/);
+    assert.match(pack?.detail ?? '', /^verified until \d{4}-\d\d-\d\d$/);
+    assert.equal(pack?.severity, vscode.LanguageStatusSeverity.Information);
   });
 
   test("a file that is not Exportlint's has no status", async () => {
@@ -58,18 +60,18 @@ suite('regimes', () => {
     const at = document.getText().indexOf('2026-03-02');
     edit.replace(document.uri, new vscode.Range(document.positionAt(at), document.positionAt(at + 10)), '2026-11-02');
     await vscode.workspace.applyEdit(edit);
-    const { detail } = await status(
-      (shown) => shown.severity === vscode.LanguageStatusSeverity.Warning,
+    const { pack } = await status(
+      (shown) => shown.pack?.severity === vscode.LanguageStatusSeverity.Warning,
       'with a warning',
     );
-    assert.match(detail, /past its verified date, \d{4}-\d\d-\d\d/);
+    assert.match(pack?.detail ?? '', /past its verified date, \d{4}-\d\d-\d\d/);
   });
 
   test('a choice is written to a new exportlint.yaml, and the findings follow', async () => {
     await vscode.commands.executeCommand('exportlint.selectRegime', 'us-ai-diffusion');
     assert.equal(await written(), 'regime: us-ai-diffusion\n');
     await until('findings of that regime', () => !diagnosticsOf(document.uri).includes(RULE) || undefined);
-    await status(({ text }) => text.startsWith('us-ai-diffusion: '), 'of that regime');
+    await status(({ answer }) => answer.text.startsWith('us-ai-diffusion: '), 'of that regime');
   });
 
   test('an exportlint.yaml that is there keeps everything else that it says', async () => {
@@ -85,7 +87,7 @@ suite('regimes', () => {
     const edit = new vscode.WorkspaceEdit();
     edit.insert(document.uri, new vscode.Position(1, 0), 'regime: us-ai-diffusion\n');
     await vscode.workspace.applyEdit(edit);
-    await status(({ text }) => text.startsWith('us-ai-diffusion: '), 'of its own regime');
+    await status(({ answer }) => answer.text.startsWith('us-ai-diffusion: '), 'of its own regime');
     await vscode.commands.executeCommand('exportlint.selectRegime', 'us-ear');
     assert.match(document.getText(), /^kind: ShipmentManifest\nregime: us-ear\n/);
     await hasRule(document.uri, RULE);
@@ -97,8 +99,10 @@ suite('regimes', () => {
 
   test('another regime can be tried without a trace', async () => {
     await vscode.commands.executeCommand('exportlint.tryRegime', 'us-ai-diffusion');
-    const { detail } = await status(({ text }) => text.startsWith('us-ai-diffusion: '), 'of the trial');
-    assert.match(detail, /tried for this session/);
+    await status(
+      ({ answer }) => answer.text.startsWith('us-ai-diffusion: ') && answer.detail.startsWith('tried in this session'),
+      'of the trial',
+    );
     await until('other findings', () => !diagnosticsOf(document.uri).includes(RULE) || undefined);
     await assert.rejects(async () => fs.stat(workspaceFile(CONFIGURATION)));
     await vscode.commands.executeCommand('exportlint.tryRegime', null);

@@ -89,6 +89,20 @@ suite('the report view', () => {
     );
   });
 
+  test('a change on the disk shows too, also where no finding moves', async () => {
+    await openReport('exportlint.reportWorkspace');
+    const file = workspaceFile('oslo-clean.manifest.yaml');
+    const before = await vscode.workspace.fs.readFile(file);
+    const text = new TextDecoder().decode(before);
+    const shows = (units: string): string =>
+      `[...document.querySelectorAll('.panel:not([hidden]) .space .row')].some((row) => row.children[2].textContent === '${units}')`;
+    assert.match(text, /quantity: 40\b/);
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text.replace('quantity: 40', 'quantity: 41')));
+    await holds('41 units', shows('41'));
+    await vscode.workspace.fs.writeFile(file, before);
+    await holds('40 units', shows('40'));
+  });
+
   test('everything can be reached by keys: tab, arrows, Enter', async () => {
     await openReport('exportlint.reportWorkspace');
     await evaluate(`document.querySelector('[role=tab][aria-selected=true]').focus()`);

@@ -74,8 +74,10 @@ function holderOf({ piece, path }: Spot): Spot {
   return { piece, path: path.slice(0, -1) };
 }
 
-/** A text as a YAML scalar in a flow map: quoted where it would be read as something else. */
+/** A text as a YAML scalar, also in a flow map: quoted where some tool would read it as something else (YAML 1.1: `NO`). */
 export function scalar(text: string): string {
-  const plain = /^[A-Za-z_][\w.-]*(?: [\w.-]+)*$/.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text);
+  const plain =
+    /^[\p{L}_][\p{L}\p{N}_.-]*(?: [\p{L}\p{N}_.-]+)*$/u.test(text) &&
+    !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text);
   return plain ? text : JSON.stringify(text);
 }

@@ -1,5 +1,6 @@
 /** Countries by code, with the lists of the document's regime that hold them on its date. */
 import type { Catalog } from '../../catalog/types.ts';
+import { scalar } from '../../lint/fixes/index.ts';
 import type { Regime } from '../../lint/index.ts';
 import type { Suggestion } from './suggestion.ts';
 
@@ -18,6 +19,7 @@ export function countrySuggestions(
     const told = lists.length > MOST_LISTS ? [...lists.slice(0, MOST_LISTS), '…'] : lists;
     return {
       label: code,
+      text: scalar(code),
       detail: [name, ...(told.length > 0 ? [told.join(', ')] : [])].join(' · '),
       also: [name, ...aliases],
     };

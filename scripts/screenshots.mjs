@@ -9,7 +9,7 @@ import { openBrowser } from '../vscode-host/browser.mjs';
 import { startServer, workbenchAddress, writeSettings } from '../vscode-host/server.mjs';
 import { TEST_SETTINGS } from '../vscode-host/settings.mjs';
 import { installExtension } from './editor/browser.mjs';
-import { FILE, PICTURES, SETTLE_MS } from './screenshots/pictures.mjs';
+import { begin, FILE, PICTURES, SETTLE_MS } from './screenshots/pictures.mjs';
 import { withFewColours } from './screenshots/png.mjs';
 import { root, runMain, say } from './setup/step.mjs';
 
@@ -18,7 +18,7 @@ const IMAGES = path.join(root, 'docs/images');
 const MEDIA = path.join(root, 'client/media');
 const SIZE = { width: 1280, height: 800 };
 /** A walkthrough has room for a picture of about this width. */
-const SMALL = { width: 760, height: 560 };
+const SMALL = { width: 800, height: 560 };
 
 const SETTINGS = {
   ...TEST_SETTINGS,
@@ -71,6 +71,7 @@ await runMain(async () => {
 
 /** @param {import('playwright-core').Page} page */
 async function take(page, { prepare, after }, file) {
+  await begin(page);
   await prepare(page);
   await page.waitForTimeout(SETTLE_MS);
   const picture = withFewColours(await page.screenshot());

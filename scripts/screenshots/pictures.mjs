@@ -1,4 +1,4 @@
-/** What is to be seen on each picture, and how to get there. They follow one another in one window with examples/ open. */
+/** What is to be seen on each picture, and how to get there. Each begins with one of the examples open. */
 
 const FILE = 'lisbon-over-cap.manifest.yaml';
 /** The workbench draws in steps that no selector tells apart. */
@@ -42,7 +42,6 @@ export const PICTURES = {
       await page.locator('iframe.webview.ready').first().waitFor();
       await page.waitForTimeout(2_000); // the preview draws itself in a frame of its own
     },
-    after: (page) => command(page, 'View: Close All Editors in Group'),
   },
   problems: {
     prepare: async (page) => {
@@ -53,10 +52,7 @@ export const PICTURES = {
       await page.keyboard.press('ArrowRight');
     },
     walkthrough: 'problems',
-    after: async (page) => {
-      await command(page, 'View: Hide Panel');
-      await command(page, 'View: Close Editor'); // the related place was opened in it
-    },
+    after: (page) => command(page, 'View: Hide Panel'),
   },
   status: {
     prepare: async (page) => {
@@ -90,7 +86,15 @@ export const PICTURES = {
       await page.locator('iframe.webview.ready').first().waitFor();
       await page.waitForTimeout(2_000);
     },
-    after: (page) => command(page, 'View: Close All Editors in Group'),
+  },
+  report: {
+    prepare: async (page) => {
+      await command(page, 'Exportlint: Report on Workspace');
+      await page.locator('iframe.webview.ready').first().waitFor();
+      await page.waitForTimeout(2_000);
+      await command(page, 'View: Join All Editor Groups'); // the whole width for it
+    },
+    walkthrough: 'report',
   },
   'new-manifest': {
     prepare: async (page) => {
@@ -112,6 +116,21 @@ export const PICTURES = {
     },
   },
 };
+
+/** Closes what the picture before has opened, and shows the file that all of them are about. */
+export async function begin(page) {
+  await command(page, 'View: Close All Editors');
+  await page.keyboard.press('Control+p');
+  await page.keyboard.type(FILE);
+  await page.waitForTimeout(SETTLE_MS);
+  await page.keyboard.press('Enter');
+  await page.locator('.tab.active', { hasText: FILE }).waitFor();
+  // The lines stand at the end of a manifest; a small window shows them only then.
+  await page.locator('.view-lines').first().click();
+  await page.keyboard.press('Control+End');
+  await page.locator('.squiggly-error').first().waitFor();
+  await page.waitForTimeout(SETTLE_MS);
+}
 
 export { FILE, SETTLE_MS };
 

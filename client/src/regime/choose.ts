@@ -53,12 +53,12 @@ const OWN = '';
 /** @param tried  a trial that is going on, whose end is then offered */
 async function pickRegime(client: LanguageClient, title: string, tried?: string): Promise<string | undefined> {
   const { t } = vscode.l10n;
-  const [regimes, current] = await Promise.all([client.sendRequest(RegimesRequest, {}), regimeInForce(client)]);
+  const [regimes, current] = await Promise.all([client.sendRequest(RegimesRequest, {}), regimeOfFile(client)]);
   const ordered = [...regimes].sort((a, b) => Number(b.id === current) - Number(a.id === current));
   const items = ordered.map(({ id, title: name, version, verifiedUntil }) => ({
     id,
     label: `${id === current ? '$(check) ' : ''}${id}`,
-    description: id === current ? t('{0} — in force for this file', name) : name,
+    description: id === current ? t('{0} — judges this file now', name) : name,
     detail: t('pack {0}, verified until {1}', version, verifiedUntil),
   }));
   const ending = {
@@ -75,7 +75,7 @@ async function pickRegime(client: LanguageClient, title: string, tried?: string)
   return picked?.id;
 }
 
-async function regimeInForce(client: LanguageClient): Promise<string | undefined> {
+async function regimeOfFile(client: LanguageClient): Promise<string | undefined> {
   const document = activeYaml();
   if (!document) return undefined;
   const status = await client.sendRequest(StatusRequest, { uri: client.code2ProtocolConverter.asUri(document.uri) });

@@ -21,7 +21,8 @@ export async function showStatusMenu(shown: ShownStatus | undefined): Promise<vo
     entries.filter(([command]) => known.includes(command)).map(([command, label]) => ({ command, label })),
     {
       title: shown ? `Exportlint · ${shown.answer.text}` : 'Exportlint',
-      placeHolder: shown && [shown.answer, shown.pack].flatMap((row) => (row ? [row.detail] : [])).join(' · '),
+      placeHolder:
+        shown && [shown.answer.detail, ...(shown.pack ? [`${shown.pack.text}, ${shown.pack.detail}`] : [])].join(' · '),
     },
   );
   if (picked) await vscode.commands.executeCommand(picked.command);

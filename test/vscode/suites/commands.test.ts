@@ -52,7 +52,12 @@ suite('commands', () => {
     assert.equal(outcome.files, 1);
     assert.equal(outcome.errors, diagnosticsOf(document.uri).length - outcome.warnings - outcome.infos);
     assert.ok(outcome.errors > 0);
-    await new Promise((r) => setTimeout(r, 3000));
+    await vscode.commands.executeCommand('notifications.showList'); // the workbench under test shows none by itself
+    await until('the summary', async () => {
+      const texts = await frameTexts();
+      return texts === undefined || texts.some((text) => text.includes('Files checked: 1.')) || undefined;
+    });
+    await vscode.commands.executeCommand('notifications.clearAll');
   });
 
   test('a check of a folder counts that folder alone', async () => {
@@ -64,6 +69,30 @@ suite('commands', () => {
     assert.equal(all.files, 1);
     await vscode.commands.executeCommand('notifications.clearAll');
   });
+
+  for (const [setting, provider] of [
+    [
+      'inlayHints.enabled',
+      (uri: vscode.Uri) => ['vscode.executeInlayHintProvider', uri, new vscode.Range(0, 0, 99, 0)],
+    ],
+    ['codeLens.enabled', (uri: vscode.Uri) => ['vscode.executeCodeLensProvider', uri]],
+  ] as const) {
+    test(`${setting} switches them off and on again`, async () => {
+      const { document } = await open(FILE);
+      await finding(document, RULE);
+      const [command, ...args] = provider(document.uri) as [string, ...unknown[]];
+      const count = async () => (await vscode.commands.executeCommand<unknown[]>(command, ...args)).length;
+      const settings = vscode.workspace.getConfiguration('exportlint');
+      await until('some', async () => (await count()) > 0 || undefined);
+      try {
+        await settings.update(setting, false, vscode.ConfigurationTarget.Workspace);
+        await until('none', async () => (await count()) === 0 || undefined);
+      } finally {
+        await settings.update(setting, undefined, vscode.ConfigurationTarget.Workspace);
+      }
+      await until('some again', async () => (await count()) > 0 || undefined);
+    });
+  }
 
   test('the list of rules has every rule that a finding names', async () => {
     const { document } = await open(FILE);

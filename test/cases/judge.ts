@@ -9,8 +9,9 @@ import {
   type Report,
   type Workspace,
 } from '../../server/src/lint/index.ts';
+import { rangeOfFinding } from '../../server/src/lint/places.ts';
 import { SECTIONS } from '../../server/src/schema/index.ts';
-import { rangeOf, rangeOfOffsets, read, type Source } from '../../server/src/yaml/index.ts';
+import { rangeOf, read, type Source } from '../../server/src/yaml/index.ts';
 import type { Case, WantedDetermination, WantedFinding } from './load.ts';
 
 export const core = loadCore();
@@ -95,12 +96,7 @@ function aboutDetermination(
 }
 
 function aboutFinding(want: WantedFinding, report: Report, source: Source, file: string): readonly string[] {
-  const here = report.findings(file).filter((finding) => {
-    const range = finding.offsets
-      ? rangeOfOffsets(source, finding.at.piece, finding.offsets.from, finding.offsets.to)
-      : rangeOf(source, finding.at, finding.aspect);
-    return range.start.line === want.line;
-  });
+  const here = report.findings(file).filter((finding) => rangeOfFinding(source, finding).start.line === want.line);
   const match = here.find(
     (f) =>
       f.rule === want.rule &&

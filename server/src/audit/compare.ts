@@ -1,5 +1,5 @@
 /** What is different between a check as it was recorded and the same check made again. */
-import { VERDICTS } from '../report/view.ts';
+import { ANSWERS } from '../report/view.ts';
 import type { CheckFacts, RecordedFile, RecordedPack } from './record.ts';
 
 export interface Difference {
@@ -62,8 +62,6 @@ function packs(then: readonly RecordedPack[], now: readonly RecordedPack[]): Dif
 }
 
 function verdictWords({ verdicts }: CheckFacts): string {
-  const words = (['not judged', ...VERDICTS] as const).flatMap((one) =>
-    verdicts[one] ? [`${verdicts[one]} ${one}`] : [],
-  );
+  const words = ANSWERS.flatMap((one) => (verdicts[one] ? [`${verdicts[one]} ${one}`] : []));
   return words.join(', ') || 'no line items';
 }

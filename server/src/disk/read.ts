@@ -1,6 +1,6 @@
 /** Reading one file into a source. What cannot be read becomes a source that says why, never an exception and never silence. */
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
-import { saysOurKind } from '../lint/files.ts';
+import { type FileStanding, saysOurKind } from '../lint/files.ts';
 import { SECTIONS } from '../schema/index.ts';
 import { broken, LIMITS, read, type Source } from '../yaml/index.ts';
 import { reasonOf } from './reason.ts';
@@ -37,6 +37,14 @@ export function sourceOf(file: string, bytes: Uint8Array, sections = SECTIONS): 
 export function readConfiguration(path: string, file = path): Source {
   const got = bytesOf(path, file);
   return 'source' in got ? got.source : sourceOf(file, got.bytes, new Set());
+}
+
+/** Reads a file that is ours, or is if it says one of our kinds; undefined for one that is not. */
+export function sourceStanding(path: string, stands: FileStanding): Source | undefined {
+  if (stands === 'no') return undefined;
+  const got = bytesOf(path);
+  if ('source' in got) return stands === 'yes' || beginningSaysOurKind(path) ? got.source : undefined;
+  return stands === 'yes' || bytesSayOurKind(got.bytes) ? sourceOf(path, got.bytes) : undefined;
 }
 
 /** A source for what could not be read at all. */

@@ -8,7 +8,7 @@ import { CONFIGURATION_FILE, folderOf, nearestConfiguration, standing } from '..
 import type { CheckedSource, Config } from '../lint/types.ts';
 import type { Source } from '../yaml/index.ts';
 import { type Asked, isWithin, PathError } from './paths.ts';
-import { beginningSaysOurKind, bytesOf, bytesSayOurKind, readConfiguration, sourceOf, unreadable } from './read.ts';
+import { readConfiguration, sourceStanding, unreadable } from './read.ts';
 import { isSkipped, walk } from './walk.ts';
 
 export interface Configuration extends ReadConfiguration {
@@ -64,10 +64,7 @@ function isAsked(what: Asked, path: string): boolean {
 
 function sourceIfOurs(path: string, config: Config, isNamed: boolean): Source | undefined {
   const stands = isNamed && !path.endsWith(`/${CONFIGURATION_FILE}`) ? 'yes' : standing(path, config);
-  if (stands === 'no') return undefined;
-  const got = bytesOf(path);
-  if ('source' in got) return stands === 'yes' || beginningSaysOurKind(path) ? got.source : undefined;
-  return stands === 'yes' || bytesSayOurKind(got.bytes) ? sourceOf(path, got.bytes) : undefined;
+  return sourceStanding(path, stands);
 }
 
 interface Listing {

@@ -6,6 +6,7 @@
 import type { Balance, Claim } from '../regime/opinion.ts';
 import { normalName } from '../trade/names.ts';
 import type { Truth } from '../trade/vocabulary.ts';
+import { isInside } from '../yaml/index.ts';
 
 /** Orders claims; compared part by part. */
 export type Order = readonly [date: string, file: string, document: number, block: number, line: number];
@@ -334,10 +335,8 @@ function walkThrough(
       return found;
     },
     used(key, date, line) {
-      const without = (claim: Claim) =>
-        claim.at.piece === line.piece && line.path.every((part, i) => claim.at.path[i] === part);
       return (entries.get(key) ?? [])
-        .filter((entry) => entry.used && entry.claim.date <= date && !without(entry.claim))
+        .filter((entry) => entry.used && entry.claim.date <= date && !isInside(entry.claim.at, line))
         .reduce((sum, entry) => sum + rangeOf(entry.claim)[0], 0);
     },
     total(key) {

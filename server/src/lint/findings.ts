@@ -4,7 +4,7 @@ import type { Settlement } from '../ledger/settle.ts';
 import type { Decision, Regime, Said } from '../regime/index.ts';
 import { thousands } from '../regime/saying.ts';
 import { severityOf } from '../trade/vocabulary.ts';
-import type { Piece, Spot } from '../yaml/index.ts';
+import { isInside, type Piece, type Spot } from '../yaml/index.ts';
 import type { LineView } from './document.ts';
 import type { Finding, Fix, Related } from './types.ts';
 
@@ -18,9 +18,6 @@ export interface LineFindings {
   readonly own: readonly Finding[];
   readonly shared: readonly Finding[];
 }
-
-const inside = (spot: Spot, line: Spot) =>
-  spot.piece === line.piece && line.path.every((key, i) => spot.path[i] === key);
 
 /** `also`: the regime is only shown for comparison, so nothing weighs more than information. */
 export function findingsOf(
@@ -37,7 +34,7 @@ export function findingsOf(
       continue;
     }
     const finding = findingOf(regime, said, view, settlement, also);
-    (inside(said.at, view.line.at) ? own : shared).push(finding);
+    (isInside(said.at, view.line.at) ? own : shared).push(finding);
   }
   return { own, shared };
 }
@@ -51,7 +48,7 @@ function silenced(said: Said, { line, shipment }: LineView): boolean {
   const refused = (spot: Spot) =>
     line.invalid(spot) ||
     shipment.invalid(spot) ||
-    (line.suggestions !== undefined && inside(spot, { piece: line.at.piece, path: [...line.at.path, 'item'] }));
+    (line.suggestions !== undefined && isInside(spot, { piece: line.at.piece, path: [...line.at.path, 'item'] }));
   return spots.every(refused);
 }
 

@@ -2,11 +2,12 @@
 
 import { type Decision, decide, judge, type Opinion } from '../regime/index.ts';
 import type { Shipment } from '../trade/types.ts';
-import { pathOf, rangeOf, rangeOfOffsets, type Source } from '../yaml/index.ts';
+import { pathOf, type Source } from '../yaml/index.ts';
 import { cardOf } from './cards.ts';
 import type { Group, LineView } from './document.ts';
 import { findingsOf, type Shared, SharedFindings } from './findings.ts';
 import { inputOf } from './judged.ts';
+import { rangeOfFinding } from './places.ts';
 import { ofText, ofTrade, UNCHECKED } from './problems.ts';
 import { duplicateSerials } from './serials.ts';
 import { similarPartyFindings } from './similarParties.ts';
@@ -93,10 +94,7 @@ function inOrder(source: Source, findings: readonly Finding[]): readonly Finding
   return findings
     .map((finding) => ({
       finding,
-      start: (finding.offsets
-        ? rangeOfOffsets(source, finding.at.piece, finding.offsets.from, finding.offsets.to)
-        : rangeOf(source, finding.at, finding.aspect)
-      ).start,
+      start: rangeOfFinding(source, finding).start,
     }))
     .sort((a, b) => a.start.line - b.start.line || a.start.character - b.start.character)
     .map(({ finding }) => finding);

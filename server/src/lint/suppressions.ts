@@ -2,8 +2,9 @@
  * Comments that suppress a finding: `# exportlint-disable-next-line RULE -- reason (until 2026-12-31)`, `-line`, `-file`. A reason is
  * required. A suppressed finding stays in every report, marked. Expired, unknown and unused comments are findings themselves.
  */
-import { type Comment, commentsIn, type Piece, rangeOf, rangeOfOffsets, type Source } from '../yaml/index.ts';
+import { type Comment, commentsIn, type Piece, rangeOfOffsets, type Source } from '../yaml/index.ts';
 import { ruleIds } from './cards.ts';
+import { rangeOfFinding } from './places.ts';
 import type { Finding } from './types.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -33,7 +34,7 @@ export function suppress(source: Source, findings: readonly Finding[], workspace
     ),
   );
   const marked = findings.map((finding): Finding => {
-    const line = lineOf(source, finding);
+    const { line } = rangeOfFinding(source, finding).start;
     const by = comments.find((comment) => comment.rule === finding.rule && covers(comment, line));
     if (
       !by ||
@@ -104,15 +105,6 @@ function about(
     ];
   }
   return used ? [] : [say('lint/unused-suppression', `${comment.rule} finds nothing here; remove this comment.`)];
-}
-
-function lineOf(source: Source, finding: Finding): number {
-  const { piece } = finding.at;
-  return (
-    finding.offsets
-      ? rangeOfOffsets(source, piece, finding.offsets.from, finding.offsets.to)
-      : rangeOf(source, finding.at, finding.aspect)
-  ).start.line;
 }
 
 const found = new WeakMap<Piece, readonly Omit<Suppression, 'line'>[]>();

@@ -1,9 +1,11 @@
 /** What a check gives back. Places are spots in pieces; they become ranges at the edge (LSP, reports). */
 import type { Figure, Item } from '../catalog/types.ts';
+import type { ExceptionStanding } from '../regime/index.ts';
 import type { Registers } from '../trade/types.ts';
 import type { Outcome, ReviewPolicy, Severity, Truth, Verdict } from '../trade/vocabulary.ts';
 import type { Path, Piece, Source, Spot } from '../yaml/types.ts';
 
+export type { ExceptionStanding } from '../regime/index.ts';
 export type { Outcome, ReviewPolicy, Severity, Truth, Verdict } from '../trade/vocabulary.ts';
 
 /** An edit inside a piece: the value at `spot.path` (or the key's whole entry) is replaced; see `kind`. */
@@ -53,12 +55,6 @@ export interface Finding {
   readonly suppressed: { readonly reason: string; readonly until?: string } | null;
   /** The day whose text the rule applies, for the dated link. */
   readonly date?: string;
-}
-
-export interface ExceptionStanding {
-  readonly code: string;
-  readonly status: 'available' | 'unavailable' | 'needs-review';
-  readonly because: string;
 }
 
 export interface Reason {

@@ -8,7 +8,8 @@ import { thousands } from '../regime/saying.ts';
 import { addDays, yearOf } from '../trade/dates.ts';
 import { sameParty } from '../trade/names.ts';
 import type { Cited, License, Line, Party, Registers, Shipment } from '../trade/types.ts';
-import type { Spot } from '../yaml/index.ts';
+import { VERDICTS } from '../trade/vocabulary.ts';
+import { isInside, type Spot } from '../yaml/index.ts';
 import type { LineView } from './document.ts';
 import type { JudgeSettings } from './judged.ts';
 import type { Config, Way, WayStep } from './types.ts';
@@ -30,7 +31,6 @@ interface Change {
 }
 
 const MOST = 4;
-const ORDER = ['clear', 'caution', 'review', 'blocked'];
 
 /** Ways to a verdict of clear or caution, the shortest ones; empty for lines that may go already, or that nothing tried would clear. */
 export function waysFor(
@@ -69,7 +69,7 @@ export function waysFor(
 }
 
 const shortest = (ways: readonly Way[]) =>
-  [...ways].sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict)).slice(0, MOST);
+  [...ways].sort((a, b) => VERDICTS.indexOf(b.verdict) - VERDICTS.indexOf(a.verdict)).slice(0, MOST);
 
 function verdictAfter(
   settled: Settled,
@@ -132,7 +132,7 @@ function supply(spot: Spot, s: Situation, settled: Settled): readonly Change[] {
     ];
   }
   const patch = (party: Party): Party =>
-    party.at.piece === spot.piece && party.at.path.every((part, i) => spot.path[i] === part)
+    isInside(spot, party.at)
       ? key === 'ultimateParent'
         ? { ...party, parent: 'none' }
         : key === 'headquarters' && spot.path.includes('ultimateParent')

@@ -3,11 +3,9 @@ import type { Catalog } from '../catalog/types.ts';
 import type { Regime } from '../lint/index.ts';
 import type { JudgedLine, Verdict } from '../lint/types.ts';
 import { count } from '../report/terminal.ts';
+import { VERDICTS } from '../trade/vocabulary.ts';
 import type { Path } from '../yaml/index.ts';
 import { code, plain } from './markdown.ts';
-
-/** The gravest first. */
-const VERDICTS: readonly Verdict[] = ['blocked', 'review', 'caution', 'clear'];
 
 const COUNTRY_KEYS: ReadonlySet<string> = new Set([
   'country',

@@ -1,7 +1,8 @@
 /** Findings to diagnostics. Nothing is decided here: the range, the words and the severity are the finding's own. */
 import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver';
+import { rangeOfFinding } from '../lint/places.ts';
 import type { Finding, Severity } from '../lint/types.ts';
-import { type Range, rangeOf, rangeOfOffsets, type Source } from '../yaml/index.ts';
+import { type Range, rangeOf, type Source } from '../yaml/index.ts';
 
 /** Travels with a diagnostic, for clients that act on a rule. Fixes are not in it: code actions are made from the newest text. */
 export interface DiagnosticData {
@@ -28,15 +29,6 @@ export interface Surroundings {
   readonly related: boolean;
 }
 
-const BEGINNING: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-
-/** The range a finding underlines. */
-export function findingRange(source: Source, finding: Finding): Range {
-  if (source.docs.length === 0) return BEGINNING; // the file could not be read at all
-  if (finding.offsets) return rangeOfOffsets(source, finding.at.piece, finding.offsets.from, finding.offsets.to);
-  return rangeOf(source, finding.at, finding.aspect);
-}
-
 /** One finding of `source` as a diagnostic. */
 export function toDiagnostic(
   source: Source,
@@ -46,7 +38,7 @@ export function toDiagnostic(
 ): Diagnostic {
   const data: DiagnosticData = { rule: finding.rule, date, url: finding.url, citation: finding.citation };
   return {
-    range: findingRange(source, finding),
+    range: rangeOfFinding(source, finding),
     severity: SEVERITIES[finding.severity],
     code: finding.rule,
     ...(finding.url ? { codeDescription: { href: finding.url } } : {}),

@@ -5,6 +5,7 @@
 import type { Workspace } from '../lint/index.ts';
 import type { Report } from '../lint/types.ts';
 import {
+  isInside,
   type Pos,
   parsed,
   type Range,
@@ -99,8 +100,6 @@ function partyAbout(
   if (depth === undefined || !doc || !PARTY_KEYS.has(path[depth])) return undefined;
   const at = path.slice(0, depth);
   const facts = partyFacts(valueAt(parsed(doc, piece).value, at));
-  const inside = report
-    .findings(source.file)
-    .filter((one) => one.at.piece === piece && at.every((key, index) => one.at.path[index] === key));
+  const inside = report.findings(source.file).filter((one) => isInside(one.at, { piece, path: at }));
   return facts && partyText(facts, catalog, inside, report.allocations());
 }

@@ -1,6 +1,7 @@
 /** The judged lines of a file or document, and the ones that a place belongs to. */
 import type { JudgedLine, Report, Verdict } from '../lint/types.ts';
-import { type Range, rangeOf, type Source, type Spot } from '../yaml/index.ts';
+import { VERDICTS } from '../trade/vocabulary.ts';
+import { isInside, type Range, rangeOf, type Source, type Spot } from '../yaml/index.ts';
 
 const remembered = new WeakMap<Report, Map<string, readonly JudgedLine[]>>();
 
@@ -18,9 +19,9 @@ export function linesOf(report: Report, file: string, document: number): readonl
 }
 
 /** The line whose text holds the spot. */
-export function lineAt(lines: Iterable<JudgedLine>, { piece, path }: Spot): JudgedLine | undefined {
+export function lineAt(lines: Iterable<JudgedLine>, spot: Spot): JudgedLine | undefined {
   for (const line of lines) {
-    if (line.at.piece === piece && line.at.path.every((key, index) => key === path[index])) return line;
+    if (isInside(spot, line.at)) return line;
   }
   return undefined;
 }
@@ -42,9 +43,6 @@ export function linesIn(report: Report, source: Source, { start, end }: Range): 
   // One more in front: a line that begins above the range may reach into it.
   return lines.slice(Math.max(0, firstFrom(start.line) - 1), firstFrom(end.line + 1));
 }
-
-/** Worst first. */
-export const VERDICTS: readonly Verdict[] = ['blocked', 'review', 'caution', 'clear'];
 
 const tallies = new WeakMap<Report, Map<string, ReadonlyMap<Verdict, number>>>();
 

@@ -1,6 +1,6 @@
 /** The disk as Node sees it: the same reading that the command line does, so that both check the same files. */
 import { existsSync, statSync } from 'node:fs';
-import { beginningSaysOurKind, bytesOf, bytesSayOurKind, sourceOf } from '../disk/read.ts';
+import { sourceStanding } from '../disk/read.ts';
 import { isSkipped } from '../disk/walk.ts';
 import { readWorkspace } from '../disk/workspace.ts';
 import type { Known } from '../lint/configuration.ts';
@@ -22,9 +22,7 @@ function read(file: string, folders: readonly string[], config: Config): Source 
   if (!folders.some((folder) => isReached(folder, file))) return undefined;
   const stands = standing(file, config);
   if (stands === 'no' || !existsSync(file)) return undefined;
-  const got = bytesOf(file);
-  if ('source' in got) return stands === 'yes' || beginningSaysOurKind(file) ? got.source : undefined;
-  return stands === 'yes' || bytesSayOurKind(got.bytes) ? sourceOf(file, got.bytes) : undefined;
+  return sourceStanding(file, stands);
 }
 
 /** Does a walk through the folder come to the file? */

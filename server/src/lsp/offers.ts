@@ -1,9 +1,9 @@
 /** The fixes that are offered for a finding: what the finding stands among is looked up here, what they are is the core's. */
 import { type Around, furtherFixes, type OfferedFix } from '../lint/fixes/index.ts';
 import type { Regime } from '../lint/index.ts';
+import { rangeOfFinding } from '../lint/places.ts';
 import type { Finding, JudgedLine, Report } from '../lint/types.ts';
 import { pathOf, type Source } from '../yaml/index.ts';
-import { findingRange } from './diagnostics.ts';
 import { lineAt, linesOf } from './lines.ts';
 
 /** Fixes beside the finding's own, for the newest text. */
@@ -28,7 +28,7 @@ function aroundOf(finding: Finding, source: Source, report: Report, regimes: Rea
   const [first] = lines;
   return {
     source,
-    range: findingRange(source, finding),
+    range: rangeOfFinding(source, finding),
     lines,
     shipment: first ? all.filter((line) => isOfOneShipment(line, first)) : [],
     decides: cards?.has(rule) ?? false,

@@ -12,8 +12,9 @@ import { type Connection, LSPErrorCodes, RequestType, ResponseError } from 'vsco
 import type { AllocationState, JudgedLine, Report, Verdict } from '../lint/types.ts';
 import type { RegimeInfo } from '../report/view.ts';
 import { outcomeWords, reasonText } from '../report/words.ts';
+import { VERDICTS } from '../trade/vocabulary.ts';
 import { rangeOf, type Source } from '../yaml/index.ts';
-import { fileLines, tallyOf, VERDICTS } from './lines.ts';
+import { fileLines, tallyOf } from './lines.ts';
 import type { Environment, Session } from './session.ts';
 import { fileOf } from './uris.ts';
 

@@ -3,14 +3,25 @@
 import { type Outcome, type ReviewPolicy, type Verdict, verdictOf, worse } from '../trade/vocabulary.ts';
 import type { Spot } from '../yaml/types.ts';
 import { decidePolicy } from './decidePolicy.ts';
-import type { Balance, BalanceOf, Claim, Held, JudgedCondition, Opinion, Said, Standing } from './opinion.ts';
+import type {
+  Balance,
+  BalanceOf,
+  Claim,
+  ConditionState,
+  Held,
+  JudgedCondition,
+  Opinion,
+  Said,
+  Standing,
+} from './opinion.ts';
 import { overSaid } from './overSaid.ts';
 import { fill, REVIEW_WORDS } from './saying.ts';
 import { uniqueSpots } from './spots.ts';
 
-export interface ExceptionResult {
+/** An exception as it stands for one line. */
+export interface ExceptionStanding {
   readonly code: string;
-  readonly status: 'available' | 'unavailable' | 'needs-review';
+  readonly status: Standing['status'];
   readonly because: string;
 }
 
@@ -19,7 +30,7 @@ export interface Decision {
   readonly verdict: Verdict;
   readonly authorized: boolean | null;
   readonly review: ReviewPolicy | null;
-  readonly exceptions: readonly ExceptionResult[];
+  readonly exceptions: readonly ExceptionStanding[];
   /** Why it is not clear, and notes; each with its place. */
   readonly reasons: readonly Said[];
   readonly missing: readonly Spot[];
@@ -36,6 +47,15 @@ interface Weighed {
   readonly waits: readonly Spot[];
 }
 
+/** How an authority stands by one of its conditions. */
+const OF_CONDITION: Readonly<Record<ConditionState, State>> = {
+  done: 'works',
+  open: 'works',
+  undone: 'undone',
+  review: 'doubtful',
+  failed: 'failed',
+};
+
 const RANK: readonly (State | 'none')[] = ['works', 'doubtful', 'undone', 'failed', 'none'];
 
 export function decide(opinion: Opinion, balanceOf: BalanceOf): Decision {
@@ -49,11 +69,12 @@ export function decide(opinion: Opinion, balanceOf: BalanceOf): Decision {
   const offers = opinion.standings.filter((s) => !s.cited).map((s) => weigh(opinion, s, balanceOf));
   const needed = opinion.held.filter((h) => h.holds === true);
   const maybe = opinion.held.filter((h) => h.holds === 'unknown');
-  const best = (h: Held): State | 'none' =>
-    cited
-      .filter((w) => w.standing.lifts.has(h.requirement.id))
-      .reduce<State | 'none'>((state, w) => (RANK.indexOf(w.state) < RANK.indexOf(state) ? w.state : state), 'none');
   const lifters = (h: Held) => cited.filter((w) => w.standing.lifts.has(h.requirement.id));
+  const best = (h: Held) =>
+    lifters(h).reduce<State | 'none'>(
+      (state, w) => (RANK.indexOf(w.state) < RANK.indexOf(state) ? w.state : state),
+      'none',
+    );
   const unlifted = needed.filter((h) => ['none', 'undone', 'failed'].includes(best(h)));
   const doubtful = needed.filter((h) => best(h) === 'doubtful');
   const waiting = maybe.filter((h) => best(h) !== 'works');
@@ -250,15 +271,7 @@ function weigh(opinion: Opinion, standing: Standing, balanceOf: BalanceOf): Weig
       if (condition.said) {
         said.push(condition.said);
       }
-      sink(
-        condition.state === 'failed'
-          ? 'failed'
-          : condition.state === 'undone'
-            ? 'undone'
-            : condition.state === 'review'
-              ? 'doubtful'
-              : 'works',
-      );
+      sink(OF_CONDITION[condition.state]);
     }
     said.push(...standing.doubts);
   }
@@ -354,8 +367,8 @@ export function missingSaid(opinion: Opinion, missing: readonly Spot[]): Said[] 
   });
 }
 
-function exceptionsOf(weighed: readonly Weighed[]): ExceptionResult[] {
-  const results = new Map<string, ExceptionResult>();
+function exceptionsOf(weighed: readonly Weighed[]): ExceptionStanding[] {
+  const results = new Map<string, ExceptionStanding>();
   for (const { standing, state, said } of weighed) {
     const { code, spec } = standing.authority;
     // One that is not for a class of items, is not cited and lifts nothing of what is asked here, is about something else.
@@ -366,9 +379,7 @@ function exceptionsOf(weighed: readonly Weighed[]): ExceptionResult[] {
     const over = said.find((s) => s.over);
     const status = state === 'failed' ? 'unavailable' : state === 'doubtful' ? 'needs-review' : 'available';
     const told =
-      standing.cited && said.length > 0 && standing.because.startsWith('open')
-        ? (said[0] as Said).text
-        : standing.because;
+      standing.cited && said.length > 0 && standing.status === 'available' ? (said[0] as Said).text : standing.because;
     results.set(code, { code, status, because: over ? over.text : told });
   }
   return [...results.values()];

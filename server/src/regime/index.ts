@@ -70,7 +70,7 @@ export function loadRegimes(specs: readonly PackSpec[]): LoadedRegimes {
 }
 
 export type { Card } from './cards.ts';
-export { type Decision, decide } from './decide.ts';
+export { type Decision, decide, type ExceptionStanding } from './decide.ts';
 export { failedOpinion, type JudgeInput, judge, optimistic } from './judge.ts';
 export type { PackProblem } from './merge.ts';
 export type { Balance, Claim, Opinion, Said } from './opinion.ts';

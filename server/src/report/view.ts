@@ -1,6 +1,8 @@
 /** What a report shows: one check, the files it is about, and how places in them are named. Every format starts from here. */
+import { BEGINNING, rangeOfFinding } from '../lint/places.ts';
 import type { Determination, Finding, JudgedLine, Report, Summary, Verdict } from '../lint/types.ts';
-import { type Range, rangeOf, rangeOfOffsets, type Source, type Spot } from '../yaml/index.ts';
+import { VERDICTS } from '../trade/vocabulary.ts';
+import { type Range, rangeOf, type Source, type Spot } from '../yaml/index.ts';
 import { harmless } from './terminal.ts';
 
 /** What a report says about a regime pack. */
@@ -36,20 +38,16 @@ export interface Placed {
   readonly range: Range;
 }
 
-const NOWHERE: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-
 /** Where a finding stands; the file's beginning when the file could not be read at all. */
 export function placeOf(view: Pick<View, 'source'>, file: string, finding: Finding): Range {
   const source = view.source(file);
-  if (source === undefined || source.docs.length === 0) return NOWHERE;
-  if (finding.offsets) return rangeOfOffsets(source, finding.at.piece, finding.offsets.from, finding.offsets.to);
-  return rangeOf(source, finding.at, finding.aspect ?? 'value');
+  return source === undefined ? BEGINNING : rangeOfFinding(source, finding);
 }
 
 /** Where a value stands; the file's beginning when it has no text. */
 export function rangeAt(view: View, file: string, spot: Spot): Range {
   const source = view.source(file);
-  return source === undefined || source.docs.length === 0 ? NOWHERE : rangeOf(source, spot);
+  return source === undefined || source.docs.length === 0 ? BEGINNING : rangeOf(source, spot);
 }
 
 /** All findings of the view, in the order of files and text. */
@@ -88,8 +86,7 @@ export function selected(line: JudgedLine): Determination | undefined {
 export type Answer = Verdict | 'not judged';
 
 /** Worst first. */
-export const VERDICTS: readonly Verdict[] = ['blocked', 'review', 'caution', 'clear'];
-const ANSWERS: readonly Answer[] = ['not judged', ...VERDICTS];
+export const ANSWERS: readonly Answer[] = ['not judged', ...VERDICTS];
 
 export function answerOf(line: JudgedLine): Answer {
   return selected(line)?.verdict ?? 'not judged';

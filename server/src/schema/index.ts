@@ -1,12 +1,12 @@
 /** The shape of documents: what may stand where, what is wrong with it, and what the schemas say about a place. */
 import type { ValidateFunction } from 'ajv';
+import { isMap } from '../yaml/index.ts';
 import type { Parsed, Path } from '../yaml/types.ts';
 import { annotationAt, rootNode } from './annotations.ts';
 import { checkShape } from './check.ts';
 import * as validators from './generated/validators.js';
 import { type Kind, notAMap, sectionOf } from './kinds.ts';
 import { message } from './messages.ts';
-import { isMap } from './place.ts';
 import type { Checked, SchemaProblem } from './problem.ts';
 
 export {

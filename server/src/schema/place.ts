@@ -10,10 +10,6 @@ export interface Place {
   readonly node: Node;
 }
 
-export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** JSON pointer of an error -> path. A digit is an index only where a list stands. */
 export function pathOfPointer(pointer: string, value: unknown): Path {
   const path: (string | number)[] = [];

@@ -1,10 +1,10 @@
 /** A value that does not fit: the one thing that is wrong with it, and how to mend it. */
 import type { ErrorObject } from 'ajv';
+import { isMap } from '../yaml/index.ts';
 import type { Path } from '../yaml/types.ts';
 import { branchFor, type Node } from './annotations.ts';
 import { fixFor } from './mend.ts';
 import { type MessageCode, message, shown, spelled } from './messages.ts';
-import { isMap } from './place.ts';
 import type { SchemaProblem } from './problem.ts';
 import { nearest } from './suggest.ts';
 import { unknownKey } from './unknownKey.ts';

@@ -1,8 +1,9 @@
 /** A key that the schema does not know: misspelled, misplaced, or nothing of ours. */
+
+import { isMap } from '../yaml/index.ts';
 import type { Path } from '../yaml/types.ts';
 import { branchFor, keysOf, type Node } from './annotations.ts';
 import { anyOf, message } from './messages.ts';
-import { isMap } from './place.ts';
 import type { SchemaProblem } from './problem.ts';
 import { nearest } from './suggest.ts';
 import { placeName } from './words.ts';

@@ -1,6 +1,6 @@
 /** The authorities that a document cites: licences, exceptions, agreements, validated end users. */
-import type { Path } from '../yaml/types.ts';
-import { isDict, type Reader } from './reader.ts';
+import { isMap, type Path } from '../yaml/index.ts';
+import type { Reader } from './reader.ts';
 import type { Cited } from './types.ts';
 
 /** Undefined when the document says nothing at the path; an empty list for `none`. */
@@ -12,7 +12,7 @@ export function readCited(r: Reader, path: Path): readonly Cited[] | undefined {
   if (Array.isArray(value)) {
     return value.flatMap((_, index) => readOne(r, [...path, index]) ?? []);
   }
-  return isDict(value) ? [readOne(r, path)].filter((cited) => cited !== undefined) : [];
+  return isMap(value) ? [readOne(r, path)].filter((cited) => cited !== undefined) : [];
 }
 
 function readOne(r: Reader, path: Path): Cited | undefined {

@@ -1,9 +1,9 @@
 /** One line item: the item resolved against the catalogue, the quantity, and what the line says for itself. */
 import type { Catalog, Item } from '../catalog/types.ts';
-import type { Spot } from '../yaml/types.ts';
+import { isMap, type Spot } from '../yaml/index.ts';
 import { readCited } from './cited.ts';
 import { itemProblem, type TradeProblem } from './problems.ts';
-import { isDict, type Layer, Reader } from './reader.ts';
+import { type Layer, Reader } from './reader.ts';
 import { readLane } from './shipment.ts';
 import type { Line } from './types.ts';
 
@@ -44,7 +44,7 @@ function readItem(r: Reader, catalog: Catalog): { item?: Item; itemText?: string
     r.problems.push(itemProblem(r.spot(['item']), value, suggestions));
     return { itemText: value, suggestions };
   }
-  if (!isDict(value)) {
+  if (!isMap(value)) {
     return {};
   }
   const figure = (key: string) => r.number(['item', key]);

@@ -1,6 +1,6 @@
 /** Reads values out of checked data by path, and remembers where each one stands. */
 import type { Catalog } from '../catalog/types.ts';
-import type { Path, Piece, Spot } from '../yaml/types.ts';
+import { isMap, type Path, type Piece, type Spot, startsWith, valueAt } from '../yaml/index.ts';
 import type { TradeProblem } from './problems.ts';
 import { countryProblem } from './problems.ts';
 
@@ -12,28 +12,6 @@ export interface Layer {
   /** Paths (from `base`) whose values the schema refused. */
   readonly invalid: readonly Path[];
 }
-
-type Dict = Readonly<Record<string, unknown>>;
-
-export const isDict = (value: unknown): value is Dict =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function at(value: unknown, path: Path): unknown {
-  let here = value;
-  for (const key of path) {
-    if (Array.isArray(here) && typeof key === 'number') {
-      here = here[key];
-    } else if (isDict(here) && Object.hasOwn(here, key)) {
-      here = here[key];
-    } else {
-      return undefined;
-    }
-  }
-  return here;
-}
-
-const startsWith = (path: Path, prefix: Path) =>
-  prefix.length <= path.length && prefix.every((key, i) => key === path[i]);
 
 /** Several layers, the first that says something wins: a delivery over its deal sheet. */
 export class Reader {
@@ -49,7 +27,7 @@ export class Reader {
   /** The value, or undefined when nothing is said or the schema refused what is said. */
   get(path: Path): unknown {
     for (const layer of this.layers) {
-      const value = at(layer.value, path);
+      const value = valueAt(layer.value, path);
       if (value !== undefined && value !== null) {
         return layer.invalid.some((bad) => startsWith(path, bad)) ? undefined : value;
       }
@@ -58,7 +36,7 @@ export class Reader {
   }
 
   has(path: Path): boolean {
-    return this.layers.some((layer) => at(layer.value, path) !== undefined);
+    return this.layers.some((layer) => valueAt(layer.value, path) !== undefined);
   }
 
   /** Where the value stands, or would stand: the layer that says most of the path. */
@@ -67,7 +45,7 @@ export class Reader {
     let depth = -1;
     for (const layer of this.layers) {
       let n = path.length;
-      while (n > 0 && at(layer.value, path.slice(0, n)) === undefined) {
+      while (n > 0 && valueAt(layer.value, path.slice(0, n)) === undefined) {
         n -= 1;
       }
       if (n > depth) {
@@ -127,9 +105,9 @@ export class Reader {
     return Array.isArray(value) ? value.length : 0;
   }
 
-  dict(path: Path): Dict | undefined {
+  dict(path: Path): Readonly<Record<string, unknown>> | undefined {
     const value = this.get(path);
-    return isDict(value) ? value : undefined;
+    return isMap(value) ? value : undefined;
   }
 
   /** A country by code, name or alias, as its code. A name is noted with the fix; what names no country is noted and not known. */

@@ -1,9 +1,9 @@
 /** Manifests and deal sheets, read into shipments. */
 import type { Catalog } from '../catalog/types.ts';
-import type { Path, Spot } from '../yaml/types.ts';
+import { isMap, type Path, type Spot } from '../yaml/index.ts';
 import { readCited } from './cited.ts';
 import type { TradeProblem } from './problems.ts';
-import { isDict, type Layer, Reader } from './reader.ts';
+import { type Layer, Reader } from './reader.ts';
 import type { LaneEvidence, Owner, Parent, Party, Role, Shipment } from './types.ts';
 
 export interface ReadShipment {
@@ -93,7 +93,7 @@ function readParent(r: Reader, path: Path): Parent | undefined {
   if (value === 'none') {
     return 'none';
   }
-  return isDict(value)
+  return isMap(value)
     ? { name: r.text([...path, 'name']), headquarters: r.country([...path, 'headquarters']) }
     : undefined;
 }

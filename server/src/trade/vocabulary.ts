@@ -11,10 +11,11 @@ export type Truth = boolean | 'unknown';
 /** How much a reason weighs. A note changes no verdict. */
 export type Weight = 'note' | 'caution' | 'review' | 'blocked';
 
-const ORDER: readonly Verdict[] = ['clear', 'caution', 'review', 'blocked'];
+/** The gravest first. */
+export const VERDICTS: readonly Verdict[] = ['blocked', 'review', 'caution', 'clear'];
 
 export function worse(a: Verdict, b: Verdict): Verdict {
-  return ORDER.indexOf(a) >= ORDER.indexOf(b) ? a : b;
+  return VERDICTS.indexOf(a) <= VERDICTS.indexOf(b) ? a : b;
 }
 
 export function verdictOf(weight: Weight): Verdict {

@@ -8,7 +8,8 @@ export { indentationAt, insertEntry, insertionPoint, replaceValue, type TextEdit
 export { LIMITS } from './limits.ts';
 export { lineCount, lineText } from './locate.ts';
 export { MESSAGES } from './messages.ts';
-export { itemCount, items, parsed, type SectionItem, valueAt } from './parse.ts';
+export { itemCount, items, parsed, type SectionItem } from './parse.ts';
+export { isInside, isMap, startsWith, valueAt } from './paths.ts';
 export { type Aspect, pathOf, rangeOf, rangeOfOffsets } from './positions.ts';
 export { broken, read, textOf } from './read.ts';
 export { spotAt } from './spot.ts';

@@ -2,6 +2,7 @@ import { countOf } from './blocks.ts';
 import { type Data, dataOf } from './data.ts';
 import { LIMITS } from './limits.ts';
 import { type Linked, link } from './links.ts';
+import { valueAt } from './paths.ts';
 import type { ScalarNode } from './tree.ts';
 import type { Doc, Parsed, Path, Piece, Spot } from './types.ts';
 import { follow } from './walk.ts';
@@ -80,14 +81,4 @@ export function itemCount(doc: Doc, key: string): number {
   if (section) return countOf(section);
   const list = valueAt(parsed(doc, doc.head).value, [key]);
   return Array.isArray(list) ? list.length : 0;
-}
-
-/** The value at a path in plain data, undefined when missing; only own properties count. */
-export function valueAt(value: unknown, path: Path): unknown {
-  let at = value;
-  for (const step of path) {
-    if (at === null || typeof at !== 'object' || !Object.hasOwn(at, step)) return undefined;
-    at = (at as Record<string | number, unknown>)[step];
-  }
-  return at;
 }

@@ -1,5 +1,5 @@
 /** From a check to the model: one walk over the lines, with everything that repeats told once. */
-import type { Determination, JudgedLine, RuleCard, Summary } from '../../lint/types.ts';
+import type { Determination, ExceptionStanding, JudgedLine, RuleCard, Summary } from '../../lint/types.ts';
 import { grouped } from '../groups.ts';
 import { answerOf, placedFindings, rangeAt, type View } from '../view.ts';
 import { outcomeWords } from '../words.ts';
@@ -9,7 +9,6 @@ import { shipmentOf } from './shipments.ts';
 import { Table } from './table.ts';
 import type {
   AnswerModel,
-  ExceptionModel,
   FileModel,
   FindingModel,
   LineModel,
@@ -63,7 +62,7 @@ export function modelOf(view: View, { sha256, countryName }: Outside = {}): Repo
 class Builder {
   readonly shipments = new Table<ShipmentModel>();
   readonly reasons = new Table<ReasonModel>();
-  readonly exceptions = new Table<ExceptionModel>();
+  readonly exceptions = new Table<ExceptionStanding>();
   readonly lines: LineModel[] = [];
   readonly rules: Record<string, RuleModel> = {};
   readonly drawings: Drawing[] = [];

@@ -1,6 +1,6 @@
 /** Who receives what a line ships, and by which authority, read where the document says it: in the line, its delivery or its head. */
 import type { JudgedLine } from '../../lint/types.ts';
-import { type Path, parsed, pathOf, type Source, valueAt } from '../../yaml/index.ts';
+import { isMap, type Path, parsed, pathOf, type Source, valueAt } from '../../yaml/index.ts';
 import type { ShipmentModel } from './types.ts';
 
 /** What the text around a line says, from the line outwards. */
@@ -73,8 +73,4 @@ export function citedWords(value: unknown): string {
 function textAt(value: unknown, path: Path): string | null {
   const found = valueAt(value, path);
   return typeof found === 'string' || typeof found === 'number' ? String(found) : null;
-}
-
-function isMap(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

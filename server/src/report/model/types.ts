@@ -2,7 +2,7 @@
  * The report as plain data, for every face that shows it: the printed page and the view in the editor. What many lines share stands in
  * a table and is referred to by its index, so that ten thousand lines stay a few megabytes and survive `JSON.stringify`.
  */
-import type { Outcome, ReviewPolicy, Severity, Summary, Truth, Verdict } from '../../lint/types.ts';
+import type { ExceptionStanding, Outcome, ReviewPolicy, Severity, Summary, Truth, Verdict } from '../../lint/types.ts';
 import type { Answer } from '../view.ts';
 
 export type { Answer } from '../view.ts';
@@ -92,12 +92,6 @@ export interface ReasonModel {
   readonly url: string | null;
 }
 
-export interface ExceptionModel {
-  readonly code: string;
-  readonly status: 'available' | 'unavailable' | 'needs-review';
-  readonly because: string;
-}
-
 /** The same finding in one or more places. */
 export interface FindingModel {
   readonly rule: string;
@@ -170,7 +164,7 @@ export interface ReportModel {
   readonly shipments: readonly ShipmentModel[];
   readonly lines: readonly LineModel[];
   readonly reasons: readonly ReasonModel[];
-  readonly exceptions: readonly ExceptionModel[];
+  readonly exceptions: readonly ExceptionStanding[];
   readonly rules: Readonly<Record<string, RuleModel>>;
   readonly findings: readonly FindingModel[];
   readonly allocations: readonly AllocationModel[];

@@ -5,29 +5,23 @@
 import { chmodSync, cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { bundleForNode, NODE_TARGET, REQUIRE } from './build/forNode.mjs';
 import { writeNotices } from './build/notices.mjs';
 import { writeRules } from './build/rules.mjs';
 import { Refusal, root, runMain, say } from './setup/step.mjs';
 
 const SCHEMAS = 'schemas/bundled';
-const NODE_TARGET = 'node20';
-
-/** Packages that are still CommonJS ask for Node's modules with `require`, which an ES module does not have. */
-const REQUIRE = "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);";
 
 const shared = { absWorkingDir: root, bundle: true, charset: 'utf8', metafile: true, logLevel: 'warning' };
 
 /** The command: an entry of a few lines, and everything else in chunks that it loads when they are needed. */
 function buildCommandLine() {
-  return build({
+  return bundleForNode({
     ...shared,
     entryPoints: ['server/src/cli/cli.ts'],
     outdir: 'server/dist',
     chunkNames: 'chunks/[name]-[hash]',
     splitting: true,
-    platform: 'node',
-    format: 'esm',
-    target: NODE_TARGET,
     banner: { js: `#!/usr/bin/env node\n${REQUIRE}` },
   });
 }
@@ -50,17 +44,13 @@ function buildExtension() {
  * They share the core in chunks, and load what few ask for, such as the HTML report, when it is asked for.
  */
 function buildExtensionPrograms() {
-  return build({
+  return bundleForNode({
     ...shared,
     entryPoints: { server: 'server/src/lsp/node-entry.ts', cli: 'server/src/cli/cli.ts' },
     outdir: 'client/dist',
     outExtension: { '.js': '.mjs' },
     chunkNames: 'chunks/[name]-[hash]',
     splitting: true,
-    platform: 'node',
-    format: 'esm',
-    target: NODE_TARGET,
-    banner: { js: REQUIRE },
     minify: true,
   });
 }

@@ -6,8 +6,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
 import { parse } from 'yaml';
+import { bundleForNode } from './build/forNode.mjs';
 import { Refusal, root, runMain, say } from './setup/step.mjs';
 
 const LIST = 'regimes/coverage.yaml';
@@ -140,22 +140,13 @@ export async function buildCoverage({ check = false } = {}) {
   }
   const folder = mkdtempSync(path.join(tmpdir(), 'exportlint-coverage-'));
   try {
-    await build({
-      absWorkingDir: root,
+    await bundleForNode({
       stdin: {
         contents:
           "export * from './test/guards/reach.ts';\nexport { shippedPacks } from './server/src/regime/shipped.ts';\n",
         resolveDir: root,
       },
       outfile: path.join(folder, 'reach.mjs'),
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      target: 'node20',
-      banner: {
-        js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
-      },
-      logLevel: 'warning',
     });
     const { reach, documents, shippedPacks } = await import(pathToFileURL(path.join(folder, 'reach.mjs')).href);
     const page = coveragePage(readProvisions(), shippedPacks, reach(documents(root), root));

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { bundleForNode } from '../build/forNode.mjs';
 import { Refusal, root } from '../setup/step.mjs';
 
 const GENERATED = ['catalog/generated/catalog.json', 'regime/generated/regimes.json', 'schema/generated/types.ts'];
@@ -19,20 +19,10 @@ export async function withSources(action) {
   }
   const outdir = mkdtempSync(path.join(tmpdir(), 'exportlint-docs-'));
   try {
-    await build({
-      absWorkingDir: root,
+    await bundleForNode({
       entryPoints: { core: 'scripts/docs/core.mjs', cli: 'server/src/cli/cli.ts' },
       outdir,
-      bundle: true,
       splitting: true,
-      platform: 'node',
-      format: 'esm',
-      target: 'node20',
-      // Bundled CommonJS packages ask for built-in modules with `require`, which a module does not have.
-      banner: {
-        js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
-      },
-      logLevel: 'warning',
     });
     writeFileSync(path.join(outdir, 'package.json'), '{"type": "module"}\n');
     const core = await import(pathToFileURL(path.join(outdir, 'core.js')).href);

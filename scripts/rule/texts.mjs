@@ -29,29 +29,22 @@ ${common}    say: REPLACE with the sentence that stands in the report.
 
 export function caseText(pack, id, isReason) {
   const want = isReason ? `review no-license-required reason=${id}` : `blocked license-required reason=${id}`;
-  return `# case: REPLACE with what this shows, on both sides of the line and of the day
-kind: ShipmentManifest
-id: EDGE-${id.toUpperCase()}-1
+  const head = (number) => `kind: ShipmentManifest
+id: EDGE-${id.toUpperCase()}-${number}
 date: 2026-06-01
 regime: ${pack}
 from: US
 parties:
   exporter: {name: Halden Systems Inc, country: US, headquarters: US, ultimateParent: none, role: reseller}
   ultimateConsignee: {name: Fjord Research AS, country: 'NO', headquarters: 'NO', ultimateParent: none}
-certifications: [${id}]
+`;
+  return `# case: REPLACE with what this shows, on both sides of the line and of the day
+${head(1)}certifications: [${id}]
 lines:
   - item: nvidia-t4   # want ${want}
     quantity: 8
 ---
-kind: ShipmentManifest
-id: EDGE-${id.toUpperCase()}-2
-date: 2026-06-01
-regime: ${pack}
-from: US
-parties:
-  exporter: {name: Halden Systems Inc, country: US, headquarters: US, ultimateParent: none, role: reseller}
-  ultimateConsignee: {name: Fjord Research AS, country: 'NO', headquarters: 'NO', ultimateParent: none}
-lines:
+${head(2)}lines:
   - item: nvidia-t4   # want clear no-license-required !reason=${id}
     quantity: 8
 `;

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { bundleCli } from './bundle.ts';
+import { manifestTo } from './manifest.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (file: string) => parse(readFileSync(join(root, file), 'utf8'));
@@ -36,17 +37,6 @@ beforeAll(async () => {
 afterAll(() => {
   for (const folder of [dirname(cli), stubs]) rmSync(folder, { recursive: true, force: true });
 });
-
-const manifest = (country: string): string => `kind: ShipmentManifest
-id: SHP-1
-date: 2025-06-02
-from: US
-parties:
-  ultimateConsignee: {name: Fjord AS, country: "${country}", headquarters: "${country}", ultimateParent: none}
-lines:
-  - item: nvidia-t4
-    quantity: 1
-`;
 
 interface Ran {
   readonly status: number | null;
@@ -111,7 +101,7 @@ describe('action.yml', { timeout: 60_000 }, () => {
   });
 
   test('a clean folder: exit code 0, SARIF for the upload, a summary', () => {
-    const { status, stdout, outputs, summary, call, sarif } = runAction({ 'a.manifest.yaml': manifest('NO') });
+    const { status, stdout, outputs, summary, call, sarif } = runAction({ 'a.manifest.yaml': manifestTo('NO') });
     expect({ status, stdout, outputs }).toEqual({
       status: 0,
       stdout: '',
@@ -123,7 +113,7 @@ describe('action.yml', { timeout: 60_000 }, () => {
   });
 
   test('findings: annotations, exit code 1, and SARIF all the same', () => {
-    const { status, stdout, outputs, sarif } = runAction({ 'a.manifest.yaml': manifest('IR') });
+    const { status, stdout, outputs, sarif } = runAction({ 'a.manifest.yaml': manifestTo('IR') });
     expect(status).toBe(1);
     expect(stdout).toMatch(/^::error file=a\.manifest\.yaml,line=6,/);
     expect(outputs).toBe('exit-code=1\nsarif=exportlint.sarif\n');
@@ -131,7 +121,7 @@ describe('action.yml', { timeout: 60_000 }, () => {
   });
 
   test('inputs reach the command, one path a line, whatever signs they hold', () => {
-    const files = { 'a b/$(id).manifest.yaml': manifest('NO'), 'c.manifest.yaml': manifest('IR') };
+    const files = { 'a b/$(id).manifest.yaml': manifestTo('NO'), 'c.manifest.yaml': manifestTo('IR') };
     const inputs = {
       path: 'a b/$(id).manifest.yaml\n',
       regime: 'us-ai-diffusion',
@@ -145,7 +135,7 @@ describe('action.yml', { timeout: 60_000 }, () => {
   });
 
   test('wrong usage: exit code 2, and nothing to upload', () => {
-    const { status, outputs, sarif } = runAction({ 'a.manifest.yaml': manifest('NO') }, { regime: 'us-eer' });
+    const { status, outputs, sarif } = runAction({ 'a.manifest.yaml': manifestTo('NO') }, { regime: 'us-eer' });
     expect({ status, outputs, sarif }).toEqual({ status: 2, outputs: 'exit-code=2\n', sarif: undefined });
   });
 
@@ -181,7 +171,7 @@ test('the snippet for GitLab runs, and writes the reports that it names', { time
   expect(install).toBe('npm ci');
   const folder = mkdtempSync(join(tmpdir(), 'exportlint-gitlab-'));
   try {
-    writeFileSync(join(folder, 'a.manifest.yaml'), manifest('IR'));
+    writeFileSync(join(folder, 'a.manifest.yaml'), manifestTo('IR'));
     const { status } = spawnSync('bash', ['-c', check.replace(/^npx exportlint/, `"${process.execPath}" "${cli}"`)], {
       cwd: folder,
     });

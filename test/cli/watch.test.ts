@@ -4,17 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { bundleCli } from './bundle.ts';
-
-const manifest = (country: string): string => `kind: ShipmentManifest
-id: SHP-1
-date: 2025-06-02
-from: US
-parties:
-  ultimateConsignee: {name: Fjord AS, country: "${country}", headquarters: "${country}", ultimateParent: none}
-lines:
-  - item: nvidia-t4
-    quantity: 1
-`;
+import { manifestTo } from './manifest.ts';
 
 let cli = '';
 let folder = '';
@@ -75,30 +65,30 @@ function watching(...args: string[]): Watching {
 test('checks again when a file changes, when one is added in a new folder, and ends on Ctrl-C', {
   timeout: 60_000,
 }, async () => {
-  writeFileSync(join(folder, 'a.manifest.yaml'), manifest('NO'));
+  writeFileSync(join(folder, 'a.manifest.yaml'), manifestTo('NO'));
   const { round, stop } = watching('--format', 'csv');
   expect(await round()).toContain('clear');
-  writeFileSync(join(folder, 'a.manifest.yaml'), manifest('IR'));
+  writeFileSync(join(folder, 'a.manifest.yaml'), manifestTo('IR'));
   expect(await round()).toContain('blocked');
   mkdirSync(join(folder, 'new'));
   await round();
-  writeFileSync(join(folder, 'new/b.manifest.yaml'), manifest('NO'));
+  writeFileSync(join(folder, 'new/b.manifest.yaml'), manifestTo('NO'));
   expect(await round()).toContain('new/b.manifest.yaml');
   expect(await stop()).toBe(0);
 });
 
 test('a report that it writes itself starts no new round', { timeout: 60_000 }, async () => {
-  writeFileSync(join(folder, 'a.manifest.yaml'), manifest('NO'));
+  writeFileSync(join(folder, 'a.manifest.yaml'), manifestTo('NO'));
   const { round, stop } = watching('--format', 'csv=report.csv', '--format', 'github');
   await round();
   await new Promise((next) => setTimeout(next, 500));
-  writeFileSync(join(folder, 'a.manifest.yaml'), manifest('IR'));
+  writeFileSync(join(folder, 'a.manifest.yaml'), manifestTo('IR'));
   expect((await round()).match(/watching for changes/g)).toHaveLength(1);
   expect(await stop()).toBe(0);
 });
 
 test('a configuration that is wrong for a while ends nothing', { timeout: 60_000 }, async () => {
-  writeFileSync(join(folder, 'a.manifest.yaml'), manifest('NO'));
+  writeFileSync(join(folder, 'a.manifest.yaml'), manifestTo('NO'));
   const { round, stop } = watching('--format', 'csv');
   await round();
   writeFileSync(join(folder, 'exportlint.yaml'), 'regime: us-eer\n');

@@ -117,6 +117,18 @@ const plainParty: fc.Arbitrary<Dict> = fc.record({
   ultimateParent: fc.constant('none'),
   government: fc.constant(false),
 });
+/** Every paper that a rule asks for. */
+const PAPERS = [
+  'lpp-consignee-certificate',
+  'lpp-bis-copy',
+  'lpp-bis-notice',
+  'aia-consignee-certificate',
+  'aia-bis-certificate',
+  'aia-shipment-notice',
+  'acm-stock-records',
+  'china-lane',
+];
+
 const aParty = fc.oneof({ weight: 1, arbitrary: party }, { weight: 1, arbitrary: plainParty });
 
 const day = fc
@@ -196,19 +208,7 @@ const shipment = {
   ),
   authorization: maybe(authorization, 3),
   purchaseOrder: maybe(fc.constant('PO-1')),
-  certifications: maybe(
-    fc.subarray([
-      'lpp-consignee-certificate',
-      'lpp-bis-copy',
-      'lpp-bis-notice',
-      'aia-consignee-certificate',
-      'aia-bis-certificate',
-      'aia-shipment-notice',
-      'acm-stock-records',
-      'china-lane',
-    ]),
-    4,
-  ),
+  certifications: maybe(fc.subarray(PAPERS), 4),
   chinaLane: maybe(lane, 0.4),
   redFlags: maybe(
     fc.array(fc.record({ text: fc.constant('no web presence'), resolved: maybe(fc.constant('visited')) }), {
@@ -262,16 +262,7 @@ export const fullManifest: fc.Arbitrary<Dict> = fc.record({
     endUsers: maybe(fc.array(plainParty, { minLength: 1, maxLength: 1 })),
   }),
   authorization: maybe(authorization, 3),
-  certifications: fc.constant([
-    'lpp-consignee-certificate',
-    'lpp-bis-copy',
-    'lpp-bis-notice',
-    'aia-consignee-certificate',
-    'aia-bis-certificate',
-    'aia-shipment-notice',
-    'acm-stock-records',
-    'china-lane',
-  ]),
+  certifications: fc.constant(PAPERS),
   endUse: fc.constant({ text: 'packaging of chips' }),
   lines: fc.array(
     fc.record({

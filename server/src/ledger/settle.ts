@@ -111,10 +111,8 @@ interface Bucket {
   readonly key: string;
   low: number;
   high: number;
-  limit: number | undefined;
   opening: number;
   example: Claim;
-  full: boolean;
 }
 
 /** `keyOf` names a claim's bucket, after parties that stand with an id and without one were brought together; undefined: no bucket is known. */
@@ -127,7 +125,7 @@ export function settle(
   const bucketOf = (key: string, example: Claim): Bucket => {
     let bucket = buckets.get(key);
     if (!bucket) {
-      bucket = { key, low: 0, high: 0, limit: undefined, opening: 0, example, full: false };
+      bucket = { key, low: 0, high: 0, opening: 0, example };
       buckets.set(key, bucket);
     }
     return bucket;
@@ -137,16 +135,14 @@ export function settle(
       const bucket = bucketOf(key, total.example);
       bucket.low += total.low;
       bucket.high += total.high;
-      bucket.limit = smaller(bucket.limit, total.limit);
       bucket.opening = Math.max(bucket.opening, total.opening);
     }
   }
   for (const bucket of buckets.values()) {
     bucket.opening += openingOf(bucket.example, openings);
-    bucket.full = bucket.limit !== undefined && bucket.opening + bucket.high > bucket.limit;
   }
 
-  // Only lines with a claim in a full bucket have to be walked, and only when there is one.
+  // In the order of dates, and only when an answer hangs on the order: what stays below its limit at its most does not.
   let walked: Walk | undefined;
   const walk = () => {
     walked ??= walkThrough(groups, buckets, keyOf);
@@ -249,7 +245,7 @@ export function settle(
 }
 
 function exceeds(low: number, high: number, limit: number): Truth {
-  // Figures are sums of products of published numbers; a hair of slack keeps 26,900,000 equal to itself.
+  // Figures are sums of products of published numbers; a hair of slack keeps a sum equal to the limit that it reaches.
   const slack = limit * 1e-12;
   return low > limit + slack ? true : high <= limit + slack ? false : 'unknown';
 }

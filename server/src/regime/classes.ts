@@ -9,6 +9,8 @@ export interface ClassOf {
   readonly ids: ReadonlySet<string>;
   /** `3A090.a`, `none`, … as the pack labels it. */
   readonly label: string;
+  /** For sentences. */
+  readonly words: string;
   readonly citation: string;
   /** What was not known when this was only one of several. */
   readonly missing: readonly Spot[];
@@ -32,6 +34,7 @@ export function classify(view: View, c: Ctx): readonly ClassOf[] {
       possible.push({
         ids: new Set([...ids.ids, `=${spec.label}`]),
         label: spec.label,
+        words: spec.words ?? spec.label,
         citation: spec.cite ?? '',
         missing: [...missing, ...ids.missing],
       });

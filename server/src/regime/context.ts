@@ -58,7 +58,8 @@ export interface World {
   readonly home: readonly string[];
   readonly registers: Registers;
   readonly classIds: ReadonlySet<string>;
-  readonly classLabel: string;
+  /** As sentences call the class. */
+  readonly classWords: string;
   readonly set: (ref: SetRef) => CountrySet;
   readonly alias: (code: string) => string;
   readonly condition: (name: string) => Test;

@@ -347,7 +347,7 @@ function requirementSaid(
 }
 
 /** One reason per kind of fact that is missing, each at the place where it would stand. */
-export function missingSaid(opinion: Opinion, missing: readonly Spot[]): Said[] {
+function missingSaid(opinion: Opinion, missing: readonly Spot[]): Said[] {
   const { pack } = opinion;
   return missing.map((spot) => {
     const key = spot.path.findLast((part) => typeof part === 'string' && pack.spec.missing.byKey[part] !== undefined);

@@ -113,7 +113,7 @@ function judgeOnce(pack: CompiledPack, input: Dated, override: World['override']
     home: spec.home,
     registers: input.registers,
     classIds: new Set(),
-    classLabel: 'unknown',
+    classWords: 'unknown',
     set: view.set,
     alias: view.alias,
     condition: view.condition,
@@ -128,7 +128,7 @@ function judgeOnce(pack: CompiledPack, input: Dated, override: World['override']
     judgeAs(
       pack,
       view,
-      new Ctx({ ...world, classIds: cls.ids, classLabel: cls.label }, { ...fork(log), trace: log.trace }),
+      new Ctx({ ...world, classIds: cls.ids, classWords: cls.words }, { ...fork(log), trace: log.trace }),
       cls,
       input,
     ),

@@ -1,7 +1,7 @@
 /** What judging a line gives before balances are known: requirements, standings, reasons, claims. Settled by `decide.ts`. */
 import type { Figure } from '../catalog/types.ts';
 import type { Cited } from '../trade/types.ts';
-import type { ReviewPolicy, Truth, Weight } from '../trade/vocabulary.ts';
+import type { Truth, Weight } from '../trade/vocabulary.ts';
 import type { Spot } from '../yaml/types.ts';
 import type { CompiledAuthority, CompiledPack, CompiledPolicy, CompiledRequirement } from './compile.ts';
 import type { Step } from './context.ts';
@@ -138,4 +138,3 @@ export interface Balance {
 }
 
 export type BalanceOf = (claim: Claim) => Balance;
-export type PolicyResult = ReviewPolicy | null;

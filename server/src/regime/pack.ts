@@ -79,6 +79,8 @@ export interface ClassSpec extends Dated, CardText {
   readonly id: string;
   /** What the JSON output calls the class: an ECCN paragraph, or `none`. */
   readonly label: string;
+  /** What `{class}` becomes in a sentence; the label when left out. */
+  readonly words?: string;
   readonly when?: ConditionSpec;
   readonly otherwise?: true;
   readonly sub?: { readonly [id: string]: ConditionSpec };

@@ -17,7 +17,7 @@ export function fill(template: string, args: Args): string {
   });
 }
 
-/** 26900000 -> "26,900,000"; up to two decimals. */
+/** Thousands marked with commas, rounded to two decimals: 1234567.891 -> "1,234,567.89". */
 export function thousands(value: number): string {
   const [whole = '', part] = String(Math.round(value * 100) / 100).split('.');
   const marked = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
@@ -33,7 +33,7 @@ export const REVIEW_WORDS: Readonly<Record<ReviewPolicy, string>> = {
 };
 
 /** As much of a context as sentences need. */
-export type Speaking = Pick<Ctx, 'line' | 'shipment'> & { readonly world?: { readonly classLabel: string } };
+export type Speaking = Pick<Ctx, 'line' | 'shipment'> & { readonly world?: { readonly classWords: string } };
 
 /** What every template may name. */
 export function lineArgs(c: Speaking): Record<string, string | number> {
@@ -47,7 +47,7 @@ export function lineArgs(c: Speaking): Record<string, string | number> {
     consignee: shipment.ultimateConsignee?.name ?? 'the consignee',
     date: shipment.date ?? '?',
     eccn: line.eccn ?? line.item?.eccn[0] ?? 'no ECCN',
-    class: c.world?.classLabel === 'none' ? 'in no class of the chip rule' : (c.world?.classLabel ?? 'unknown'),
+    class: c.world?.classWords ?? 'unknown',
   };
 }
 

@@ -6,8 +6,6 @@ import type { Kind } from './kinds.ts';
 /** What it means when a key is left out; `default:<v>` names the value that holds then. */
 export type Absent = 'unknown' | 'not-so' | 'not-checked' | 'inherited' | `default:${string}`;
 
-export type JsonType = 'string' | 'number' | 'integer' | 'boolean' | 'object' | 'array' | 'null';
-
 /** One place of a schema. Numbers are indices of nodes in the table. */
 export interface Node {
   readonly title?: string;

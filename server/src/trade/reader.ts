@@ -117,7 +117,7 @@ export class Reader {
       return undefined;
     }
     const found = this.catalog.findCountry(text);
-    if (!found || !found.exact) {
+    if (!found?.exact) {
       this.problems.push(
         countryProblem(this.spot(path), text, found?.country, () => this.catalog.suggestCountries(text)),
       );

@@ -8,6 +8,7 @@ const line: ComparedLine = {
   item: 'chip-x',
   quantity: 8,
   destination: 'AA',
+  date: '2026-06-02',
   answers: [
     { regime: 'one', verdict: 'clear', outcome: 'no licence needed', reasons: [] },
     { regime: 'two', verdict: 'blocked', outcome: 'licence needed', reasons: ['Because.', 'And because.'] },
@@ -37,6 +38,39 @@ describe('comparisonText', () => {
     const three = { ...line, answers: [...line.answers, { ...(line.answers[1] as ComparedAnswer), regime: 'three' }] };
     const text = comparisonText('a.yaml', { regimes: ['one', 'two', 'three'], lines: [three] }, t);
     expect(text).toContain('- `two`, `three`: **blocked**, licence needed\n  - Because.\n  - And because.\n');
+  });
+
+  test("over time: a table of the stretches, the line's own marked; regimes that change alike are told together", () => {
+    const spans = [
+      {
+        from: '2025-01-01',
+        until: '2026-06-01',
+        own: false,
+        verdict: 'clear',
+        outcome: 'no licence needed',
+        because: '',
+      },
+      {
+        from: '2026-06-02',
+        until: null,
+        own: true,
+        verdict: 'blocked',
+        outcome: 'licence needed',
+        because: 'A | rule.',
+      },
+    ] as const;
+    const timelines = ['one', 'two'].map((regime) => ({ regime, spans }));
+    const text = comparisonText('a.yaml', { regimes: ['one', 'two'], lines: [{ ...line, timelines }, line] }, t);
+    expect(text).toContain(`### Line 7: chip-x
+
+\`one\`, \`two\`
+
+|  | Ships | Answer | What changes |
+| --- | --- | --- | --- |
+|  | 2025-01-01 to 2026-06-01 | **clear** no licence needed |  |
+| ▶ | from 2026-06-02 | **blocked** licence needed | A \\| rule. |
+
+1 further lines of this file are not told over time.`);
   });
 
   test('where they agree, it says so', () => {

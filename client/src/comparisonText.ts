@@ -1,5 +1,5 @@
 /** A comparison of regimes as Markdown: a table of verdicts, then the reasons of every line that the regimes differ on. */
-import type { ComparedLine, Comparison } from './requests.ts';
+import type { ComparedLine, ComparedSpan, Comparison } from './requests.ts';
 
 /** Fills the numbered places of a text, in the reader's language. */
 export type Translate = (text: string, ...values: (string | number)[]) => string;
@@ -16,7 +16,8 @@ export function comparisonText(name: string, comparison: Comparison | null, t: T
     table(comparison, t),
     differing.length === 0
       ? t('The regimes agree on every line.')
-      : `## ${t('Where they differ, and why')}\n\n${differing.map((line) => reasons(line, t)).join('\n\n')}`,
+      : `## ${t('Where they differ, and why')}\n\n${told(differing, reasons, t)}`,
+    ...overTime(comparison, t),
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -40,16 +41,63 @@ function differs({ answers }: ComparedLine): boolean {
   return new Set(answers.map(({ verdict, outcome }) => `${verdict} ${outcome}`)).size > 1;
 }
 
+/** Lines of which the same is to be told are told together, each under the numbers of its lines. */
+function told(lines: readonly ComparedLine[], tell: (line: ComparedLine) => string, t: Translate): string {
+  const byText = new Map<string, ComparedLine[]>();
+  for (const line of lines) {
+    const text = tell(line);
+    byText.set(text, [...(byText.get(text) ?? []), line]);
+  }
+  return [...byText].map(([text, same]) => `### ${heading(same, t)}\n\n${text}`).join('\n\n');
+}
+
+function heading(lines: readonly ComparedLine[], t: Translate): string {
+  const numbers = lines.map(({ line }) => line).join(', ');
+  const items = [...new Set(lines.map(({ item }) => plain(item ?? '?')))].join(', ');
+  return lines.length === 1 ? t('Line {0}: {1}', numbers, items) : t('Lines {0}: {1}', numbers, items);
+}
+
 /** Regimes that say the same are told together. */
-function reasons({ line, item, answers }: ComparedLine, t: Translate): string {
+function reasons({ answers }: ComparedLine): string {
   const byAnswer = new Map<string, string[]>();
   for (const { regime, verdict, outcome, reasons: why } of answers) {
     const because = why.map((reason) => `\n  - ${plain(reason)}`).join('');
     const text = `**${plain(verdict)}**, ${plain(outcome)}${because}`;
     byAnswer.set(text, [...(byAnswer.get(text) ?? []), `\`${regime}\``]);
   }
-  const told = [...byAnswer].map(([text, regimes]) => `- ${regimes.join(', ')}: ${text}`);
-  return `### ${t('Line {0}: {1}', line, plain(item ?? '?'))}\n\n${told.join('\n')}`;
+  return [...byAnswer].map(([text, regimes]) => `- ${regimes.join(', ')}: ${text}`).join('\n');
+}
+
+/** How each answer changes with the day of shipping: a table for each group of regimes whose answers change alike. */
+function overTime({ lines }: Comparison, t: Translate): string[] {
+  const judged = lines.filter(({ timelines }) => timelines !== undefined);
+  if (judged.length === 0) return [];
+  const rest = lines.length - judged.length;
+  return [
+    `## ${t('Over time')}`,
+    t(
+      'The same line shipped on another day, with all else as it stands. The stretch with its own day is marked with ▶.',
+    ),
+    told(judged, (line) => timelines(line, t), t),
+    ...(rest > 0 ? [t('{0} further lines of this file are not told over time.', rest)] : []),
+  ];
+}
+
+function timelines({ timelines: all = [] }: ComparedLine, t: Translate): string {
+  const head = ['', t('Ships'), t('Answer'), t('What changes')];
+  const byTable = new Map<string, string[]>();
+  for (const { regime, spans } of all) {
+    const text = [head, head.map(() => '---'), ...spans.map((span) => spanCells(span, t))]
+      .map((cells) => `| ${cells.join(' | ')} |`)
+      .join('\n');
+    byTable.set(text, [...(byTable.get(text) ?? []), `\`${regime}\``]);
+  }
+  return [...byTable].map(([text, regimes]) => `${regimes.join(', ')}\n\n${text}`).join('\n\n');
+}
+
+function spanCells({ from, until, own, verdict, outcome, because }: ComparedSpan, t: Translate): string[] {
+  const days = until === null ? t('from {0}', from) : t('{0} to {1}', from, until);
+  return [own ? '▶' : '', days, `**${plain(verdict)}** ${plain(outcome)}`, plain(because)];
 }
 
 /** Text of a document, which may say anything, as text: no markup, no link, one line. */

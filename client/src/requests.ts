@@ -3,7 +3,7 @@ import { RequestType } from 'vscode-languageclient';
 import type { Comparison, FileStatus } from '../../server/src/lsp/requests.ts';
 import type { RegimeInfo } from '../../server/src/report/view.ts';
 
-export type { ComparedLine, Comparison, FileStatus } from '../../server/src/lsp/requests.ts';
+export type { ComparedLine, ComparedSpan, Comparison, FileStatus } from '../../server/src/lsp/requests.ts';
 
 export const StatusRequest = new RequestType<{ uri: string }, FileStatus, void>('exportlint/status');
 export const RegimesRequest = new RequestType<Record<string, never>, readonly RegimeInfo[], void>('exportlint/regimes');

@@ -102,9 +102,17 @@ function findingsText({ findings }: Output): string {
 
 function linesText({ lines }: Output): string {
   return lines
-    .map(({ file, range, item, quantity, destination, determinations }) => {
+    .map(({ file, range, item, quantity, destination, determinations, timelines = [] }) => {
       const answers = determinations.map((of) => `${of.regime} ${of.verdict} (${of.outcome})`);
-      return `${file}:${range.start.line + 1}  ${quantity ?? '?'} ${item ?? '?'} to ${destination ?? '?'}: ${answers.join('; ') || 'not judged'}\n`;
+      const overTime = timelines.flatMap(({ regime, spans }) => [
+        `  ${regime} over time\n`,
+        ...spans.map(
+          ({ from, until, own, verdict, because }) =>
+            `  ${own ? '>' : ' '} ${from} to ${until ?? '...'}  ${verdict}  ${because?.change ?? ''} ${because?.rule ?? ''}`.trimEnd() +
+            '\n',
+        ),
+      ]);
+      return `${file}:${range.start.line + 1}  ${quantity ?? '?'} ${item ?? '?'} to ${destination ?? '?'}: ${answers.join('; ') || 'not judged'}\n${overTime.join('')}`;
     })
     .join('');
 }

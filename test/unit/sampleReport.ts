@@ -89,6 +89,7 @@ export function sampleLine(nth: number, more: Partial<JudgedLine> = {}): JudgedL
     totalTpp: 8110080,
     class: '3A090.a',
     ways: () => [],
+    timelines: () => [],
     determinations: [sampleDetermination()],
     ...more,
   };

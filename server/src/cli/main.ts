@@ -1,7 +1,7 @@
 /** The command line: commands, options, help. What a command does is in the file that bears its name. */
 
 import { existsSync } from 'node:fs';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
 import { addCheck, addReport, addVerify } from './checkCommand.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
@@ -85,9 +85,16 @@ function addExplain(program: Command, done: Done): void {
 function addCompare(program: Command, done: Done): void {
   const command = program
     .command('compare')
-    .description('put the answers of all regimes side by side')
+    .description('put the answers of all regimes side by side, for its own day and for others')
     .argument('<paths...>', 'files, folders or globs')
-    .addHelpText('after', '\nExample:\n  exportlint compare june.manifest.yaml');
+    .addOption(new Option('--format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty'))
+    .addHelpText(
+      'after',
+      `
+Examples:
+  exportlint compare june.manifest.yaml
+  exportlint compare june.manifest.yaml --format json    the shape of \`check --format json\`, with timelines`,
+    );
   addLook(command).action(async (paths: string[], options) => {
     const { runCompare } = await import('./compare.ts');
     done(await runCompare(paths, options));

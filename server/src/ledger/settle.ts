@@ -53,6 +53,8 @@ export interface Settlement {
   balanceWithout(line: Claim['at']): (claim: Claim) => Balance;
   /** Lines that used the bucket before this claim: the last ones, in order, at most so many. */
   usedBy(claim: Claim, most: number): readonly { readonly claim: Claim; readonly file: string }[];
+  /** The days on which lines use the claim's bucket, in order. */
+  daysOfUse(claim: Claim): readonly string[];
   buckets(): readonly { readonly claim: Claim; readonly used: number; readonly limit: number | null }[];
   /** Is every claim of the group sure to fit, and below every mark? Then no answer of its lines hangs on the others. */
   isSafe(group: ClaimGroup): boolean;
@@ -229,6 +231,10 @@ export function settle(
       const key = keyOf(claim);
       return key === undefined ? [] : walk().users(key, claim, most);
     },
+    daysOfUse: (claim) => {
+      const key = keyOf(claim);
+      return key === undefined ? [] : walk().days(key);
+    },
     buckets: () =>
       [...buckets.values()].map((bucket) => {
         const last = walk().total(bucket.key);
@@ -255,6 +261,7 @@ interface Walk {
   used(key: string, date: string, line: Claim['at']): number;
   before(key: string, claim: Claim): { low: number; high: number };
   users(key: string, claim: Claim, most: number): readonly { claim: Claim; file: string }[];
+  days(key: string): readonly string[];
   total(key: string): { low: number; claim: Claim | undefined };
 }
 
@@ -335,6 +342,7 @@ function walkThrough(
         .filter((entry) => entry.used && entry.claim.date <= date && !isInside(entry.claim.at, line))
         .reduce((sum, entry) => sum + rangeOf(entry.claim)[0], 0);
     },
+    days: (key) => [...new Set((entries.get(key) ?? []).filter(({ used }) => used).map(({ claim }) => claim.date))],
     total(key) {
       const list = entries.get(key) ?? [];
       return { low: sums.get(key)?.low ?? 0, claim: list.at(-1)?.claim };

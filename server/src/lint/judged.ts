@@ -62,7 +62,7 @@ export function opinionOf(regime: Regime, view: LineView, settings: JudgeSetting
 }
 
 export function inputOf(
-  { line, shipment }: LineView,
+  { line, shipment }: Pick<LineView, 'line' | 'shipment'>,
   { registers, staleAfterDays, unsignedDealsConsume }: JudgeSettings,
 ) {
   return {

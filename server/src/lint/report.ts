@@ -12,6 +12,7 @@ import { ofText, ofTrade, UNCHECKED } from './problems.ts';
 import { duplicateSerials } from './serials.ts';
 import { similarPartyFindings } from './similarParties.ts';
 import { suppress } from './suppressions.ts';
+import { timelineOf } from './timeline.ts';
 import type {
   AllocationState,
   Config,
@@ -253,6 +254,10 @@ function* linesOf(checked: Checked, file: string): Iterable<JudgedLine> {
             const first = decisions()[0];
             return first ? waysFor(first.settled, view, first.opinion, first.decision, document.config) : [];
           },
+          timelines: () =>
+            decisions().map(({ settled, decision }) =>
+              timelineOf(settled, view, decision, document.config, checked.cache),
+            ),
           get verdict() {
             return verdictOf(checked, document, group, index);
           },

@@ -119,6 +119,36 @@ export interface JudgedLine {
   readonly verdict?: Verdict | undefined;
   /** What would clear the line under the selected regime, shortest first; found by judging, when asked. */
   readonly ways: () => readonly Way[];
+  /** What the same line would be answered on other days, by each regime of `determinations`; found by judging, when asked. */
+  readonly timelines: () => readonly Timeline[];
+}
+
+/** What a regime answers to the same line on other days: the stretches of days between which the answer changes. */
+export interface Timeline {
+  readonly regime: string;
+  /** In order, without gaps; the first begins where the regime does. */
+  readonly spans: readonly Span[];
+}
+
+/** Days on which the answer is the same. */
+export interface Span extends Pick<Determination, 'verdict' | 'outcome' | 'authorized' | 'review' | 'exceptions'> {
+  /** First day, YYYY-MM-DD. */
+  readonly from: string;
+  /** Last day; null: as far as the pack knows. */
+  readonly until: string | null;
+  /** What changed the answer on the first day; for the first stretch, what it rests on. Null where nothing is to be said. */
+  readonly because: Because | null;
+  /** Does the line's own day lie in it? */
+  readonly own: boolean;
+}
+
+/** `new`: it holds from that day on; `gone`: it held until the day before. */
+export interface Because {
+  readonly change: 'new' | 'gone';
+  /** Full id of the rule; null where only the citation is known. */
+  readonly rule: string | null;
+  readonly text: string;
+  readonly citation: string;
 }
 
 /** Changes of facts or papers that together would let the line go. */

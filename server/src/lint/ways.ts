@@ -12,6 +12,7 @@ import { VERDICTS } from '../trade/vocabulary.ts';
 import { isInside, type Spot } from '../yaml/index.ts';
 import type { LineView } from './document.ts';
 import type { JudgeSettings } from './judged.ts';
+import { leadDays, noticeDays } from './notice.ts';
 import type { Config, Way, WayStep } from './types.ts';
 import type { Settled } from './workspace.ts';
 
@@ -272,11 +273,6 @@ function licencesOnFile(s: Situation): readonly Change[] {
     }));
 }
 
-/** Days of notice that the conditions ask for. */
-function leadDays(needs: readonly { readonly [key: string]: unknown }[]): number {
-  return Math.max(0, ...needs.map((need) => (need['noticeDays'] as { atLeast?: number } | undefined)?.atLeast ?? 0));
-}
-
 /** A licence on file that covers just this line. */
 function licenceChange(s: Situation): readonly Change[] {
   const number = `\u0000${s.line.item?.id ?? ''}`;
@@ -314,16 +310,10 @@ function dateChanges(settled: Settled, s: Situation): readonly Change[] {
   if (date === undefined) {
     return [];
   }
-  const cited = (s.line.authorization ?? s.shipment.authorization).find(
-    (one) => one.kind === 'exception' && one.noticeFiled !== undefined,
-  );
-  const needs = settled.regime.pack.authorities.flatMap((a) => a.conditions.map(({ spec }) => spec.need ?? {}));
-  const noticed = cited?.kind === 'exception' && cited.noticeFiled ? [addDays(cited.noticeFiled, leadDays(needs))] : [];
-  const days = [...noticed, `${yearOf(date) + 1}-01-01`, ...settled.regime.pack.changesAfter(date, 3)].filter(
-    (day) => day > date,
-  );
+  const { pack } = settled.regime;
+  const days = [...noticeDays(pack, s), `${yearOf(date) + 1}-01-01`, ...pack.changesAfter(date, 3)];
   const at = s.shipment.spot(['date']);
-  return [...new Set(days)].sort().map((day) => ({
+  return [...new Set(days.filter((day) => day > date))].sort().map((day) => ({
     ...patchShipment(`ship on ${day} or later`, 'date', () => ({ date: day })),
     step: { kind: 'date', date: day, at },
   }));

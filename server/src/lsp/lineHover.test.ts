@@ -62,6 +62,7 @@ const line: JudgedLine = {
   class: '3X.a',
   determinations: [determination],
   ways: () => [],
+  timelines: () => [],
 };
 
 describe('the hover of a line item', () => {

@@ -10,8 +10,9 @@
  */
 import { type Connection, LSPErrorCodes, RequestType, ResponseError } from 'vscode-languageserver';
 import type { AllocationState, JudgedLine, Report, Verdict } from '../lint/types.ts';
+import { spanWords } from '../report/overTime.ts';
 import type { RegimeInfo } from '../report/view.ts';
-import { outcomeWords, reasonText } from '../report/words.ts';
+import { becauseText, outcomeWords, reasonText } from '../report/words.ts';
 import { VERDICTS } from '../trade/vocabulary.ts';
 import { rangeOf, type Source } from '../yaml/index.ts';
 import { fileLines, tallyOf } from './lines.ts';
@@ -45,13 +46,31 @@ export interface ComparedAnswer {
   readonly reasons: readonly string[];
 }
 
+/** Days on which a regime's answer is the same. */
+export interface ComparedSpan {
+  /** First day, YYYY-MM-DD. */
+  readonly from: string;
+  /** Last day; null: as far as the pack knows. */
+  readonly until: string | null;
+  /** Does the line's own day lie in it? */
+  readonly own: boolean;
+  readonly verdict: Verdict;
+  /** In words: "licence needed; an application is likely denied". */
+  readonly outcome: string;
+  /** What changed the answer on the first day, as a sentence; empty where nothing is to be said. */
+  readonly because: string;
+}
+
 export interface ComparedLine {
   /** From 1. */
   readonly line: number;
   readonly item: string | null;
   readonly quantity: number | null;
   readonly destination: string | null;
+  readonly date: string | null;
   readonly answers: readonly ComparedAnswer[];
+  /** The same line on other days, by regime; left out for lines after the first twenty. */
+  readonly timelines?: readonly { readonly regime: string; readonly spans: readonly ComparedSpan[] }[];
 }
 
 export interface Comparison {
@@ -142,25 +161,44 @@ function statusOf(
   };
 }
 
+/** Each line costs some dozens of judgements under each regime, and the comparison is made anew while one types. */
+const MOST_TIMELINES = 20;
+
 /** The document's own regime first, then the others in their order. */
 function comparisonOf(report: Report, source: Source, ids: readonly string[]): Comparison {
   const lines = fileLines(report, source.file);
   const first = lines[0]?.determinations[0]?.regime;
   return {
     regimes: first === undefined ? ids : [first, ...ids.filter((id) => id !== first)],
-    lines: lines.map((line) => ({
+    lines: lines.map((line, nth) => ({
       line: rangeOf(source, line.at).start.line + 1,
       item: line.item,
       quantity: line.quantity,
       destination: line.destination,
+      date: line.date,
       answers: line.determinations.map((of) => ({
         regime: of.regime,
         verdict: of.verdict,
         outcome: outcomeWords(of),
         reasons: of.reasons.map(reasonText),
       })),
+      ...(nth < MOST_TIMELINES ? { timelines: timelinesOf(line) } : {}),
     })),
   };
+}
+
+function timelinesOf(line: JudgedLine): ComparedLine['timelines'] {
+  return line.timelines().map(({ regime, spans }) => ({
+    regime,
+    spans: spans.map((span) => ({
+      from: span.from,
+      until: span.until,
+      own: span.own,
+      verdict: span.verdict,
+      outcome: spanWords(span),
+      because: span.because ? becauseText(span.because) : '',
+    })),
+  }));
 }
 
 function drawnBy(lines: readonly JudgedLine[], states: readonly AllocationState[]): readonly AllocationState[] {

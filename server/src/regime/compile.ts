@@ -436,6 +436,8 @@ function boundariesOf(spec: PackSpec): readonly string[] {
           days.add(inner);
         } else if (typeof inner === 'string' && key === 'until') {
           days.add(addDays(inner, 1));
+        } else if (key === 'steps' && typeof inner === 'object' && inner !== null) {
+          for (const day of Object.keys(inner)) days.add(day);
         } else {
           walk(inner);
         }

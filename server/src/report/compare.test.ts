@@ -12,8 +12,25 @@ const clear = sampleDetermination({
 });
 const look = { width: 80, paint: PLAIN };
 
+const span = { ...clear, from: '2025-01-13', until: '2025-05-14', own: false, because: null };
+const spans = [
+  span,
+  {
+    ...sampleDetermination(),
+    from: '2025-05-15',
+    until: null,
+    own: true,
+    because: { change: 'new' as const, rule: 'us-ear/chips', text: 'A licence is due.', citation: '90 FR 4544' },
+  },
+];
+
 test('shows the answers side by side and explains where they differ', () => {
-  const lines = [sampleLine(0, { determinations: [sampleDetermination(), clear] })];
+  const lines = [
+    sampleLine(0, {
+      determinations: [sampleDetermination(), clear],
+      timelines: () => ['us-ear', 'us-ai-diffusion'].map((regime) => ({ regime, spans })),
+    }),
+  ];
   expect(`${comparison(sampleView({ lines }), look).join('\n')}\n`).toBe(`june.manifest.yaml
 
   line  item              units  to  us-ear   us-ai-diffusion
@@ -25,6 +42,15 @@ test('shows the answers side by side and explains where they differ', () => {
     us-ear: blocked, licence needed
       Nothing is cited. (15 CFR 742.6)
     us-ai-diffusion: clear, no licence needed
+
+  Over time: shipped on another day, with all else as it stands (> its own)
+
+  line 8  nvidia-h100-sxm5
+    us-ear, us-ai-diffusion
+        from 2025-01-13  clear, no licence needed
+      > from 2025-05-15  blocked, licence needed; an application is likely
+                         denied
+          A licence is due. (90 FR 4544)
 
 `);
 });

@@ -1,7 +1,8 @@
 /** All regimes side by side: the same lines, each regime's answer, and why they differ. */
 import type { Determination, JudgedLine } from '../lint/types.ts';
 import type { Look } from './findings.ts';
-import { type Column, crop, harmless, number, table, wrap } from './terminal.ts';
+import { MOST_TIMELINES, timelineText } from './overTime.ts';
+import { type Column, count, crop, harmless, number, table, wrap } from './terminal.ts';
 import { printable, rangeAt, type View } from './view.ts';
 import { outcomeWords, reasonText } from './words.ts';
 
@@ -29,9 +30,23 @@ export function comparison(given: View, look: Look): string[] {
     out.push(...table(rows, shapeOf(regimes), width, paint), '');
     const differing = rows.filter(({ line }) => differs(line));
     if (differing.length === 0) out.push('  The regimes agree on every line.', '');
-    else out.push(paint.strong('  Where they differ'), '', ...differences(differing, look));
+    else out.push(paint.strong('  Where they differ'), '', ...told(differing, ({ line }) => answers(line, look), look));
+    out.push(...overTime(rows, look));
   }
   return out;
+}
+
+function overTime(rows: readonly Row[], look: Look): string[] {
+  const judged = rows.filter(({ line }) => line.determinations.length > 0);
+  const first = judged.slice(0, MOST_TIMELINES);
+  const rest = judged.length - first.length;
+  if (first.length === 0) return [];
+  return [
+    look.paint.strong('  Over time: shipped on another day, with all else as it stands (> its own)'),
+    '',
+    ...told(first, ({ line }) => timelineText(line, look), look),
+    ...(rest > 0 ? [`  ${count(rest, 'further line')} of this file not told over time.`, ''] : []),
+  ];
 }
 
 function shapeOf(regimes: readonly string[]): Column<Row>[] {
@@ -52,16 +67,16 @@ function differs({ determinations }: JudgedLine): boolean {
   return new Set(determinations.map((of) => `${of.verdict} ${outcomeWords(of)}`)).size > 1;
 }
 
-/** Lines that differ in the same way are told together, and so are regimes that say the same. */
-function differences(rows: readonly Row[], look: Look): string[] {
-  const told = new Map<string, Row[]>();
+/** Lines of which the same is to be told are told together. */
+function told(rows: readonly Row[], tell: (row: Row) => readonly string[], look: Look): string[] {
+  const byText = new Map<string, Row[]>();
   for (const row of rows) {
-    const text = answers(row.line, look).join('\n');
-    const same = told.get(text);
+    const text = tell(row).join('\n');
+    const same = byText.get(text);
     if (same) same.push(row);
-    else told.set(text, [row]);
+    else byText.set(text, [row]);
   }
-  return [...told].flatMap(([text, same]) => [heading(same, look), ...text.split('\n'), '']);
+  return [...byText].flatMap(([text, same]) => [heading(same, look), ...text.split('\n'), '']);
 }
 
 function heading(rows: readonly Row[], { width, paint }: Look): string {
@@ -70,6 +85,7 @@ function heading(rows: readonly Row[], { width, paint }: Look): string {
   return `  ${paint.strong(crop(lines, width - 10))}  ${crop(items, Math.max(10, width - lines.length - 4))}`;
 }
 
+/** Regimes that say the same are told together. */
 function answers({ determinations }: JudgedLine, { width, paint }: Look): string[] {
   const byAnswer = new Map<string, { of: Determination; regimes: string[] }>();
   for (const of of determinations) {

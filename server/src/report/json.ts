@@ -1,5 +1,5 @@
 /** The report as JSON: the shape that other tools read, key for key. */
-import type { AllocationState, Determination, JudgedLine } from '../lint/types.ts';
+import type { AllocationState, Determination, JudgedLine, Timeline } from '../lint/types.ts';
 import { type Path, pathOf, type Source, type Spot } from '../yaml/index.ts';
 import { type Placed, placeOf, rangeAt, summaryOf, type View } from './view.ts';
 
@@ -10,9 +10,18 @@ export const JSON_VERSION = 1;
  * The report as JSON text, in chunks to be written one after the other, each line item and each finding on a line of its own: a check
  * of many thousand lines never has to stand in memory as one string, and each line's trace is built, written and forgotten.
  */
-export function* jsonReport(view: View): Generator<string> {
+export function jsonReport(view: View): Generator<string> {
+  return report(view, false);
+}
+
+/** The same with each line's timelines, which cost some dozens of judgements a line. */
+export function jsonComparison(view: View): Generator<string> {
+  return report(view, true);
+}
+
+function* report(view: View, timelines: boolean): Generator<string> {
   yield `{\n  "version": ${JSON_VERSION},\n  "asOf": ${JSON.stringify(view.report.asOf)},\n`;
-  yield* list('lines', linesOf(view));
+  yield* list('lines', linesOf(view, timelines));
   yield ',\n';
   yield* list('findings', findingsOf(view));
   yield ',\n';
@@ -29,11 +38,31 @@ function* list(key: string, values: Iterable<unknown>): Generator<string> {
   yield first ? `  "${key}": []` : '\n  ]';
 }
 
-function* linesOf(view: View): Generator<unknown> {
-  for (const file of view.files) for (const line of view.report.lines(file)) yield lineItem(view, line);
+function* linesOf(view: View, timelines: boolean): Generator<unknown> {
+  for (const file of view.files) {
+    for (const line of view.report.lines(file)) {
+      yield { ...lineItem(view, line), ...(timelines ? { timelines: line.timelines().map(timeline) } : {}) };
+    }
+  }
 }
 
-function lineItem(view: View, line: JudgedLine): unknown {
+function timeline({ regime, spans }: Timeline): unknown {
+  return {
+    regime,
+    spans: spans.map(({ from, until, own, verdict, outcome, authorized, review, because }) => ({
+      from,
+      until,
+      own,
+      verdict,
+      outcome,
+      authorized,
+      review,
+      because,
+    })),
+  };
+}
+
+function lineItem(view: View, line: JudgedLine): object {
   return {
     file: view.name(line.file),
     document: line.document,

@@ -2,6 +2,7 @@
 import type {
   AllocationState,
   AllocationUse,
+  Because,
   Determination,
   Finding,
   Reason,
@@ -12,7 +13,7 @@ import { number, type Paint } from './terminal.ts';
 import type { Answer } from './view.ts';
 
 /** What the answer comes to, with the authority that carries it or would. */
-export function outcomeWords(of: Determination): string {
+export function outcomeWords(of: Pick<Determination, 'outcome' | 'authorized' | 'exceptions'>): string {
   switch (of.outcome) {
     case 'no-license-required':
       return 'no licence needed';
@@ -77,8 +78,15 @@ export function answerPaint(answer: Answer, paint: Paint): (text: string) => str
 }
 
 /** A reason with its citation, unless the text names it already. */
-export function reasonText({ text, citation }: Reason): string {
+export function reasonText({ text, citation }: Pick<Reason, 'text' | 'citation'>): string {
   return citation === '' || text.includes(citation) ? text : `${text} (${citation})`;
+}
+
+/** What changed an answer, as a sentence: what holds from then on, or what does not any more. */
+export function becauseText(because: Because): string {
+  if (because.text === '') return because.citation;
+  const told = reasonText(because);
+  return because.change === 'new' ? told : `No longer: ${told}`;
 }
 
 /** One way to clear a line, as a sentence. */

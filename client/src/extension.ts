@@ -19,7 +19,7 @@ export interface ExportlintApi {
   readonly client: LanguageClient;
   /** Settles when the language server has answered `initialize`; rejects when it could not be started. */
   readonly ready: Promise<void>;
-  /** What the language status item says; undefined while the file at hand is not Exportlint's. */
+  /** What the status item says; undefined while the file at hand is not Exportlint's. */
   status(): ShownStatus | undefined;
 }
 

@@ -39,7 +39,14 @@ function forgotten(known: readonly vsdiag.PreviousResultId[]): vsdiag.PreviousRe
     .map(([uri]) => ({ uri, value: NO_RESULT }));
 }
 
+/** Gives every YAML document an outline, key by key. */
+const YAML_EXTENSION = 'redhat.vscode-yaml';
+
 /** What the server is told at its start; for settings and file changes it asks by itself. */
 function initializationOptions(): InitializationOptions {
-  return { trusted: vscode.workspace.isTrusted, commands: [OPEN_RULE, COMPARE_REGIMES, 'exportlint.showAllocations'] };
+  return {
+    trusted: vscode.workspace.isTrusted,
+    commands: [OPEN_RULE, COMPARE_REGIMES, 'exportlint.showAllocations'],
+    outline: vscode.extensions.getExtension(YAML_EXTENSION) === undefined,
+  };
 }

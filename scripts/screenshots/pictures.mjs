@@ -57,13 +57,10 @@ export const PICTURES = {
   status: {
     prepare: async (page) => {
       await page.mouse.move(5, 5);
-      await page.locator('.statusbar-item[id="status.languageStatus"]').click();
-      await page.locator('.hover-language-status').first().waitFor();
+      await page.locator('.statusbar-item', { hasText: 'us-ai-diffusion' }).hover();
+      await page.locator('.monaco-hover:has-text("verified until")').first().waitFor();
     },
-    after: async (page) => {
-      await page.locator('.statusbar-item[id="status.languageStatus"]').click();
-      await page.locator('.view-lines').first().click();
-    },
+    after: (page) => page.mouse.move(5, 5),
   },
   'status-menu': {
     prepare: async (page) => {

@@ -20,12 +20,13 @@ const FLEET = 'test/vscode/workspaces/fleet';
 
 /**
  * Suites and the workspace they run in; each run gets a copy of it, and a VS Code of its own. `open`: a file of it to open in its place.
- * `packaged`: also run with the .vsix; what is about the language server alone is the same there.
+ * `neighbours`: extensions that are installed beside it, as far as their name goes. `packaged`: also run with the .vsix; what is about the language server alone is the same there.
  */
 const RUNS = [
   { suites: ['activation'], workspace: PLAIN, packaged: true },
   { suites: ['editor', 'regime', 'commands'], workspace: SHIPMENTS, packaged: true },
   { suites: ['report', 'reportAccess'], workspace: EXAMPLES, packaged: true },
+  { suites: ['neighbour'], workspace: SHIPMENTS, neighbours: ['redhat.vscode-yaml'], packaged: false },
   { suites: ['files'], workspace: FLEET, open: 'fleet.code-workspace', packaged: false },
 ];
 
@@ -94,7 +95,7 @@ async function bundleSuites() {
 }
 
 /** Runs suites in a new VS Code with an empty profile. */
-async function runSuites(vscode, { suites, workspace, open = '', packaged, env = {}, quiet = false }) {
+async function runSuites(vscode, { suites, workspace, open = '', neighbours = [], packaged, env = {}, quiet = false }) {
   const scratch = mkdtempSync(path.join(tmpdir(), 'exportlint-vscode-'));
   try {
     const folder = path.join(scratch, path.basename(workspace));
@@ -106,6 +107,7 @@ async function runSuites(vscode, { suites, workspace, open = '', packaged, env =
     if (packaged) {
       installPackage(vscode.cli, profile);
     }
+    for (const id of neighbours) emptyExtension(path.join(scratch, 'extensions'), id);
     const resultsFile = path.join(scratch, 'results.json');
     const extension = packaged ? emptyExtension(scratch) : path.join(root, 'client');
     const { exitCode, output } = await launch(vscode.executable, {
@@ -154,11 +156,12 @@ function installPackage(cli, profile) {
   }
 }
 
-/** VS Code runs tests only together with an extension under development; beside an installed one it is this. */
-function emptyExtension(scratch) {
-  const folder = path.join(scratch, 'empty-extension');
-  mkdirSync(folder);
-  const manifest = { name: 'empty', publisher: 'exportlint', version: '0.0.0', engines: { vscode: '*' } };
+/** An extension that does nothing: VS Code runs tests only together with one under development, and a neighbour need only be there. */
+function emptyExtension(parent, id = 'exportlint.empty') {
+  const [publisher, name] = id.split('.');
+  const folder = path.join(parent, `${id}-0.0.0`);
+  mkdirSync(folder, { recursive: true });
+  const manifest = { name, publisher, version: '0.0.0', engines: { vscode: '*' } };
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));
   return folder;
 }

@@ -174,10 +174,11 @@ describe('symbols', () => {
     ]);
   });
 
-  it('are left to another extension where the client says so', async () => {
-    const { client } = await inFolder({}, { options: { symbols: false } });
+  it('of a document are left to another extension where the client says so; those of the workspace nobody else gives', async () => {
+    const { client } = await inFolder({ 'a.manifest.yaml': OVER_CAP }, { options: { outline: false } });
     expect(client.initialized?.capabilities.documentSymbolProvider).toBeUndefined();
-    expect(client.initialized?.capabilities.workspaceSymbolProvider).toBeUndefined();
+    const found = await client.connection.sendRequest<WorkspaceSymbol[]>('workspace/symbol', { query: 'h100' });
+    expect(found).toHaveLength(1);
   });
 });
 

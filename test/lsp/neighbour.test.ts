@@ -90,7 +90,7 @@ it('completions do not repeat each other: keys are theirs, values of the domain 
 });
 
 it('the outline is theirs where the client says that they are there', async () => {
-  const { client, uri } = await inFolder({ 'a.manifest.yaml': OVER_CAP }, { options: { symbols: false } });
+  const { client, uri } = await inFolder({ 'a.manifest.yaml': OVER_CAP }, { options: { outline: false } });
   const file = uri('a.manifest.yaml');
   const other = await neighbour(file, OVER_CAP);
   expect(client.initialized?.capabilities.documentSymbolProvider).toBeUndefined();

@@ -1,4 +1,4 @@
-/** The language status: which regime judges the file at hand, with what verdict, by which pack. Files that are not ours have none. */
+/** The item in the status bar: which regime judges the file at hand, with what verdict, by which pack. Files that are not ours have none. */
 import * as vscode from 'vscode';
 import { type LanguageClient, State } from 'vscode-languageclient/node';
 import type { Trial } from '../regime/trial.ts';
@@ -9,20 +9,22 @@ export const SHOW_STATUS_MENU = 'exportlint.showStatusMenu';
 /** Long enough that typing does not ask for each letter. */
 const SETTLED_MS = 300;
 const OURS = 'exportlint.ours';
+/** Left of the language and the encoding of the file. */
+const PRIORITY = 200;
 
-/** A row of the popup behind the braces of the status bar. It has room for few words: what does not fit is cut off. */
+/** A line of the hover over the item. */
 export interface Row {
   readonly text: string;
   readonly detail: string;
-  readonly severity: vscode.LanguageStatusSeverity;
 }
 
 /** What is shown of the file at hand. */
 export interface ShownStatus {
   readonly uri: vscode.Uri;
+  readonly verdict: FileStatus['verdict'];
   readonly answer: Row;
-  /** Missing where no line of the file could be judged. */
-  readonly pack?: Row;
+  /** Missing where no line of the file could be judged. `stale`: the file has shipments after the day until which the pack was verified. */
+  readonly pack?: Row & { readonly stale: boolean };
 }
 
 /**
@@ -34,32 +36,27 @@ export function keepStatus(
   client: LanguageClient,
   trial: Trial,
 ): () => ShownStatus | undefined {
-  const items = new Map<string, vscode.LanguageStatusItem>();
+  const item = vscode.window.createStatusBarItem('exportlint.status', vscode.StatusBarAlignment.Right, PRIORITY);
+  item.name = 'Exportlint';
+  item.command = SHOW_STATUS_MENU;
   let shown: ShownStatus | undefined;
   let asked = 0;
   let timer: NodeJS.Timeout | undefined;
 
-  const showRow = (id: string, name: string, row: Row | undefined): void => {
-    if (!row || !shown) {
-      items.get(id)?.dispose();
-      items.delete(id);
-      return;
-    }
-    const item = items.get(id) ?? vscode.languages.createLanguageStatusItem(id, {});
-    items.set(id, item);
-    item.selector = { scheme: shown.uri.scheme, pattern: patternOf(shown.uri) };
-    item.name = name;
-    item.text = row.text;
-    item.detail = row.detail;
-    item.severity = row.severity;
-    item.accessibilityInformation = { label: `${name}: ${row.text}. ${row.detail}` };
-    item.command = { command: SHOW_STATUS_MENU, title: vscode.l10n.t('More…') };
-  };
   const show = (next: ShownStatus | undefined): void => {
     shown = next;
     void vscode.commands.executeCommand('setContext', OURS, next !== undefined);
-    showRow('exportlint.answer', 'Exportlint', next?.answer);
-    showRow('exportlint.pack', vscode.l10n.t('Exportlint regime pack'), next?.pack);
+    if (!next) {
+      item.hide();
+      return;
+    }
+    const { answer, pack } = next;
+    item.text = `${ICONS[next.verdict ?? 'none']} ${answer.text}${pack?.stale ? ' $(history)' : ''}`;
+    item.backgroundColor = backgroundOf(next);
+    item.tooltip = tooltipOf(next);
+    const rows = [answer, ...(pack ? [pack] : [])].map(({ text, detail }) => `${text}. ${detail}`);
+    item.accessibilityInformation = { label: `Exportlint: ${rows.join('. ')}`, role: 'button' };
+    item.show();
   };
 
   const ask = async (): Promise<void> => {
@@ -86,7 +83,7 @@ export function keepStatus(
     trial.onDidChange(settle),
     client.onDidChangeState(({ newState }) => newState !== State.Starting && settle()),
     { dispose: () => clearTimeout(timer) },
-    { dispose: () => show(undefined) },
+    item,
   );
   return () => shown;
 }
@@ -105,21 +102,48 @@ async function statusOf(client: LanguageClient, uri: vscode.Uri): Promise<FileSt
 
 function wordsFor(status: FileStatus, tried: string | undefined): Omit<ShownStatus, 'uri'> {
   const { t } = vscode.l10n;
-  const { Information, Warning } = vscode.LanguageStatusSeverity;
-  const { regime = '?', verdict, packVersion, verifiedUntil, stale, checkedAt } = status;
+  const { regime = '?', verdict, packTitle, packVersion, verifiedUntil, stale = false, checkedAt } = status;
   const time = checkedAt && new Date(checkedAt).toLocaleTimeString(vscode.env.language);
   const answer = {
     text: verdict ? `${regime}: ${verdictWord(verdict)}` : t('{0}: no line items', regime),
     detail: [tried && t('tried in this session'), time && t('checked at {0}', time)].filter(Boolean).join(' · '),
-    severity: Information,
   };
-  if (packVersion === undefined || verifiedUntil === undefined) return { answer };
+  if (packVersion === undefined || verifiedUntil === undefined) return { verdict, answer };
   const pack = {
     text: t('Pack {0}', packVersion),
-    detail: stale ? t('past its verified date, {0}', verifiedUntil) : t('verified until {0}', verifiedUntil),
-    severity: stale ? Warning : Information,
+    detail: [
+      packTitle,
+      stale ? t('past its verified date, {0}', verifiedUntil) : t('verified until {0}', verifiedUntil),
+    ]
+      .filter(Boolean)
+      .join(' · '),
+    stale,
   };
-  return { answer, pack };
+  return { verdict, answer, pack };
+}
+
+const ICONS: Readonly<Record<NonNullable<FileStatus['verdict']> | 'none', string>> = {
+  clear: '$(pass)',
+  caution: '$(info)',
+  review: '$(warning)',
+  blocked: '$(error)',
+  none: '$(law)',
+};
+
+/** Colour only where somebody has to act: a line is blocked or waits for a person, or the pack is too old for the file. */
+function backgroundOf({ verdict, pack }: ShownStatus): vscode.ThemeColor | undefined {
+  if (verdict === 'blocked') return new vscode.ThemeColor('statusBarItem.errorBackground');
+  return verdict === 'review' || pack?.stale ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
+}
+
+/** As Markdown without links or commands: ids and titles may come from a workspace's own pack. */
+function tooltipOf({ answer, pack }: ShownStatus): vscode.MarkdownString {
+  const text = new vscode.MarkdownString(undefined, true);
+  text.appendMarkdown('**Exportlint** · ').appendText(answer.text);
+  text.appendMarkdown('\n\n').appendText(answer.detail);
+  if (pack) text.appendMarkdown(`\n\n${pack.stale ? '$(warning) ' : ''}`).appendText(`${pack.text} · ${pack.detail}`);
+  text.appendMarkdown('\n\n').appendText(vscode.l10n.t('Click to choose the regime, or for the report and the rules.'));
+  return text;
 }
 
 function verdictWord(verdict: NonNullable<FileStatus['verdict']>): string {
@@ -133,9 +157,4 @@ function verdictWord(verdict: NonNullable<FileStatus['verdict']>): string {
     case 'blocked':
       return vscode.l10n.t('blocked');
   }
-}
-
-/** A pattern that this path alone fits: what a glob would read as its own is put in brackets. */
-function patternOf({ fsPath }: vscode.Uri): string {
-  return fsPath.replaceAll('\\', '/').replace(/[*?[\]{}]/g, (char) => `[${char}]`);
 }

@@ -19,8 +19,8 @@ export interface InitializationOptions {
    * which are left out where the client does not bring them: `exportlint.compareRegimes` [uri], `exportlint.showAllocations` [uri].
    */
   readonly commands?: readonly string[];
-  /** False: another extension gives the symbols of YAML documents already. Left out: ours are given. */
-  readonly symbols?: boolean;
+  /** False: another extension gives the outline of YAML documents already. Left out: ours is given. Symbols of the workspace always are. */
+  readonly outline?: boolean;
   /** As in the editor's settings; used until, or where, the client cannot be asked for them. */
   readonly settings?: unknown;
 }
@@ -94,7 +94,8 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
     definitionProvider: true,
     referencesProvider: true,
     renameProvider: { prepareProvider: true },
-    ...(client.options.symbols === false ? {} : { documentSymbolProvider: true, workspaceSymbolProvider: true }),
+    ...(client.options.outline === false ? {} : { documentSymbolProvider: true }),
+    workspaceSymbolProvider: true,
     ...(client.pulls
       ? { diagnosticProvider: { identifier: 'exportlint', interFileDependencies: true, workspaceDiagnostics: true } }
       : {}),

@@ -72,17 +72,17 @@ export function answerEditor(connection: Connection, session: Session, { core }:
     return here ? documentLinks(here.source, core.regimes) : null;
   });
 
-  if (client.options.symbols !== false) {
+  if (client.options.outline !== false) {
     connection.onDocumentSymbol(async ({ textDocument }, token) => {
       const here = await look(textDocument.uri, token);
       return here ? documentSymbols(here.source, here.report) : null;
     });
-    connection.onWorkspaceSymbol(async ({ query }, token) => {
-      const snapshot = await newest(token);
-      if (typeof snapshot.report === 'string') return null;
-      return workspaceSymbols(query, everywhere(snapshot).sources(), snapshot.report, nameOf);
-    });
   }
+  connection.onWorkspaceSymbol(async ({ query }, token) => {
+    const snapshot = await newest(token);
+    if (typeof snapshot.report === 'string') return null;
+    return workspaceSymbols(query, everywhere(snapshot).sources(), snapshot.report, nameOf);
+  });
 
   connection.onDefinition(async ({ textDocument, position }, token) => {
     const here = await look(textDocument.uri, token);

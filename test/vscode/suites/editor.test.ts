@@ -87,6 +87,15 @@ suite('a manifest in the editor', () => {
     await noFinding(document, UNKNOWN_ITEM);
   });
 
+  test('the outline names the document and its lines', async () => {
+    const [found] = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+      'vscode.executeDocumentSymbolProvider',
+      document.uri,
+    );
+    assert.equal(found?.name, 'ShipmentManifest SHP-2026-0302');
+    assert.equal(found?.children[0]?.name, 'nvidia-h100-sxm5 × 8');
+  });
+
   test('another regime in the settings gives other findings', async () => {
     const settings = vscode.workspace.getConfiguration('exportlint');
     try {

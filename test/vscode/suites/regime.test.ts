@@ -39,12 +39,13 @@ suite('regimes', () => {
   const written = async () => new TextDecoder().decode(await fs.readFile(workspaceFile(CONFIGURATION)));
 
   test('the status names regime, verdict, pack and time', async () => {
-    const { uri, answer, pack } = await says('us-ear: blocked');
+    const { uri, verdict, answer, pack } = await says('us-ear: blocked');
+    assert.equal(verdict, 'blocked');
     assert.equal(uri.toString(), document.uri.toString());
     assert.match(answer.detail, /^checked at .*\d/);
     assert.match(pack?.text ?? '', /^Pack \d{4}\.\d\d\.\d\d$/);
-    assert.match(pack?.detail ?? '', /^verified until \d{4}-\d\d-\d\d$/);
-    assert.equal(pack?.severity, vscode.LanguageStatusSeverity.Information);
+    assert.match(pack?.detail ?? '', /^US EAR as enforced · verified until \d{4}-\d\d-\d\d$/);
+    assert.equal(pack?.stale, false);
   });
 
   test("a file that is not Exportlint's has no status", async () => {
@@ -60,10 +61,7 @@ suite('regimes', () => {
     const at = document.getText().indexOf('2026-03-02');
     edit.replace(document.uri, new vscode.Range(document.positionAt(at), document.positionAt(at + 10)), '2026-11-02');
     await vscode.workspace.applyEdit(edit);
-    const { pack } = await status(
-      (shown) => shown.pack?.severity === vscode.LanguageStatusSeverity.Warning,
-      'with a warning',
-    );
+    const { pack } = await status((shown) => shown.pack?.stale === true, 'with a warning');
     assert.match(pack?.detail ?? '', /past its verified date, \d{4}-\d\d-\d\d/);
   });
 

@@ -25,7 +25,7 @@ const FLEET = 'test/vscode/workspaces/fleet';
 const RUNS = [
   { suites: ['activation'], workspace: PLAIN, packaged: true },
   { suites: ['editor', 'regime', 'commands'], workspace: SHIPMENTS, packaged: true },
-  { suites: ['report', 'reportAccess'], workspace: EXAMPLES, packaged: true },
+  { suites: ['language', 'report', 'reportAccess'], workspace: EXAMPLES, packaged: true },
   { suites: ['neighbour'], workspace: SHIPMENTS, neighbours: ['redhat.vscode-yaml'], packaged: false },
   { suites: ['files'], workspace: FLEET, open: 'fleet.code-workspace', packaged: false },
 ];

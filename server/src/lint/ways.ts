@@ -114,6 +114,31 @@ const patchLine = (words: string, kind: string, patch: (line: Line) => Partial<L
   apply: (s) => ({ ...s, line: { ...s.line, ...patch(s.line) } }),
 });
 
+interface Supplied {
+  readonly words: string;
+  readonly put: (party: Party, home: string | undefined, ofParent: boolean) => Party;
+}
+
+/** Facts of a party by their key: how they are asked for, and the party with the answer that asks for least. */
+const SUPPLIED: Readonly<Record<string, Supplied>> = {
+  ultimateParent: {
+    words:
+      'say who the ultimate parent is (it clears if there is none, or if it is headquartered elsewhere than in a restricted country)',
+    put: (party) => ({ ...party, parent: 'none' }),
+  },
+  headquarters: {
+    words: 'say where the company is headquartered (it clears if that is not in a restricted country)',
+    put: (party, headquarters, ofParent) => {
+      if (!ofParent) return { ...party, headquarters };
+      return { ...party, parent: { ...(typeof party.parent === 'object' ? party.parent : {}), headquarters } };
+    },
+  },
+  government: {
+    words: 'say that the party is no government agency and is not controlled by one, if that is so',
+    put: (party) => ({ ...party, government: false }),
+  },
+};
+
 /** A missing fact, taken the way that asks for least: the home country, no parent, not for data centres. */
 function supply(spot: Spot, s: Situation, settled: Settled): readonly Change[] {
   const key = spot.path.findLast((part) => typeof part === 'string');
@@ -132,29 +157,13 @@ function supply(spot: Spot, s: Situation, settled: Settled): readonly Change[] {
       })),
     ];
   }
+  const supplied = key === undefined ? undefined : SUPPLIED[key];
   const patch = (party: Party): Party =>
-    isInside(spot, party.at)
-      ? key === 'ultimateParent'
-        ? { ...party, parent: 'none' }
-        : key === 'headquarters' && spot.path.includes('ultimateParent')
-          ? { ...party, parent: { ...(typeof party.parent === 'object' ? party.parent : {}), headquarters: home } }
-          : key === 'headquarters'
-            ? { ...party, headquarters: home }
-            : key === 'government'
-              ? { ...party, government: false }
-              : party
-      : party;
-  const words: Readonly<Record<string, string>> = {
-    ultimateParent:
-      'say who the ultimate parent is (it clears if there is none, or if it is headquartered elsewhere than in a restricted country)',
-    headquarters: 'say where the company is headquartered (it clears if that is not in a restricted country)',
-    government: 'say that the party is no government agency and is not controlled by one, if that is so',
-  };
-  const said = key === undefined ? undefined : words[key];
-  return said === undefined
+    isInside(spot, party.at) && supplied ? supplied.put(party, home, spot.path.includes('ultimateParent')) : party;
+  return supplied === undefined
     ? []
     : [
-        patchShipment(said, `party ${key}`, (shipment) => ({
+        patchShipment(supplied.words, `party ${key}`, (shipment) => ({
           ultimateConsignee: shipment.ultimateConsignee && patch(shipment.ultimateConsignee),
           purchaser: shipment.purchaser && patch(shipment.purchaser),
           endUsers: shipment.endUsers.map(patch),

@@ -61,16 +61,18 @@ describe('comparisonText', () => {
     ] as const;
     const timelines = ['one', 'two'].map((regime) => ({ regime, spans }));
     const text = comparisonText('a.yaml', { regimes: ['one', 'two'], lines: [{ ...line, timelines }, line] }, t);
-    expect(text).toContain(`### Line 7: chip-x
+    const [, picture = '', rest] =
+      /### Line 7: chip-x\n\n`one`, `two`\n\n!\[.*\]\(data:image\/svg\+xml;charset=utf-8,(.*)\)\n\n([^]*)$/.exec(
+        text,
+      ) ?? [];
+    expect(rest).toBe(`- 2025-01-01 to 2026-06-01: **clear**, no licence needed
+- ▶ from 2026-06-02: **blocked**, licence needed  
+  A \\| rule.
 
-\`one\`, \`two\`
-
-|  | Ships | Answer | What changes |
-| --- | --- | --- | --- |
-|  | 2025-01-01 to 2026-06-01 | **clear** no licence needed |  |
-| ▶ | from 2026-06-02 | **blocked** licence needed | A \\| rule. |
-
-1 further lines of this file are not told over time.`);
+1 further lines of this file are not told over time.
+`);
+    expect(picture).not.toMatch(/[()\s]/);
+    expect(decodeURIComponent(picture)).toMatch(/^<svg .*✓.*2025-01-01.*✕.*2026-06-02.*▼.*<\/svg>$/);
   });
 
   test('where they agree, it says so', () => {

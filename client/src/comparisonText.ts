@@ -1,5 +1,6 @@
 /** A comparison of regimes as Markdown: a table of verdicts, then the reasons of every line that the regimes differ on. */
 import type { ComparedLine, ComparedSpan, Comparison } from './requests.ts';
+import { strip } from './strip.ts';
 
 /** Fills the numbered places of a text, in the reader's language. */
 export type Translate = (text: string, ...values: (string | number)[]) => string;
@@ -68,7 +69,7 @@ function reasons({ answers }: ComparedLine): string {
   return [...byAnswer].map(([text, regimes]) => `- ${regimes.join(', ')}: ${text}`).join('\n');
 }
 
-/** How each answer changes with the day of shipping: a table for each group of regimes whose answers change alike. */
+/** How each answer changes with the day of shipping. */
 function overTime({ lines }: Comparison, t: Translate): string[] {
   const judged = lines.filter(({ timelines }) => timelines !== undefined);
   if (judged.length === 0) return [];
@@ -83,21 +84,26 @@ function overTime({ lines }: Comparison, t: Translate): string[] {
   ];
 }
 
-function timelines({ timelines: all = [] }: ComparedLine, t: Translate): string {
-  const head = ['', t('Ships'), t('Answer'), t('What changes')];
-  const byTable = new Map<string, string[]>();
+/** A picture and a list for each group of regimes whose answers change alike. */
+function timelines({ date, timelines: all = [] }: ComparedLine, t: Translate): string {
+  const byText = new Map<string, string[]>();
   for (const { regime, spans } of all) {
-    const text = [head, head.map(() => '---'), ...spans.map((span) => spanCells(span, t))]
-      .map((cells) => `| ${cells.join(' | ')} |`)
-      .join('\n');
-    byTable.set(text, [...(byTable.get(text) ?? []), `\`${regime}\``]);
+    const text = `${pictureOf(spans, date, t)}\n\n${spans.map((span) => spanText(span, t)).join('\n')}`;
+    byText.set(text, [...(byText.get(text) ?? []), `\`${regime}\``]);
   }
-  return [...byTable].map(([text, regimes]) => `${regimes.join(', ')}\n\n${text}`).join('\n\n');
+  return [...byText].map(([text, regimes]) => `${regimes.join(', ')}\n\n${text}`).join('\n\n');
 }
 
-function spanCells({ from, until, own, verdict, outcome, because }: ComparedSpan, t: Translate): string[] {
+/** The preview takes data of an image only with a parameter, and Markdown no bare brackets in an address. */
+function pictureOf(spans: readonly ComparedSpan[], own: string | null, t: Translate): string {
+  const data = encodeURIComponent(strip(spans, own)).replace(/[()]/g, (one) => `%${one.charCodeAt(0).toString(16)}`);
+  return `![${t('The answers as a strip of days; the list below says the same')}](data:image/svg+xml;charset=utf-8,${data})`;
+}
+
+function spanText({ from, until, own, verdict, outcome, because }: ComparedSpan, t: Translate): string {
   const days = until === null ? t('from {0}', from) : t('{0} to {1}', from, until);
-  return [own ? '▶' : '', days, `**${plain(verdict)}** ${plain(outcome)}`, plain(because)];
+  const why = because === '' ? '' : `  \n  ${plain(because)}`;
+  return `- ${own ? '▶ ' : ''}${days}: **${plain(verdict)}**, ${plain(outcome)}${why}`;
 }
 
 /** Text of a document, which may say anything, as text: no markup, no link, one line. */

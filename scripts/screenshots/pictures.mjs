@@ -81,7 +81,8 @@ export const PICTURES = {
     prepare: async (page) => {
       await command(page, 'Exportlint: Compare Regimes');
       await page.locator('iframe.webview.ready').first().waitFor();
-      await page.waitForTimeout(2_000);
+      await page.waitForTimeout(4_000);
+      await Promise.all(page.frames().map((frame) => frame.locator('h2:has-text("Over time")').evaluateAll(toTop)));
     },
   },
   report: {
@@ -113,6 +114,9 @@ export const PICTURES = {
     },
   },
 };
+
+/** Runs in a page: the previews of the workbench scroll inside frames. */
+const toTop = (headings) => headings.forEach((heading) => heading.scrollIntoView());
 
 /** Closes what the picture before has opened, and shows the file that all of them are about. */
 export async function begin(page) {

@@ -46,6 +46,7 @@ const tabs = new Tabs(
     { tab: 'allocations', title: 'Allocations', content: allocations.root },
     { tab: 'matrix', title: 'Destinations and classes', content: matrix },
   ],
+  [filters.root, status],
   (tab) => change({ tab }),
 );
 
@@ -165,14 +166,11 @@ const main = element('main', { hidden: true }, [
   element('header', {}, [
     element('div', { class: 'title' }, [
       title,
-      button('Export Report As…', () => host.postMessage({ type: 'export' }), { class: 'primary' }),
+      button('Export Report As…', () => host.postMessage({ type: 'export' }), { 'data-action': 'export' }),
     ]),
     about,
   ]),
-  tabs.list,
-  filters.root,
-  status,
-  ...tabs.panels,
+  tabs.root,
 ]);
 document.getElementById('report')?.append(problem, main);
 

@@ -10,7 +10,7 @@ import type { Answer, ReportModel } from '../../../server/src/report/model/types
 import { classOf, sign } from './answers.ts';
 import { button, element } from './dom.ts';
 import { destinationName } from './names.ts';
-import { type Filter, isFiltered, NO_FILTER, passing, UNNAMED } from './state.ts';
+import { type Filter, NO_FILTER, passing, UNNAMED } from './state.ts';
 
 type Toggle = HTMLElementTagNameMap['vscode-toolbar-button'];
 type Select = HTMLElementTagNameMap['vscode-single-select'];
@@ -27,7 +27,6 @@ export class Filters {
   readonly #from: Field;
   readonly #until: Field;
   readonly #extra: HTMLElement;
-  readonly #clear: HTMLElementTagNameMap['vscode-button'];
   #filter: Filter = NO_FILTER;
 
   constructor(changed: (filter: Filter) => void) {
@@ -38,7 +37,7 @@ export class Filters {
     for (const answer of ANSWERS) {
       const count = element('vscode-badge', { variant: 'counter' });
       const toggle = element('vscode-toolbar-button', { toggleable: true, 'data-answer': answer }, [
-        element('span', { class: classOf(answer) }, [sign(answer), ` ${answer} `]),
+        element('span', { class: classOf(answer) }, [sign(answer), ` ${answer}`]),
         count,
       ]);
       toggle.addEventListener('change', () => this.#switch());
@@ -48,6 +47,10 @@ export class Filters {
     const select = (name: keyof Filter, label: string): Select => {
       const made = element('vscode-single-select', { 'data-filter': name, combobox: true, filter: 'contains', label });
       made.addEventListener('change', () => this.#set({ [name]: made.value }));
+      // The component leaves its list open when the Tab key goes on.
+      made.addEventListener('blur', () => {
+        made.open = false;
+      });
       return made;
     };
     const date = (name: keyof Filter): Field => {
@@ -61,15 +64,13 @@ export class Filters {
     this.#from = date('from');
     this.#until = date('until');
     this.#extra = element('span', { class: 'extra' });
-    this.#clear = button('Clear filters', () => this.#set(NO_FILTER), { secondary: true, 'data-action': 'clear' });
+    const clear = button('Clear filters', () => this.#set(NO_FILTER), { secondary: true, 'data-action': 'clear' });
     this.root = element('div', { class: 'filters', role: 'search', 'aria-label': 'Filter the lines' }, [
       set,
       this.#regime,
       this.#destination,
       this.#consignee,
-      labelled('From', this.#from),
-      labelled('Until', this.#until),
-      this.#clear,
+      element('div', { class: 'dates' }, [labelled('From', this.#from), labelled('Until', this.#until), clear]),
       this.#extra,
     ]);
   }
@@ -94,8 +95,6 @@ export class Filters {
       ...this.#removable('class', filter.class, `Class ${filter.class}`),
       ...this.#removable('rule', filter.rule, model.rules[filter.rule]?.title || filter.rule),
     );
-    this.#clear.disabled = !isFiltered(filter);
-    this.#clear.ariaDisabled = String(this.#clear.disabled);
   }
 
   #removable(name: 'class' | 'rule', value: string, text: string): Node[] {
@@ -118,7 +117,8 @@ export class Filters {
 }
 
 function labelled(text: string, control: HTMLElement): HTMLElement {
-  return element('span', { class: 'field' }, [element('vscode-label', { for: control.id }, [text]), control]);
+  const label = element('vscode-label', { for: control.id }, [element('span', { class: 'normal' }, [text])]);
+  return element('span', { class: 'field' }, [label, control]);
 }
 
 /** The options anew only where they changed: an open list must not jump under the reader. What is chosen and no longer there stays, so that it can be seen and undone. */

@@ -17,7 +17,7 @@ const COLUMNS: readonly Column[] = [
   { name: 'class', title: 'Class' },
   { name: 'date', title: 'Date', heard: true },
   { name: 'consignee', title: 'Consignee', heard: true },
-  { name: 'short', title: 'Outcome and gravest reason' },
+  { name: 'why', title: 'Outcome and gravest reason' },
   { name: 'document', title: 'Document', heard: true },
 ];
 
@@ -89,7 +89,6 @@ export class Lines {
 
 function cells(model: ReportModel, line: LineModel): readonly (Node | string)[] {
   const shipment = model.shipments[line.shipment];
-  const short = shortWhy(model, selectedOf(line));
   return [
     mark(selectedAnswer(line)),
     line.name ?? '?',
@@ -99,12 +98,20 @@ function cells(model: ReportModel, line: LineModel): readonly (Node | string)[] 
     line.class,
     shipment?.date ?? '?',
     shipment?.consignee ?? '',
-    element('span', { title: short }, [short]),
+    outcome(model, line),
     `${shipment ? documentName(model, shipment) : ''} ${placeName(model, line)}`,
   ];
 }
 
-/** What the lines of one shipment have in common, and how many of them have which answer. */
+function outcome(model: ReportModel, line: LineModel): Node | string {
+  const of = selectedOf(line);
+  if (of === undefined) return 'see the findings';
+  const why = shortWhy(model, of);
+  if (why === '') return of.words;
+  return element('span', { title: why }, [of.words, element('span', { class: 'muted' }, [` · ${why}`])]);
+}
+
+/** What the lines of one shipment have in common, and of several how many have which answer. */
 function heading(model: ReportModel, lines: readonly LineModel[]): Node[] {
   const [first] = lines;
   const shipment = first && model.shipments[first.shipment];
@@ -121,6 +128,6 @@ function heading(model: ReportModel, lines: readonly LineModel[]): Node[] {
       `${shipment.date ?? 'no date'} → ${destinationName(model, shipment.destination)}`,
       shipment.consignee === null ? '' : ` · ${shipment.consignee}`,
     ]),
-    element('span', { class: 'counts' }, counts),
+    element('span', { class: 'counts' }, lines.length > 1 ? counts : []),
   ];
 }

@@ -21,9 +21,8 @@ export class Tabs {
     const headers = pages.map(({ tab, title }) =>
       element('vscode-tab-header', { slot: 'header', 'data-tab': tab }, [title]),
     );
-    // What a panel holds takes the focus itself.
     const panels = pages.map(({ tab, content }) =>
-      element('vscode-tab-panel', { class: 'panel', 'data-panel': tab, tabindex: -1 }, [content]),
+      element('vscode-tab-panel', { class: 'panel', 'data-panel': tab }, [content]),
     );
     this.root = element('vscode-tabs', {}, [...headers, ...above, ...panels]);
     const choose = (nth: number): void => {

@@ -8,13 +8,11 @@ import { destinationName } from './names.ts';
 /** Gravest first; a note explains nothing that has to be decided. */
 const GRAVITY = ['blocked', 'review', 'caution'] as const;
 
-/** What it comes to, and the gravest reason. */
-export function shortWhy(model: ReportModel, of: AnswerModel | undefined): string {
-  if (of === undefined) return 'see the findings';
+/** The gravest reason, or else what is missing; empty where nothing stands against the line. */
+export function shortWhy(model: ReportModel, of: AnswerModel): string {
   const reasons = of.reasons.flatMap((index) => model.reasons[index] ?? []);
   const gravest = GRAVITY.flatMap((gravity) => reasons.filter(({ raises }) => raises === gravity))[0];
-  const missing = of.missing[0] === undefined ? undefined : `missing: ${of.missing[0]}`;
-  return [of.words, gravest?.text ?? missing].filter((part) => part !== undefined).join(' · ');
+  return gravest?.text ?? (of.missing[0] === undefined ? '' : `Missing: ${of.missing[0]}`);
 }
 
 /** What a line ships, and each regime's answer with its reasons, what is missing, and how the exceptions stand. */

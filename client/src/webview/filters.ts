@@ -64,14 +64,22 @@ export class Filters {
     this.#from = date('from');
     this.#until = date('until');
     this.#extra = element('span', { class: 'extra' });
-    const clear = button('Clear filters', () => this.#set(NO_FILTER), { secondary: true, 'data-action': 'clear' });
+    const clear = button('Clear', () => this.#set(NO_FILTER), {
+      secondary: true,
+      'aria-label': 'Clear filters',
+      'data-action': 'clear',
+    });
     this.root = element('div', { class: 'filters', role: 'search', 'aria-label': 'Filter the lines' }, [
       set,
       this.#regime,
       this.#destination,
       this.#consignee,
-      element('div', { class: 'dates' }, [labelled('From', this.#from), labelled('Until', this.#until), clear]),
-      this.#extra,
+      element('div', { class: 'dates' }, [
+        labelled('From', this.#from),
+        labelled('Until', this.#until),
+        clear,
+        this.#extra,
+      ]),
     ]);
   }
 
@@ -136,6 +144,7 @@ function offer(select: Select, value: string, all: string, choices: readonly Cho
     }));
   }
   select.value = value;
+  select.title = wanted.find(([one]) => one === value)?.[1] ?? '';
 }
 
 function regimes({ regimes: all }: ReportModel): Choice[] {

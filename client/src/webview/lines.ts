@@ -55,16 +55,19 @@ export class Lines {
     this.#which = which;
     const row = key === '' ? -1 : which.findIndex((index) => keyOf(model, index) === key);
     const line = (nth: number): LineModel => model.lines[which[nth] as number] as LineModel;
+    /** By the first line: one of many lines is drawn with every step of scrolling, and made once. */
+    const headings = new Map<number, Node[]>();
     this.#grid.show(
       {
         length: which.length,
         cells: (nth) => cells(model, line(nth)),
         groupOf: (nth) => line(nth).shipment,
-        heading: (first, last) =>
-          heading(
-            model,
-            which.slice(first, last + 1).map((index) => model.lines[index] as LineModel),
-          ),
+        heading: (first, last) => {
+          const lines = (): LineModel[] => which.slice(first, last + 1).map((index) => model.lines[index] as LineModel);
+          const made = headings.get(first) ?? heading(model, lines());
+          headings.set(first, made);
+          return made;
+        },
       },
       row,
     );

@@ -154,9 +154,11 @@ function take(message: ToPage): void {
 }
 
 function aboutText({ regimes, asOf, incomplete }: ReportModel): string {
-  const judged = regimes
-    .filter(({ decides }) => decides > 0)
-    .map(({ title, verifiedUntil }) => `${title}, compared with the text until ${verifiedUntil}`);
+  const deciding = regimes.filter(({ decides }) => decides > 0);
+  const judged = [...new Set(deciding.map(({ verifiedUntil }) => verifiedUntil))].map((until) => {
+    const those = deciding.filter(({ verifiedUntil }) => verifiedUntil === until).map(({ title: name }) => name);
+    return `${those.join(', ')}, compared with the text until ${until}`;
+  });
   const parts = [...judged, `as of ${asOf}`, 'no screening was done, and this is no legal advice'];
   if (incomplete) parts.unshift('Something could not be checked: see the Problems view');
   return parts.join(' · ');

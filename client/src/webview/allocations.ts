@@ -6,21 +6,22 @@ import type { AllocationModel, Place, PointModel, ReportModel } from '../../../s
 import { mark } from './answers.ts';
 import { element } from './dom.ts';
 import { type Column, Grid } from './grid.ts';
+import { placeName } from './names.ts';
 
 const LIST: readonly Column[] = [
-  { title: 'Allocation', track: 'minmax(10em,3fr)' },
-  { title: 'Of', track: 'minmax(7em,2fr)' },
-  { title: 'Share', track: '3.5em', numeric: true },
-  { title: 'Used', track: '7.5em', numeric: true },
-  { title: 'Cap', track: '9em', numeric: true },
+  { name: 'title', title: 'Allocation' },
+  { name: 'of', title: 'Of' },
+  { name: 'share', title: 'Share', numeric: true },
+  { name: 'used', title: 'Used', numeric: true },
+  { name: 'cap', title: 'Cap', numeric: true },
 ];
 const POINTS: readonly Column[] = [
-  { title: 'Date', track: '6.5em' },
-  { title: 'Item', track: 'minmax(8em,2fr)' },
-  { title: 'Here', track: '8em', numeric: true },
-  { title: 'Running total', track: '9em', numeric: true },
-  { title: 'Counted', track: '10em' },
-  { title: 'Where', track: 'minmax(9em,2fr)' },
+  { name: 'date', title: 'Date' },
+  { name: 'item', title: 'Item' },
+  { name: 'here', title: 'Here', numeric: true },
+  { name: 'total', title: 'Running total', numeric: true },
+  { name: 'counted', title: 'Counted' },
+  { name: 'where', title: 'Where' },
 ];
 
 export interface AllocationEvents {
@@ -163,15 +164,8 @@ function facts(one: AllocationModel): string {
 }
 
 function pointCells(model: ReportModel, point: PointModel): readonly (Node | string)[] {
-  const { date, item, here, before, after, counts, answer, at } = point;
+  const { date, item, here, before, after, counts, answer } = point;
   const refused = answer === 'blocked' ? element('span', {}, ['no: ', mark(answer)]) : 'no, draws nothing';
   const counted = counts ? 'yes' : refused;
-  return [
-    date,
-    item,
-    figure(here),
-    figure(counts ? after : before),
-    counted,
-    `${model.files[at.file]?.name}:${at.line + 1}`,
-  ];
+  return [date, item, figure(here), figure(counts ? after : before), counted, placeName(model, point)];
 }

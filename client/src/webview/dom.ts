@@ -1,4 +1,5 @@
 /** Elements made in one expression. Text is always set as text, so that nothing of a document becomes markup. */
+import '@vscode-elements/elements/dist/vscode-button/index.js';
 
 type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
 type Child = Node | string | undefined;
@@ -17,8 +18,19 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-export function button(text: string, act: () => void, attributes: Attributes = {}): HTMLButtonElement {
-  const made = element('button', { type: 'button', ...attributes }, [text]);
+export function button(
+  text: string,
+  act: () => void,
+  attributes: Attributes = {},
+): HTMLElementTagNameMap['vscode-button'] {
+  const made = element('vscode-button', attributes, [text]);
+  made.addEventListener('click', act);
+  return made;
+}
+
+/** A button that reads like a link, for places to go to in the editor. */
+export function placeLink(text: string, act: () => void, attributes: Attributes = {}): HTMLButtonElement {
+  const made = element('button', { type: 'button', class: 'place', ...attributes }, [text]);
   made.addEventListener('click', act);
   return made;
 }

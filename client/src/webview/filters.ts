@@ -1,27 +1,32 @@
 /** The filters above the lines: answers as switches with their counts, the rest as lists and dates. */
+import '@vscode-elements/elements/dist/vscode-badge/index.js';
+import '@vscode-elements/elements/dist/vscode-label/index.js';
+import '@vscode-elements/elements/dist/vscode-single-select/index.js';
+import '@vscode-elements/elements/dist/vscode-textfield/index.js';
+import '@vscode-elements/elements/dist/vscode-toolbar-button/index.js';
 import { ANSWERS, figure, selectedAnswer, tallyOf } from '../../../server/src/report/model/answers.ts';
 import { NOWHERE } from '../../../server/src/report/model/matrix.ts';
 import type { Answer, ReportModel } from '../../../server/src/report/model/types.ts';
 import { classOf, sign } from './answers.ts';
 import { button, element } from './dom.ts';
-import { type Filter, isFiltered, NO_FILTER, passing, UNNAMED } from './state.ts';
+import { destinationName } from './names.ts';
+import { type Filter, NO_FILTER, passing, UNNAMED } from './state.ts';
 
+type Toggle = HTMLElementTagNameMap['vscode-toolbar-button'];
+type Select = HTMLElementTagNameMap['vscode-single-select'];
+type Field = HTMLElementTagNameMap['vscode-textfield'];
 type Choice = readonly [value: string, text: string];
 
 export class Filters {
   readonly root: HTMLElement;
   readonly #changed: (filter: Filter) => void;
-  readonly #answers = new Map<
-    Answer,
-    { readonly box: HTMLInputElement; readonly count: HTMLElement; readonly label: HTMLElement }
-  >();
-  readonly #regime: HTMLSelectElement;
-  readonly #destination: HTMLSelectElement;
-  readonly #consignee: HTMLSelectElement;
-  readonly #from: HTMLInputElement;
-  readonly #until: HTMLInputElement;
+  readonly #answers = new Map<Answer, { readonly toggle: Toggle; readonly count: HTMLElement }>();
+  readonly #regime: Select;
+  readonly #destination: Select;
+  readonly #consignee: Select;
+  readonly #from: Field;
+  readonly #until: Field;
   readonly #extra: HTMLElement;
-  readonly #clear: HTMLButtonElement;
   #filter: Filter = NO_FILTER;
 
   constructor(changed: (filter: Filter) => void) {
@@ -30,39 +35,51 @@ export class Filters {
       element('legend', { class: 'hidden' }, ['Show lines that are']),
     ]);
     for (const answer of ANSWERS) {
-      const box = element('input', { type: 'checkbox', 'data-answer': answer });
-      const count = element('span', { class: 'count' });
-      const label = element('label', { class: `switch ${classOf(answer)}` }, [box, sign(answer), ` ${answer} `, count]);
-      box.addEventListener('change', () => this.#switch());
-      this.#answers.set(answer, { box, count, label });
-      set.append(label);
+      const count = element('vscode-badge', { variant: 'counter' });
+      const toggle = element('vscode-toolbar-button', { toggleable: true, 'data-answer': answer }, [
+        element('span', { class: classOf(answer) }, [sign(answer), ` ${answer}`]),
+        count,
+      ]);
+      toggle.addEventListener('change', () => this.#switch());
+      this.#answers.set(answer, { toggle, count });
+      set.append(toggle);
     }
-    const select = (name: keyof Filter): HTMLSelectElement => {
-      const made = element('select', { 'data-filter': name });
+    const select = (name: keyof Filter, label: string): Select => {
+      const made = element('vscode-single-select', { 'data-filter': name, combobox: true, filter: 'contains', label });
+      made.addEventListener('change', () => this.#set({ [name]: made.value }));
+      // The component leaves its list open when the Tab key goes on.
+      made.addEventListener('blur', () => {
+        made.open = false;
+      });
+      return made;
+    };
+    const date = (name: keyof Filter): Field => {
+      const made = element('vscode-textfield', { type: 'date', id: `filter-${name}`, 'data-filter': name });
       made.addEventListener('change', () => this.#set({ [name]: made.value }));
       return made;
     };
-    const date = (name: keyof Filter): HTMLInputElement => {
-      const made = element('input', { type: 'date', 'data-filter': name });
-      made.addEventListener('change', () => this.#set({ [name]: made.value }));
-      return made;
-    };
-    this.#regime = select('regime');
-    this.#destination = select('destination');
-    this.#consignee = select('consignee');
+    this.#regime = select('regime', 'Regime');
+    this.#destination = select('destination', 'Destination');
+    this.#consignee = select('consignee', 'Consignee');
     this.#from = date('from');
     this.#until = date('until');
     this.#extra = element('span', { class: 'extra' });
-    this.#clear = button('Clear filters', () => this.#set(NO_FILTER), { class: 'plain', 'data-action': 'clear' });
+    const clear = button('Clear', () => this.#set(NO_FILTER), {
+      secondary: true,
+      'aria-label': 'Clear filters',
+      'data-action': 'clear',
+    });
     this.root = element('div', { class: 'filters', role: 'search', 'aria-label': 'Filter the lines' }, [
       set,
-      labelled('Regime', this.#regime),
-      labelled('Destination', this.#destination),
-      labelled('Consignee', this.#consignee),
-      labelled('From', this.#from),
-      labelled('Until', this.#until),
-      this.#extra,
-      this.#clear,
+      this.#regime,
+      this.#destination,
+      this.#consignee,
+      element('div', { class: 'dates' }, [
+        labelled('From', this.#from),
+        labelled('Until', this.#until),
+        clear,
+        this.#extra,
+      ]),
     ]);
   }
 
@@ -72,10 +89,10 @@ export class Filters {
     const others = passing(model, { ...filter, answers: [] }).flatMap((index) => model.lines[index] ?? []);
     const counts = tallyOf(others);
     const there = new Set(model.lines.map(selectedAnswer));
-    for (const [answer, { box, count, label }] of this.#answers) {
-      box.checked = filter.answers.includes(answer);
+    for (const [answer, { toggle, count }] of this.#answers) {
+      toggle.checked = filter.answers.includes(answer);
       count.textContent = figure(counts.get(answer) ?? 0);
-      label.hidden = answer === 'not judged' && !there.has(answer) && !box.checked;
+      toggle.hidden = answer === 'not judged' && !there.has(answer) && !toggle.checked;
     }
     offer(this.#regime, filter.regime, 'All regimes', regimes(model));
     offer(this.#destination, filter.destination, 'All destinations', destinations(model));
@@ -86,21 +103,20 @@ export class Filters {
       ...this.#removable('class', filter.class, `Class ${filter.class}`),
       ...this.#removable('rule', filter.rule, model.rules[filter.rule]?.title || filter.rule),
     );
-    this.#clear.disabled = !isFiltered(filter);
   }
 
   #removable(name: 'class' | 'rule', value: string, text: string): Node[] {
     if (value === '') return [];
     return [
       button(`${text} ✕`, () => this.#set({ [name]: '' }), {
-        class: 'chip',
+        secondary: true,
         'aria-label': `Remove the filter: ${text}`,
       }),
     ];
   }
 
   #switch(): void {
-    this.#set({ answers: ANSWERS.filter((answer) => this.#answers.get(answer)?.box.checked) });
+    this.#set({ answers: ANSWERS.filter((answer) => this.#answers.get(answer)?.toggle.checked) });
   }
 
   #set(part: Partial<Filter>): void {
@@ -109,29 +125,35 @@ export class Filters {
 }
 
 function labelled(text: string, control: HTMLElement): HTMLElement {
-  return element('label', { class: 'field' }, [element('span', {}, [text]), control]);
+  const label = element('vscode-label', { for: control.id }, [element('span', { class: 'normal' }, [text])]);
+  return element('span', { class: 'field' }, [label, control]);
 }
 
-/** The options anew only where they changed: an open list must not close under the reader. What is chosen and no longer there stays, so that it can be seen and undone. */
-function offer(select: HTMLSelectElement, value: string, all: string, choices: readonly Choice[]): void {
+/** The options anew only where they changed: an open list must not jump under the reader. What is chosen and no longer there stays, so that it can be seen and undone. */
+function offer(select: Select, value: string, all: string, choices: readonly Choice[]): void {
   const missing: Choice[] = value !== '' && !choices.some(([one]) => one === value) ? [[value, `${value} (none)`]] : [];
   const wanted: Choice[] = [['', all], ...choices, ...missing];
-  const is = [...select.options].map((option) => `${option.value}\n${option.text}`).join('\r');
-  if (is !== wanted.map(([one, text]) => `${one}\n${text}`).join('\r')) {
-    select.replaceChildren(...wanted.map(([one, text]) => new Option(text, one)));
+  const is = select.options.map((option): Choice => [option.value ?? '', option.label ?? '']);
+  if (JSON.stringify(is) !== JSON.stringify(wanted)) {
+    select.options = wanted.map(([one, label]) => ({
+      value: one,
+      label,
+      description: '',
+      selected: false,
+      disabled: false,
+    }));
   }
   select.value = value;
+  select.title = wanted.find(([one]) => one === value)?.[1] ?? '';
 }
 
 function regimes({ regimes: all }: ReportModel): Choice[] {
   return all.filter(({ decides }) => decides > 0).map(({ id, title }) => [id, title]);
 }
 
-function destinations({ shipments, countries }: ReportModel): Choice[] {
-  const codes = new Set(shipments.map(({ destination }) => destination ?? NOWHERE));
-  return sorted(
-    [...codes].map((code): Choice => [code, code === NOWHERE ? 'not known' : `${countries[code] ?? code} (${code})`]),
-  );
+function destinations(model: ReportModel): Choice[] {
+  const codes = new Set(model.shipments.map(({ destination }) => destination ?? NOWHERE));
+  return sorted([...codes].map((code): Choice => [code, destinationName(model, code)]));
 }
 
 function consignees({ shipments }: ReportModel): Choice[] {

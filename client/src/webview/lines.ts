@@ -1,22 +1,24 @@
-/** The line items: a list, and beside the chosen line why its answer is what it is. */
-import { figure, selectedAnswer, selectedOf } from '../../../server/src/report/model/answers.ts';
-import type { AnswerModel, LineModel, ReportModel } from '../../../server/src/report/model/types.ts';
-import { mark } from './answers.ts';
-import { citation, element } from './dom.ts';
+/** The line items by document, and below the list why the answer to the chosen one is what it is. */
+import { figure, selectedAnswer, selectedOf, tallyOf } from '../../../server/src/report/model/answers.ts';
+import type { LineModel, ReportModel } from '../../../server/src/report/model/types.ts';
+import { classOf, mark, sign } from './answers.ts';
+import { element } from './dom.ts';
 import { type Column, Grid } from './grid.ts';
+import { destinationName, documentName, placeName } from './names.ts';
 import { keyOf } from './state.ts';
+import { fullWhy, shortWhy } from './why.ts';
 
 const COLUMNS: readonly Column[] = [
-  { title: 'Answer', track: '6.5em' },
-  { title: 'Item', track: 'minmax(9em,2fr)' },
-  { title: 'Units', track: '4em', numeric: true },
-  { title: 'To', track: '2.5em' },
-  { title: 'Total TPP', track: '6.8em', numeric: true },
-  { title: 'Class', track: '5em' },
-  { title: 'Date', track: '6.3em' },
-  { title: 'Consignee', track: 'minmax(9em,2fr)' },
-  { title: 'Outcome', track: 'minmax(11em,2fr)' },
-  { title: 'Where', track: 'minmax(13em,2fr)' },
+  { name: 'answer', title: 'Answer' },
+  { name: 'item', title: 'Item' },
+  { name: 'units', title: 'Units', numeric: true },
+  { name: 'to', title: 'To', heard: true },
+  { name: 'tpp', title: 'Total TPP', numeric: true },
+  { name: 'class', title: 'Class' },
+  { name: 'date', title: 'Date', heard: true },
+  { name: 'consignee', title: 'Consignee', heard: true },
+  { name: 'why', title: 'Outcome and gravest reason' },
+  { name: 'document', title: 'Document', heard: true },
 ];
 
 export interface LinesEvents {
@@ -52,7 +54,23 @@ export class Lines {
     this.#model = model;
     this.#which = which;
     const row = key === '' ? -1 : which.findIndex((index) => keyOf(model, index) === key);
-    this.#grid.show({ length: which.length, cells: (nth) => cells(model, which[nth] as number) }, row);
+    const line = (nth: number): LineModel => model.lines[which[nth] as number] as LineModel;
+    /** By the first line: one of many lines is drawn with every step of scrolling, and made once. */
+    const headings = new Map<number, Node[]>();
+    this.#grid.show(
+      {
+        length: which.length,
+        cells: (nth) => cells(model, line(nth)),
+        groupOf: (nth) => line(nth).shipment,
+        heading: (first, last) => {
+          const lines = (): LineModel[] => which.slice(first, last + 1).map((index) => model.lines[index] as LineModel);
+          const made = headings.get(first) ?? heading(model, lines());
+          headings.set(first, made);
+          return made;
+        },
+      },
+      row,
+    );
     this.#empty.hidden = which.length > 0;
     this.#explain(row);
   }
@@ -68,12 +86,11 @@ export class Lines {
   #explain(row: number): void {
     const line = this.#model?.lines[this.#which[row] ?? -1];
     this.#why.hidden = line === undefined;
-    this.#why.replaceChildren(...(this.#model && line ? why(this.#model, line) : []));
+    this.#why.replaceChildren(...(this.#model && line ? fullWhy(this.#model, line) : []));
   }
 }
 
-function cells(model: ReportModel, index: number): readonly (Node | string)[] {
-  const line = model.lines[index] as LineModel;
+function cells(model: ReportModel, line: LineModel): readonly (Node | string)[] {
   const shipment = model.shipments[line.shipment];
   return [
     mark(selectedAnswer(line)),
@@ -84,49 +101,36 @@ function cells(model: ReportModel, index: number): readonly (Node | string)[] {
     line.class,
     shipment?.date ?? '?',
     shipment?.consignee ?? '',
-    selectedOf(line)?.words ?? 'see the findings',
-    `${model.files[line.at.file]?.name}:${line.at.line + 1}`,
+    outcome(model, line),
+    `${shipment ? documentName(model, shipment) : ''} ${placeName(model, line)}`,
   ];
 }
 
-function why(model: ReportModel, line: LineModel): Node[] {
-  const { name, quantity } = line;
-  const to = model.shipments[line.shipment]?.destination ?? '?';
-  const what = `${quantity === null ? '?' : figure(quantity)} × ${name ?? '?'} to ${model.countries[to] ?? to}`;
-  if (line.answers.length === 0) {
-    return [
-      element('h2', {}, [what]),
-      element('p', {}, ['No regime could judge this line. What is wrong with it stands in the Problems view.']),
-    ];
-  }
+function outcome(model: ReportModel, line: LineModel): Node | string {
+  const of = selectedOf(line);
+  if (of === undefined) return 'see the findings';
+  const why = shortWhy(model, of);
+  if (why === '') return of.words;
+  return element('span', { title: why }, [of.words, element('span', { class: 'muted' }, [` · ${why}`])]);
+}
+
+/** What the lines of one shipment have in common, and of several how many have which answer. */
+function heading(model: ReportModel, lines: readonly LineModel[]): Node[] {
+  const [first] = lines;
+  const shipment = first && model.shipments[first.shipment];
+  if (shipment === undefined) return [];
+  const counts = [...tallyOf(lines)].map(([answer, amount]) =>
+    element('span', { class: classOf(answer) }, [sign(answer), ` ${figure(amount)}`]),
+  );
   return [
-    element('h2', {}, [what, ` · ${line.cited === '' ? 'nothing cited' : `cites ${line.cited}`}`]),
-    ...line.answers.flatMap((of) => answer(model, of)),
+    element('span', { class: 'name' }, [
+      element('strong', {}, [documentName(model, shipment)]),
+      shipment.id === null ? undefined : element('span', { class: 'muted' }, [` ${model.files[shipment.file]?.name}`]),
+    ]),
+    element('span', { class: 'bound' }, [
+      `${shipment.date ?? 'no date'} → ${destinationName(model, shipment.destination)}`,
+      shipment.consignee === null ? '' : ` · ${shipment.consignee}`,
+    ]),
+    element('span', { class: 'counts' }, lines.length > 1 ? counts : []),
   ];
 }
-
-function answer(model: ReportModel, of: AnswerModel): Node[] {
-  const title = model.regimes.find(({ id }) => id === of.regime)?.title ?? of.regime;
-  const head = element('h3', {}, [mark(of.verdict), ` ${title}: ${of.words}`]);
-  const items = [
-    ...of.reasons.flatMap((index) => {
-      const reason = model.reasons[index];
-      if (reason === undefined) return [];
-      const source =
-        reason.citation === ''
-          ? undefined
-          : element('span', { class: 'cite' }, [' ', citation(reason.citation, reason.url)]);
-      return [element('li', {}, [reason.text, source])];
-    }),
-    ...of.missing.map((path) => element('li', {}, ['Missing: ', element('code', {}, [path])])),
-    ...of.exceptions.flatMap((index) => {
-      const exception = model.exceptions[index];
-      return exception
-        ? [element('li', { class: 'muted' }, [`${exception.code} ${STATUS[exception.status]}: ${exception.because}`])]
-        : [];
-    }),
-  ];
-  return items.length > 0 ? [head, element('ul', {}, items)] : [head];
-}
-
-const STATUS = { available: 'is open', unavailable: 'is not open', 'needs-review': 'needs a decision' } as const;

@@ -46,6 +46,7 @@ const tabs = new Tabs(
     { tab: 'allocations', title: 'Allocations', content: allocations.root },
     { tab: 'matrix', title: 'Destinations and classes', content: matrix },
   ],
+  [filters.root, status],
   (tab) => change({ tab }),
 );
 
@@ -153,9 +154,11 @@ function take(message: ToPage): void {
 }
 
 function aboutText({ regimes, asOf, incomplete }: ReportModel): string {
-  const judged = regimes
-    .filter(({ decides }) => decides > 0)
-    .map(({ title, verifiedUntil }) => `${title}, compared with the text until ${verifiedUntil}`);
+  const deciding = regimes.filter(({ decides }) => decides > 0);
+  const judged = [...new Set(deciding.map(({ verifiedUntil }) => verifiedUntil))].map((until) => {
+    const those = deciding.filter(({ verifiedUntil }) => verifiedUntil === until).map(({ title: name }) => name);
+    return `${those.join(', ')}, compared with the text until ${until}`;
+  });
   const parts = [...judged, `as of ${asOf}`, 'no screening was done, and this is no legal advice'];
   if (incomplete) parts.unshift('Something could not be checked: see the Problems view');
   return parts.join(' · ');
@@ -165,14 +168,11 @@ const main = element('main', { hidden: true }, [
   element('header', {}, [
     element('div', { class: 'title' }, [
       title,
-      button('Export Report As…', () => host.postMessage({ type: 'export' }), { class: 'primary' }),
+      button('Export Report As…', () => host.postMessage({ type: 'export' }), { 'data-action': 'export' }),
     ]),
     about,
   ]),
-  tabs.list,
-  filters.root,
-  status,
-  ...tabs.panels,
+  tabs.root,
 ]);
 document.getElementById('report')?.append(problem, main);
 

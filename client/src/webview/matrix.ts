@@ -1,9 +1,10 @@
 /** Destinations by classes. A field leads to its lines. */
 import { ANSWERS, figure } from '../../../server/src/report/model/answers.ts';
-import { matrixOf, NOWHERE } from '../../../server/src/report/model/matrix.ts';
+import { matrixOf } from '../../../server/src/report/model/matrix.ts';
 import type { LineModel, ReportModel } from '../../../server/src/report/model/types.ts';
 import { classOf, mark } from './answers.ts';
 import { element } from './dom.ts';
+import { destinationName } from './names.ts';
 
 /** @param chosen  told of the field that was clicked */
 export function matrixTable(
@@ -13,11 +14,9 @@ export function matrixTable(
 ): HTMLElement {
   const matrix = matrixOf(model, lines);
   if (matrix.destinations.length === 0) return element('p', { class: 'empty' }, ['No line passes these filters.']);
-  const nameOf = (code: string): string =>
-    code === NOWHERE ? 'not known' : `${model.countries[code] ?? code} (${code})`;
   const rows = matrix.destinations.map((code) =>
     element('tr', {}, [
-      element('th', { scope: 'row' }, [nameOf(code)]),
+      element('th', { scope: 'row' }, [destinationName(model, code)]),
       ...matrix.classes.map((of) => {
         const cell = matrix.cell(code, of);
         if (cell === undefined) return element('td');
@@ -27,10 +26,10 @@ export function matrixTable(
             ? []
             : [element('span', { class: 'amount' }, [mark(answer), ` ${figure(amount)}`])];
         });
-        const place = element('span', { class: 'hidden' }, [`${nameOf(code)}, class ${of}: `]);
+        const place = element('span', { class: 'hidden' }, [`${destinationName(model, code)}, class ${of}: `]);
         const go = element(
           'button',
-          { type: 'button', class: 'field', title: 'Show these lines', 'data-destination': code },
+          { type: 'button', class: 'go', title: 'Show these lines', 'data-destination': code },
           [place, ...counts],
         );
         go.addEventListener('click', () => chosen(code, of));

@@ -116,7 +116,3 @@ function firstLines(model: ReportModel): readonly number[] {
   firsts.set(model, found);
   return found;
 }
-
-export function isFiltered(filter: Filter): boolean {
-  return JSON.stringify(filter) !== JSON.stringify(NO_FILTER);
-}

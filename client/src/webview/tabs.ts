@@ -1,4 +1,7 @@
-/** Tabs with the keys that people expect of them: arrows move, one tab stop for all. */
+/** The parts of the report as tabs. One tab stop for all of them; what an arrow leads to is shown at once. */
+import '@vscode-elements/elements/dist/vscode-tab-header/index.js';
+import '@vscode-elements/elements/dist/vscode-tab-panel/index.js';
+import '@vscode-elements/elements/dist/vscode-tabs/index.js';
 import type { Tab } from '../report/messages.ts';
 import { element } from './dom.ts';
 
@@ -9,43 +12,36 @@ export interface TabPage {
 }
 
 export class Tabs {
-  readonly list: HTMLElement;
-  readonly panels: readonly HTMLElement[];
+  readonly root: HTMLElementTagNameMap['vscode-tabs'];
   readonly #pages: readonly TabPage[];
-  readonly #buttons: readonly HTMLButtonElement[];
 
-  constructor(pages: readonly TabPage[], chosen: (tab: Tab) => void) {
+  /** @param above  what stands between the tabs and the part that is shown */
+  constructor(pages: readonly TabPage[], above: readonly HTMLElement[], chosen: (tab: Tab) => void) {
     this.#pages = pages;
-    this.#buttons = pages.map(({ tab, title }) =>
-      element('button', { type: 'button', role: 'tab', id: `tab-${tab}`, 'aria-controls': `panel-${tab}` }, [title]),
+    const headers = pages.map(({ tab, title }) =>
+      element('vscode-tab-header', { slot: 'header', 'data-tab': tab }, [title]),
     );
-    this.panels = pages.map(({ tab, content }) =>
-      element('div', { role: 'tabpanel', class: 'panel', id: `panel-${tab}`, 'aria-labelledby': `tab-${tab}` }, [
-        content,
-      ]),
+    const panels = pages.map(({ tab, content }) =>
+      element('vscode-tab-panel', { class: 'panel', 'data-panel': tab }, [content]),
     );
-    this.list = element('div', { role: 'tablist', 'aria-label': 'Parts of the report' }, this.#buttons);
-    this.#buttons.forEach((one, nth) => {
-      one.addEventListener('click', () => chosen((pages[nth] as TabPage).tab));
+    this.root = element('vscode-tabs', {}, [...headers, ...above, ...panels]);
+    const choose = (nth: number): void => {
+      const page = pages[nth];
+      if (page) chosen(page.tab);
+    };
+    this.root.addEventListener('vsc-tabs-select', ({ detail }) => choose(detail.selectedIndex));
+    this.root.addEventListener('focusin', ({ target }) => {
+      const nth = headers.indexOf(target as (typeof headers)[number]);
+      if (nth !== this.root.selectedIndex) choose(nth);
     });
-    this.list.addEventListener('keydown', ({ key }) => {
-      const from = this.#buttons.indexOf(document.activeElement as HTMLButtonElement);
-      const step = { ArrowRight: 1, ArrowLeft: -1 }[key];
-      const to =
-        step === undefined ? { Home: 0, End: pages.length - 1 }[key] : (from + step + pages.length) % pages.length;
-      if (to === undefined || from < 0) return;
-      chosen((pages[to] as TabPage).tab);
-      this.#buttons[to]?.focus();
+    this.root.addEventListener('keydown', ({ key, target }) => {
+      if (!headers.includes(target as (typeof headers)[number])) return;
+      if (key === 'Home') headers[0]?.focus();
+      if (key === 'End') headers.at(-1)?.focus();
     });
   }
 
   show(tab: Tab): void {
-    this.#pages.forEach((page, nth) => {
-      const on = page.tab === tab;
-      const one = this.#buttons[nth] as HTMLButtonElement;
-      one.setAttribute('aria-selected', String(on));
-      one.tabIndex = on ? 0 : -1;
-      (this.panels[nth] as HTMLElement).hidden = !on;
-    });
+    this.root.selectedIndex = this.#pages.findIndex((page) => page.tab === tab);
   }
 }

@@ -3,7 +3,8 @@ import { figure } from '../../../server/src/report/model/answers.ts';
 import type { LineModel, ReportModel } from '../../../server/src/report/model/types.ts';
 import { type WorkItem, workOf } from '../../../server/src/report/model/work.ts';
 import { mark } from './answers.ts';
-import { button, citation, element } from './dom.ts';
+import { button, citation, element, placeLink } from './dom.ts';
+import { placeName } from './names.ts';
 
 export interface WorkEvents {
   readonly opened: (line: number) => void;
@@ -45,23 +46,21 @@ function workItem(model: ReportModel, item: WorkItem, folded: ReadonlySet<string
         element(
           'p',
           { class: 'places' },
-          of.slice(0, PLACES).map((index) => placeButton(model, index, events)),
+          of.slice(0, PLACES).map((index) => placeOf(model, index, events)),
         ),
       ]),
     ),
     todo === '' ? undefined : element('p', {}, [element('strong', {}, ['To do. ']), todo]),
-    rule === '' ? undefined : button('Show these lines', () => events.listed(rule), { class: 'plain' }),
+    rule === '' ? undefined : button('Show these lines', () => events.listed(rule), { secondary: true }),
   ]);
   made.addEventListener('toggle', () => events.folded(rule, !made.open));
   return made;
 }
 
-function placeButton(model: ReportModel, index: number, { opened }: WorkEvents): HTMLElement {
-  const { at, name, quantity } = model.lines[index] as LineModel;
-  const place = `${model.files[at.file]?.name}:${at.line + 1}`;
-  return button(place, () => opened(index), {
-    class: 'place',
-    title: `${quantity === null ? '?' : figure(quantity)} × ${name ?? '?'}`,
+function placeOf(model: ReportModel, index: number, { opened }: WorkEvents): HTMLElement {
+  const line = model.lines[index] as LineModel;
+  return placeLink(placeName(model, line), () => opened(index), {
+    title: `${line.quantity === null ? '?' : figure(line.quantity)} × ${line.name ?? '?'}`,
     'data-line': index,
   });
 }

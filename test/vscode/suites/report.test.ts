@@ -32,6 +32,47 @@ suite('the report view', () => {
     );
   });
 
+  test('lines stand under their document, and each says why in short', async () => {
+    await openReport('exportlint.reportWorkspace');
+    const shown = await evaluate<string[]>(
+      `[...document.querySelectorAll('.panel:not([hidden]) .space > *')].map((entry) => entry.innerText.replaceAll(/\\s+/g, ' '))`,
+    );
+    const at = shown?.findIndex((text) => text.includes(FILE)) ?? -1;
+    assert.match(
+      shown?.[at] ?? '',
+      /^SHP-2025-0908 lisbon-over-cap\.manifest\.yaml 2025-09-08 → Portugal \(PT\) · Farol/,
+    );
+    assert.match(
+      shown?.[at + 1] ?? '',
+      /blocked .*licence needed · Grupo Farol SGPS SA, 2025: 12,672,000 TPP on top of/,
+    );
+  });
+
+  test('lets nothing in but its own script and style', async () => {
+    await openReport('exportlint.reportWorkspace');
+    const policy = await evaluate<string>(
+      `document.querySelector('meta[http-equiv="Content-Security-Policy"]').content`,
+    );
+    assert.match(policy ?? '', /^default-src 'none'; script-src 'nonce-[^']+'; style-src [^;]* 'nonce-[^']+'$/);
+    assert.doesNotMatch(policy ?? '', /unsafe/);
+  });
+
+  test('a list of choices narrows while one types, and closes when the Tab key goes on', async () => {
+    await openReport('exportlint.reportWorkspace');
+    const list = `document.querySelector('[data-filter=destination]')`;
+    await click('[data-filter=destination]');
+    for (const key of 'saudi') await press(key);
+    await press('ArrowDown');
+    await press('Enter');
+    await holds('its lines', `document.querySelector('[role=status]').textContent.startsWith('3 of 12 lines')`);
+    await click('[data-filter=destination]');
+    await holds('an open list', `${list}.open`);
+    await press('Tab');
+    await holds('a closed list', `!${list}.open && ${list}.value === 'SA'`);
+    await click('[data-action="clear"]');
+    await holds('all lines', `document.querySelector('[role=status]').textContent.startsWith('12 lines')`);
+  });
+
   test('a click on a row jumps to the line in the editor', async () => {
     await openReport('exportlint.reportWorkspace');
     await click('.panel:not([hidden]) .row:has-text("CN")');
@@ -109,7 +150,7 @@ suite('the report view', () => {
     await press('ArrowRight');
     await holds(
       'the work list',
-      `document.activeElement.id === 'tab-work' && !document.querySelector('#panel-work').hidden`,
+      `document.activeElement.dataset.tab === 'work' && !document.querySelector('[data-panel=work]').hidden`,
     );
     await press('ArrowLeft');
     for (let stop = 0; stop < 20; stop += 1) {
@@ -125,19 +166,19 @@ suite('the report view', () => {
 
   test('"Show Allocations" draws the cap, and a shipment in its list leads to its line', async () => {
     await openReport('exportlint.showAllocations');
-    await holds('the allocations', `!document.querySelector('#panel-allocations').hidden`);
-    await click('#panel-allocations .short .row:has-text("Grupo Farol")');
+    await holds('the allocations', `!document.querySelector('[data-panel=allocations]').hidden`);
+    await click('[data-panel=allocations] .short .row:has-text("Grupo Farol")');
     await holds('the chart', `document.querySelector('.picture svg')?.textContent.includes('cap 26.9 M')`);
-    await click('#panel-allocations .allocation .row:has-text("2025-09-08")');
+    await click('[data-panel=allocations] .allocation .row:has-text("2025-09-08")');
     await jumpedTo(FILE, 23);
   });
 
   test('the work list names what stops each line; a field of the matrix leads to its lines', async () => {
     await openReport('exportlint.reportWorkspace');
-    await click('#tab-work');
+    await click('[data-tab=work]');
     await click('[data-rule="us-ai-diffusion/lpp-consignee-cap"] .place');
     await jumpedTo(FILE, 23);
-    await click('#tab-matrix');
+    await click('[data-tab=matrix]');
     await click('.matrix [data-destination="SA"]');
     await holds('its lines', `document.querySelector('[role=status]').textContent.startsWith('3 of 12 lines')`);
   });

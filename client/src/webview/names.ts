@@ -1,0 +1,19 @@
+/** How places of the world and documents are called in the view. */
+import { NOWHERE } from '../../../server/src/report/model/matrix.ts';
+import type { Place, ReportModel, ShipmentModel } from '../../../server/src/report/model/types.ts';
+
+/** `Portugal (PT)`. */
+export function destinationName({ countries }: ReportModel, code: string | null): string {
+  return code === null || code === NOWHERE ? 'not known' : `${countries[code] ?? code} (${code})`;
+}
+
+/** By its id, and as one delivery of a deal sheet; without an id by its file. */
+export function documentName({ files }: ReportModel, { id, delivery, file }: ShipmentModel): string {
+  const name = id ?? files[file]?.name ?? '';
+  return delivery === null ? name : `${name}, delivery ${delivery + 1}`;
+}
+
+/** `june.manifest.yaml:12`. */
+export function placeName({ files }: ReportModel, { at }: { readonly at: Place }): string {
+  return `${files[at.file]?.name}:${at.line + 1}`;
+}

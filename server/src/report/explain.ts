@@ -3,7 +3,7 @@ import type { AllocationUse, Determination, ExceptionStanding, JudgedLine, Trace
 import type { Look } from './findings.ts';
 import { harmless, number, pad, wrap } from './terminal.ts';
 import { printable, rangeAt, type View } from './view.ts';
-import { amount, bucketName, outcomeWords, POLICIES, reasonText, wayText } from './words.ts';
+import { amount, bucketName, outcomeWords, POLICIES, reasonText, STANDINGS, standingWords, wayText } from './words.ts';
 
 /** The line item and every determination made about it. */
 export function explanation(given: View, line: JudgedLine, look: Look): string[] {
@@ -111,12 +111,6 @@ function isIdle({ step, result }: TraceStep): boolean {
   );
 }
 
-const STANDING = {
-  available: 'is open',
-  unavailable: 'is not open',
-  'needs-review': 'needs a person to decide',
-} as const;
-
 /** What a step asked, in the words of its card, with the id by which rules and packs name it. */
 function stepTitle(view: View, line: JudgedLine, of: Determination, { step }: TraceStep): string {
   if (step === 'class') return 'Class of the item';
@@ -138,20 +132,16 @@ function pointWithGround(text: string, step: TraceStep | undefined, { width, pai
   ];
 }
 
-function exceptionLines(
-  { code, status, because }: ExceptionStanding,
-  trace: readonly TraceStep[],
-  look: Look,
-): string[] {
-  const step = trace.find((one) => one.step === `authority ${code}`);
-  return pointWithGround(`${code} ${STANDING[status]}: ${because}`, step, look);
+function exceptionLines(one: ExceptionStanding, trace: readonly TraceStep[], look: Look): string[] {
+  const step = trace.find((other) => other.step === `authority ${one.code}`);
+  return pointWithGround(`${one.code} ${standingWords(one)}`, step, look);
 }
 
 function resultWords({ step, result }: TraceStep): string {
   if (result === 'unknown') return 'cannot be told';
   if (step.startsWith('requirement ') && result === true) return 'asks for a licence';
   if (typeof result === 'boolean') return result ? 'yes' : 'no';
-  return STANDING[result as keyof typeof STANDING] ?? result;
+  return STANDINGS[result as keyof typeof STANDINGS] ?? result;
 }
 
 function factsText({ facts }: TraceStep): string {

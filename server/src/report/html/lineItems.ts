@@ -1,8 +1,7 @@
 /** Every line item, document by document, with numbered reasons under each document. */
-import type { ExceptionStanding } from '../../lint/types.ts';
 import { figure, selectedAnswer, selectedOf } from '../model/answers.ts';
 import type { AnswerModel, LineModel, ReasonModel, ReportModel, ShipmentModel } from '../model/types.ts';
-import { POLICIES } from '../words.ts';
+import { POLICIES, standingWords } from '../words.ts';
 import { link, type Markup, markup, NOTHING, prose } from './markup.ts';
 import { destinationName, longDate, paged, pill } from './parts.ts';
 
@@ -131,15 +130,8 @@ function exceptions(model: ReportModel, parts: readonly Part[]): Markup {
   return markup`<dl class="exceptions"><dt>Exceptions looked at</dt>${[...seen].map(([index, where]) => {
     const exception = model.exceptions[index];
     const of = where.length === lines.length ? '' : ` (${where.length === 1 ? 'line' : 'lines'} ${shortList(where)})`;
-    return markup`<dd><strong>${exception?.code}</strong> ${exception && standing(exception)}${of}</dd>`;
+    return markup`<dd><strong>${exception?.code}</strong> ${exception && standingWords(exception)}${of}</dd>`;
   })}</dl>`;
-}
-
-/** Of one that is open the engine's own words begin with that. */
-function standing({ status, because }: ExceptionStanding): string {
-  if (status === 'available') return because === '' ? 'is open' : `is ${because}`;
-  const word = status === 'unavailable' ? 'is not open' : 'needs a decision';
-  return because === '' ? word : `${word}: ${because}`;
 }
 
 const LISTED = 12;

@@ -65,10 +65,7 @@ function boundsOf({ tpp }: JudgedLine): string {
 /** In the order of asking: what came out and why, what is missing for more, what decided, and last what was looked at in vain. */
 function determination(view: View, line: JudgedLine, of: Determination, look: Look): string[] {
   const { width, paint } = look;
-  const review = of.review === null ? '' : `; an application is ${POLICIES[of.review]}`;
-  const out = [
-    `${paint.strong(of.regime)}  ${paint[of.verdict](of.verdict.toUpperCase())}  ${outcomeWords(of)}${review}`,
-  ];
+  const out = heading(of, look);
   const part = (title: string, lines: readonly string[]): void => {
     if (lines.length > 0) out.push('', `  ${paint.strong(title)}`, ...lines);
   };
@@ -101,6 +98,14 @@ function determination(view: View, line: JudgedLine, of: Determination, look: Lo
     steps.filter(isIdle).map((step) => [titleOf(step), factsText(step)].filter(Boolean).join(': ')),
   );
   return out;
+}
+
+function heading(of: Determination, { width, paint }: Look): string[] {
+  const review = of.review === null ? '' : `; an application is ${POLICIES[of.review]}`;
+  const verdict = of.verdict.toUpperCase();
+  const [first = '', ...rest] = wrap(`${of.regime}  ${verdict}  ${outcomeWords(of)}${review}`, width, '', '  ');
+  const words = first.slice(of.regime.length + 2 + verdict.length);
+  return [`${paint.strong(of.regime)}  ${paint[of.verdict](verdict)}${words}`, ...rest];
 }
 
 /** Steps that came to nothing: most, for any one line. */

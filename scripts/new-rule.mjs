@@ -31,7 +31,7 @@ await runMain(async () => {
   say(`${pack}/${id} is begun:
   ${path.relative(root, packFile)}, at the end of ${section}
   ${path.relative(root, caseFile)}
-Put the rule in wherever REPLACE stands, then: npm run generate && npx vitest run test/cases`);
+Put the rule in wherever REPLACE stands. Then: npm run generate && npx vitest run test/cases -t ${id} && npm run docs`);
   return 0;
 });
 

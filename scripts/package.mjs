@@ -1,21 +1,24 @@
-/** Packs the built extension into exportlint.vsix at the root. */
-import { rmSync, statSync } from 'node:fs';
+/** Packs what people install, at the root: the built extension as exportlint.vsix, the command line as exportlint-VERSION.tgz. */
+import { cpSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { TARBALL, VSIX } from './setup/packages.mjs';
 import { installed, Refusal, root, runMain, runQuietly, say } from './setup/step.mjs';
 
-const VSIX = 'exportlint.vsix';
+/** More bytes than these are too much to ask of everybody who installs it. */
 const LARGEST = 2_000_000;
 
 await runMain(async () => {
+  const old = readdirSync(root).filter((name) => name === VSIX || /^exportlint-.*\.tgz$/.test(name));
+  for (const name of old) rmSync(path.join(root, name)); // none in its place when this fails
+  // The gallery shows it beside the page of the extension.
+  cpSync(path.join(root, 'CHANGELOG.md'), path.join(root, 'client/CHANGELOG.md'));
   const args = ['package', '--no-dependencies', '--allow-missing-repository', '--out', path.join(root, VSIX)];
-  rmSync(path.join(root, VSIX), { force: true }); // no old one in its place when this fails
   runQuietly(installed('vsce'), args, { cwd: path.join(root, 'client') });
-  const { size } = statSync(path.join(root, VSIX));
-  if (size > LARGEST) {
-    throw new Refusal(
-      `${VSIX} has ${size} bytes; more than ${LARGEST} is too much to ask of everybody who installs it.`,
-    );
+  runQuietly('npm', ['pack', '--workspace', 'server', '--pack-destination', root]);
+  for (const name of [VSIX, TARBALL]) {
+    const { size } = statSync(path.join(root, name));
+    if (size > LARGEST) throw new Refusal(`${name} has ${size} bytes; ${LARGEST} is the most.`);
+    say(`Packed ${name} (${Math.ceil(size / 1000)} kB).`);
   }
-  say(`Packed ${VSIX} (${Math.ceil(size / 1000)} kB).`);
   return 0;
 });

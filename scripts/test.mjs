@@ -12,15 +12,16 @@ const script = (name) => prepared(succeeds(process.execPath, `scripts/${name}.mj
 
 /** What is made, by those that need it. In order, as are the parts. */
 const PREPARATIONS = {
-  generate: { for: ['types', 'tests', 'vscode'], run: () => script('generate') },
-  build: { for: ['tests', 'vscode'], run: () => script('build') },
-  package: { for: ['vscode'], run: () => script('package') },
+  generate: { for: ['types', 'tests', 'installed', 'vscode'], run: () => script('generate') },
+  build: { for: ['tests', 'installed', 'vscode'], run: () => script('build') },
+  package: { for: ['installed', 'vscode'], run: () => script('package') },
 };
 
 const PARTS = {
   lint: () => one(succeeds(installed('biome'), 'check', '.')),
   types: () => one(succeeds(installed('tsc'), '-p', 'tsconfig.json', '--noEmit')),
   tests: async () => (await import('./test/vitest.mjs')).runVitest(),
+  installed: async () => (await import('./test/installed.mjs')).testInstalled(),
   vscode: async () => (await import('./test/vscode.mjs')).testInVsCode(),
 };
 
@@ -28,10 +29,11 @@ const USAGE = `npm test                          everything
 npm test -- --only lint,types     these parts alone
 npm test -- --skip vscode         all but these; EXPORTLINT_SKIP=vscode does the same
 
-lint     format and lint (biome)
-types    type check (tsc)
-tests    unit tests, command line, language server (vitest)
-vscode   the extension in a real VS Code: Linux x64 with chromium`;
+lint       format and lint (biome)
+types      type check (tsc)
+tests      unit tests, command line, language server (vitest)
+installed  the command line and the server from their tarball, in an empty folder; the hook with pre-commit, where that is installed
+vscode     the extension in a real VS Code: Linux x64 with chromium`;
 
 await runMain(async () => {
   const { values } = parseArgs({

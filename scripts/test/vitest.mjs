@@ -4,13 +4,18 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { installed, runShown } from '../setup/step.mjs';
 
-/** @returns {import('./count.mjs').Count} */
-export function runVitest() {
+/**
+ * Runs the tests whose paths hold one of `filters`, all of them when there is none.
+ * @param {string[]} filters
+ * @param {Record<string, string>} env beside that of this process
+ * @returns {import('./count.mjs').Count}
+ */
+export function runVitest(filters = [], env = {}) {
   const scratch = mkdtempSync(path.join(tmpdir(), 'exportlint-vitest-'));
   const report = path.join(scratch, 'report.json');
   try {
-    const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-    const exitCode = runShown(installed('vitest'), args);
+    const args = ['run', ...filters, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const exitCode = runShown(installed('vitest'), args, { env: { ...process.env, ...env } });
     const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'));
     // A file that does not load has no test that could fail, an unhandled error belongs to none: the exit code knows of both.
     const failed = exitCode === 0 ? numFailedTests : Math.max(numFailedTests, 1);

@@ -7,6 +7,7 @@ import { downloadAndUnzipVSCode, resolveCliArgsFromVSCodeExecutablePath } from '
 import { build } from 'esbuild';
 import { codeExecutable } from '../../vscode-host/paths.mjs';
 import { ensureChromium } from '../setup/chromium.mjs';
+import { VSIX } from '../setup/packages.mjs';
 import { Refusal, root, say } from '../setup/step.mjs';
 import { ensureHost, hostRunsHere } from '../setup/vscode-host.mjs';
 import { one, sum } from './count.mjs';
@@ -20,14 +21,14 @@ const FLEET = 'test/vscode/workspaces/fleet';
 
 /**
  * Suites and the workspace they run in; each run gets a copy of it, and a VS Code of its own. `open`: a file of it to open in its place.
- * `neighbours`: extensions that are installed beside it, as far as their name goes. `packaged`: also run with the .vsix; what is about the language server alone is the same there.
+ * `neighbours`: extensions that are installed beside it, as far as their name goes. Every one runs with the working tree and with the .vsix.
  */
 const RUNS = [
-  { suites: ['activation'], workspace: PLAIN, packaged: true },
-  { suites: ['editor', 'regime', 'commands'], workspace: SHIPMENTS, packaged: true },
-  { suites: ['language', 'report', 'reportAccess'], workspace: EXAMPLES, packaged: true },
-  { suites: ['neighbour'], workspace: SHIPMENTS, neighbours: ['redhat.vscode-yaml'], packaged: false },
-  { suites: ['files'], workspace: FLEET, open: 'fleet.code-workspace', packaged: false },
+  { suites: ['activation'], workspace: PLAIN },
+  { suites: ['editor', 'regime', 'commands'], workspace: SHIPMENTS },
+  { suites: ['language', 'report', 'reportAccess'], workspace: EXAMPLES },
+  { suites: ['neighbour'], workspace: SHIPMENTS, neighbours: ['redhat.vscode-yaml'] },
+  { suites: ['files'], workspace: FLEET, open: 'fleet.code-workspace' },
 ];
 
 /** To run a part of the suites while working on them: `EXPORTLINT_VSCODE_SUITES=regime npm test -- --only vscode`. */
@@ -43,7 +44,7 @@ export async function testInVsCode() {
   await bundleSuites();
   const counts = [];
   for (const packaged of WANTED ? [false] : [false, true]) {
-    for (const run of RUNS.filter((one) => one.packaged || !packaged)) {
+    for (const run of RUNS) {
       const suites = run.suites.filter((suite) => WANTED?.includes(suite) ?? true);
       if (suites.length === 0) continue;
       say(`\n${suites.join(', ')}: ${packaged ? 'the packaged extension' : 'the working tree'}`);
@@ -149,10 +150,10 @@ function resultsOf(file, exitCode) {
 }
 
 function installPackage(cli, profile) {
-  const args = ['--install-extension', path.join(root, 'exportlint.vsix'), '--force', ...profile];
+  const args = ['--install-extension', path.join(root, VSIX), '--force', ...profile];
   const { status, stdout, stderr } = spawnSync(cli, args, { encoding: 'utf8' });
   if (status !== 0) {
-    throw new Refusal(`exportlint.vsix cannot be installed\n${stdout}${stderr}`);
+    throw new Refusal(`${VSIX} cannot be installed\n${stdout}${stderr}`);
   }
 }
 

@@ -30,7 +30,13 @@ beforeAll(async () => {
   // Notes what it was called with, and runs the program in place of the package.
   writeFileSync(
     join(stubs, 'npx'),
-    `#!/usr/bin/env bash\nprintf '%s\\n' "$@" > "$NPX_CALL"\nshift 3\nexec "${process.execPath}" "${cli}" "$@"\n`,
+    [
+      '#!/usr/bin/env bash',
+      `printf '%s\\n' "$@" > "$NPX_CALL"`,
+      'if [ -n "$NPX_MISSING" ]; then exit 1; fi',
+      'while [ "$1" != exportlint ]; do shift; done; shift',
+      `exec "${process.execPath}" "${cli}" "$@"\n`,
+    ].join('\n'),
   );
   chmodSync(join(stubs, 'npx'), 0o755);
 }, 60_000);
@@ -47,7 +53,7 @@ interface Ran {
   readonly sarif: unknown;
 }
 
-function runAction(files: Record<string, string>, inputs: Record<string, string> = {}): Ran {
+function runAction(files: Record<string, string>, inputs: Record<string, string> = {}, isMissing = false): Ran {
   const folder = mkdtempSync(join(tmpdir(), 'exportlint-action-'));
   try {
     for (const [name, text] of Object.entries(files)) {
@@ -66,7 +72,13 @@ function runAction(files: Record<string, string>, inputs: Record<string, string>
       {
         cwd: join(folder, 'work'),
         encoding: 'utf8',
-        env: { PATH: `${stubs}:${process.env.PATH}`, NPX_CALL: join(folder, 'call'), ...runner, ...env },
+        env: {
+          PATH: `${stubs}:${process.env.PATH}`,
+          NPX_CALL: join(folder, 'call'),
+          NPX_MISSING: isMissing ? '1' : '',
+          ...runner,
+          ...env,
+        },
       },
     );
     const text = (file: string) => readFileSync(join(folder, file), 'utf8');
@@ -109,7 +121,7 @@ describe('action.yml', { timeout: 60_000 }, () => {
     });
     expect(summary).toContain('1 line item in 1 file');
     expect(sarif).toMatchObject({ version: '2.1.0', runs: [{ results: [] }] });
-    expect(call.slice(0, 4)).toEqual(['--yes', '--', 'exportlint', 'check']);
+    expect(call.slice(0, 4)).toEqual(['--no', '--', 'exportlint', 'check']);
   });
 
   test('findings: annotations, exit code 1, and SARIF all the same', () => {
@@ -130,13 +142,26 @@ describe('action.yml', { timeout: 60_000 }, () => {
     };
     const { status, call } = runAction(files, inputs);
     expect(status).toBe(0);
-    expect(call[2]).toBe('exportlint@1.2.3');
+    expect(call.slice(0, 5)).toEqual(['--yes', '--package', 'exportlint@1.2.3', '--', 'exportlint']);
     expect(call.slice(-4)).toEqual(['--fail-on=never', '--regime=us-ai-diffusion', '--', 'a b/$(id).manifest.yaml']);
   });
 
   test('wrong usage: exit code 2, and nothing to upload', () => {
     const { status, outputs, sarif } = runAction({ 'a.manifest.yaml': manifestTo('NO') }, { regime: 'us-eer' });
     expect({ status, outputs, sarif }).toEqual({ status: 2, outputs: 'exit-code=2\n', sarif: undefined });
+  });
+
+  test('a tarball in the project takes the place of a version', () => {
+    const inputs = { package: './tools/exportlint.tgz', version: '1.2.3' };
+    const { status, call } = runAction({ 'a.manifest.yaml': manifestTo('NO') }, inputs);
+    expect(status).toBe(0);
+    expect(call.slice(0, 5)).toEqual(['--yes', '--package', './tools/exportlint.tgz', '--', 'exportlint']);
+  });
+
+  test('a package that is not there is no finding: exit code 3, and an annotation that says why', () => {
+    const { status, stdout, outputs } = runAction({ 'a.manifest.yaml': manifestTo('NO') }, {}, true);
+    expect({ status, outputs }).toEqual({ status: 3, outputs: 'exit-code=3\n' });
+    expect(stdout).toMatch(/^::error::exportlint could not be run\./);
   });
 
   test('the upload takes place after findings too, and only where there is something to upload', () => {
@@ -163,6 +188,11 @@ test('the hook of pre-commit takes the files that are ours by name, and no other
     'x/b.deal.yml',
     'c.veus.yaml',
   ]);
+});
+
+test('the page about CI has the snippet for GitLab as it stands in its file', () => {
+  const snippet = readFileSync(join(root, 'docs/ci/gitlab.yml'), 'utf8').replace(/^#.*\n/gm, '');
+  expect(readFileSync(join(root, 'docs/ci.md'), 'utf8')).toContain(`\`\`\`yaml\n${snippet}\`\`\``);
 });
 
 test('the snippet for GitLab runs, and writes the reports that it names', { timeout: 60_000 }, () => {

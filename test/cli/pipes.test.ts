@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -66,4 +66,10 @@ test('a slow reader gets everything before the program ends', { timeout: 60_000 
   expect(code).toBe(0);
   expect(JSON.parse(stdout).lines).toHaveLength(2_000);
   expect(stdout.length).toBeGreaterThan(1_000_000);
+});
+
+test('nobody reads the help to its end, and that is no error', { timeout: 60_000 }, () => {
+  const shell = `"${process.execPath}" "${cli}" check --help | true; exit "\${PIPESTATUS[0]}"`;
+  const { status, stderr } = spawnSync('bash', ['-c', shell], { encoding: 'utf8' });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 });

@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bodyOf, bytesOf, filesOf, type Scenario, wordsIn, wordsOf } from './scenario.ts';
+import { bodyOf, bytesOf, filesOf, holdersOf, type Scenario, wordsIn, wordsOf } from './scenario.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -24,6 +24,8 @@ export interface Outcome {
   readonly stderr: string;
   /** Files that the command wrote and the scenario asks for, by name. */
   readonly written: Readonly<Record<string, string>>;
+  /** Files of which the scenario knows some lines, by name. */
+  readonly files: Readonly<Record<string, string>>;
 }
 
 export async function runScenario(scenario: Scenario, cli: string): Promise<Outcome> {
@@ -41,8 +43,9 @@ export async function runScenario(scenario: Scenario, cli: string): Promise<Outc
     const [program, ...args] = wordsIn(command);
     if (program !== 'exportlint') throw new Error(`A scenario runs exportlint, not ${program}`);
     const ran = await run([process.execPath, cli, ...args], folder, { ...settings, stdin: bodyOf(scenario, 'stdin') });
-    const written = wordsOf(scenario, 'written').map((name) => [name, readFileSync(join(folder, name), 'utf8')]);
-    return { ...ran, written: Object.fromEntries(written) };
+    const textsOf = (names: readonly string[]): Record<string, string> =>
+      Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+    return { ...ran, written: textsOf(wordsOf(scenario, 'written')), files: textsOf(holdersOf(scenario)) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -92,7 +95,7 @@ function run(
   [program = '', ...args]: readonly string[],
   cwd: string,
   { env, stdin, ...who }: Settings,
-): Promise<Omit<Outcome, 'written'>> {
+): Promise<Pick<Outcome, 'exit' | 'stdout' | 'stderr'>> {
   return new Promise((done, fail) => {
     const child = spawn(program, args, {
       cwd,

@@ -22,8 +22,8 @@
  * thrown away; it may find something, but not fail. `=== stdin` is what the command reads.
  *
  * What is expected: `exit`, `stdout`, `stderr` (whole), `stdout has` and `stderr has` (each line stands somewhere in it), and of JSON
- * output `findings` and `lines` (one per line, sorted as printed); `written NAME` is a file that the command wrote. In `stdout`, the escape
- * character is written ␛.
+ * output `findings` and `lines` (one per line, sorted as printed); `written NAME` is a file that the command wrote, and `NAME has` lines of one.
+ * In `stdout`, the escape character is written ␛.
  */
 
 export interface ScenarioFile {
@@ -96,4 +96,10 @@ export function bytesOf({ text, note }: ScenarioFile): Buffer {
 /** A command line into words; double quotes keep spaces together. */
 export function wordsIn(command: string): string[] {
   return [...command.matchAll(/"([^"]*)"|(\S+)/g)].map((found) => found[1] ?? (found[2] as string));
+}
+
+/** Files of which the scenario says what they have. */
+export function holdersOf({ sections }: Scenario): string[] {
+  const names = sections.flatMap(({ title }) => /^(\S+) has$/.exec(title)?.[1] ?? []);
+  return names.filter((name) => name !== 'stdout' && name !== 'stderr');
 }

@@ -43,9 +43,10 @@ function expectOutcome(scenario: Scenario, outcome: Outcome): void {
   for (const [name, text] of Object.entries(outcome.written)) {
     expect(text.trimEnd(), name).toBe(bodyOf(scenario, `written ${name}`)?.trimEnd());
   }
-  for (const stream of ['stdout', 'stderr'] as const) {
-    for (const line of bodyOf(scenario, `${stream} has`)?.split('\n') ?? []) {
-      if (line !== '') expect(outcome[stream]).toContain(line);
+  const { stdout, stderr, files } = outcome;
+  for (const [name, text] of Object.entries({ stdout, stderr, ...files })) {
+    for (const line of bodyOf(scenario, `${name} has`)?.split('\n') ?? []) {
+      if (line !== '') expect(text, name).toContain(line);
     }
   }
   if (bodyOf(scenario, 'stderr') === undefined && bodyOf(scenario, 'stderr has') === undefined) {

@@ -35,17 +35,18 @@ test('the rule in ten minutes of CONTRIBUTING.md', () => {
   const found = markdownFiles().find(({ file }) => file === 'CONTRIBUTING.md');
   const [entry = '', own = ''] = (found ? blocksOf(found) : [])
     .filter(({ language }) => language === 'yaml')
-    .map(({ text }) => text.replace(/^ {3}/gm, ''));
+    // Who follows the page has the rule in the pack by then; here it gets another name.
+    .map(({ text }) => text.replace(/^ {3}/gm, '').replaceAll('new-destinations', 'rule-of-the-page'));
   const pack = {
     ...(packs[0] as PackSpec),
     pack: 'us-ear-and-more',
     relaxes: {},
-    sets: { 'new-destinations': [{ members: ['MY'] }] },
+    sets: { 'rule-of-the-page': [{ members: ['MY'] }] },
     requirements: parse(entry) as PackSpec['requirements'],
     authorities: {},
     reasons: {},
   };
-  decidesAsItSays(own.replace('regime: us-ear', 'regime: us-ear-and-more'), [pack]);
+  decidesAsItSays(own.replaceAll('regime: us-ear', 'regime: us-ear-and-more'), [pack]);
 });
 
 function decidesAsItSays(text: string, own: readonly PackSpec[]): void {

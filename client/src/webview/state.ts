@@ -90,8 +90,7 @@ function passesOf(model: ReportModel, filter: Filter): (line: LineModel) => bool
 }
 
 function ruleOf({ reasons }: ReportModel, index: number): string {
-  const reason = reasons[index];
-  return reason === undefined ? '' : `${reason.regime}/${reason.code}`;
+  return reasons[index]?.rule ?? '';
 }
 
 /** Names a line as long as its place in the document stays the same. */

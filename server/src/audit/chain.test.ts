@@ -108,6 +108,10 @@ describe('what differs between two checks', () => {
       ['input: a.yaml was changed.', 'input: b.yaml is gone.', 'input: c.yaml is new.'],
     ],
     [{ packs: [{ id: 'us-ear', version: '2', sha256: 'p2' }] }, ['pack: The pack us-ear is another one: 1, now 2.']],
+    [
+      { packs: [{ id: 'us-ear', version: '1', sha256: 'p2' }] },
+      ['pack: The pack us-ear is another one, though its version is still 1.'],
+    ],
     [{ packs: [] }, ['pack: The pack us-ear is not used now.']],
     [{ catalogue: { version: '2', sha256: 'c2' } }, ['catalogue: The catalogue is another one: 1, now 2.']],
     [{ configuration: 'k2' }, ['configuration: The configuration is another one.']],
@@ -121,7 +125,7 @@ describe('what differs between two checks', () => {
       { result: 'r2', configuration: 'k2' },
       [
         'configuration: The configuration is another one.',
-        'answer: The answer is another one: 1 blocked, 2 clear; now 1 blocked, 2 clear.',
+        'answer: The answer is another one: the verdicts are still 1 blocked, 2 clear, with other lines or findings.',
       ],
     ],
   ])('%j', (now, expected) => {

@@ -15,7 +15,7 @@ export function differences(then: CheckFacts, now: CheckFacts): Difference[] {
     ...packs(then.packs, now.packs),
     ...(then.catalogue.sha256 === now.catalogue.sha256
       ? []
-      : [said('catalogue', `The catalogue is another one: ${then.catalogue.version}, now ${now.catalogue.version}.`)]),
+      : [said('catalogue', `The catalogue is another one${versions(then.catalogue, now.catalogue)}.`)]),
     ...(then.configuration === now.configuration ? [] : [said('configuration', 'The configuration is another one.')]),
     ...(then.exportlint === now.exportlint
       ? []
@@ -27,9 +27,10 @@ export function differences(then: CheckFacts, now: CheckFacts): Difference[] {
   }
   if (then.result !== now.result) {
     const unexplained = causes.length === 0 ? ' Nothing that it hangs on has changed.' : '';
-    answer.push(
-      said('answer', `The answer is another one: ${verdictWords(then)}; now ${verdictWords(now)}.${unexplained}`),
-    );
+    const [before, after] = [verdictWords(then), verdictWords(now)];
+    const how =
+      before === after ? `the verdicts are still ${before}, with other lines or findings` : `${before}; now ${after}`;
+    answer.push(said('answer', `The answer is another one: ${how}.${unexplained}`));
   }
   return [...causes, ...answer];
 }
@@ -57,8 +58,15 @@ function packs(then: readonly RecordedPack[], now: readonly RecordedPack[]): Dif
     if (old?.sha256 === fresh?.sha256) return [];
     if (old === undefined) return [said('pack', `The pack ${id} was not used then.`)];
     if (fresh === undefined) return [said('pack', `The pack ${id} is not used now.`)];
-    return [said('pack', `The pack ${id} is another one: ${old.version}, now ${fresh.version}.`)];
+    return [said('pack', `The pack ${id} is another one${versions(old, fresh)}.`)];
   });
+}
+
+/** Somebody may have changed what stands in a pack and left its version. */
+function versions(old: { readonly version: string }, fresh: { readonly version: string }): string {
+  return old.version === fresh.version
+    ? `, though its version is still ${old.version}`
+    : `: ${old.version}, now ${fresh.version}`;
 }
 
 function verdictWords({ verdicts }: CheckFacts): string {

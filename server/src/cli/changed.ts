@@ -2,24 +2,47 @@
 import { spawnSync } from 'node:child_process';
 import { realpathSync } from 'node:fs';
 import { folderOf } from '../lint/files.ts';
+import type { CheckedSource } from '../lint/types.ts';
+import { KINDS } from '../schema/index.ts';
+import { parsed, type Source, valueAt } from '../yaml/index.ts';
 import { UsageError } from './exit.ts';
 
-/** Those of the files that changed. Throws UsageError when there is no repository, no such revision or no Git. */
-export function changedSince(revision: string, files: readonly string[], cwd: string): readonly string[] {
+/** What changed since a revision, as far as it bears on a check. */
+export interface Changes {
+  readonly has: (file: string) => boolean;
+  /** A configuration or a register is among it, or was deleted: the answer to any file may hang on it. */
+  readonly concernsAll: boolean;
+}
+
+/** Looks at what was read, by path. Throws UsageError when there is no repository, no such revision or no Git. */
+export function changesSince(revision: string, sources: ReadonlyMap<string, CheckedSource>, cwd: string): Changes {
   const [root = ''] = git(cwd, ['rev-parse', '--show-toplevel']).split('\n');
   const commit = git(
     cwd,
     ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`],
     revision,
   ).trim();
-  const changed = git(root, ['diff', '--name-only', '--no-renames', '--diff-filter=d', '-z', commit, '--']);
+  const changed = git(root, ['diff', '--name-only', '--no-renames', '-z', commit, '--']);
   const fresh = git(root, ['ls-files', '--others', '--exclude-standard', '-z']);
   const names = new Set(`${changed}${fresh}`.split('\0').filter((name) => name !== ''));
   // Git names the repository by its real path; what was asked for may have come through a symbolic link.
   const prefix = `${root.replaceAll('\\', '/')}/`;
-  return files.filter((file) => {
+  const has = (file: string): boolean => {
     const path = realPath(file);
     return path.startsWith(prefix) && names.has(path.slice(prefix.length));
+  };
+  const isAbout = [...names].some((name) => CONCERNS_ALL.test(name));
+  return { has, concernsAll: isAbout || [...sources].some(([file, { source }]) => isRegister(source) && has(file)) };
+}
+
+/** By name, since a file that was deleted can no longer be read. */
+const CONCERNS_ALL = /(?:^|\/)(?:exportlint\.yaml|[^/]*\.(?:licenses|agreements|veus)\.ya?ml)$/;
+const SHIPMENTS: ReadonlySet<unknown> = new Set(['ShipmentManifest', 'DealSheet']);
+
+function isRegister({ docs }: Source): boolean {
+  return docs.some((doc) => {
+    const kind = valueAt(parsed(doc, doc.head).value, ['kind']);
+    return KINDS.some((one) => one === kind) && !SHIPMENTS.has(kind);
   });
 }
 

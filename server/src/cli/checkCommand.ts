@@ -1,7 +1,7 @@
 /** The commands that check and report, with their options and help. */
 import { type Command, Option } from 'commander';
 import { FORMATS } from '../report/formats.ts';
-import type { ExitCode } from './exit.ts';
+import { type ExitCode, UsageError } from './exit.ts';
 import { AS_OF, addLook, alsoOption, REGIME } from './options.ts';
 
 /** Formats that people hand on, those that are there, the best first. */
@@ -36,7 +36,7 @@ export function addCheck(program: Command, done: Done): void {
     .option('--baseline <file>', 'neither show nor count the findings that the file knows')
     .option('--write-baseline <file>', 'write the findings of this check to a baseline')
     .option('--no-suppressions', 'count findings that comments suppress')
-    .option('--changed-since <revision>', 'show only files that changed since a revision of Git')
+    .option('--changed-since <revision>', 'show only what changed since a revision of Git, and what hangs on it')
     .option('--stdin', 'read one document from standard input, in place of --stdin-filename')
     .option('--stdin-filename <file>', 'the file that standard input stands for; it need not exist')
     .option('--watch', 'check again whenever something changes, until Ctrl-C')
@@ -48,8 +48,10 @@ export function addCheck(program: Command, done: Done): void {
 Caps run across documents: beside the paths given, the other documents of the
 workspace are read and counted, but only findings of the paths are printed. The
 workspace is the folder of the nearest exportlint.yaml upwards; without one, the
-folders given, or the folder of a file given. The same holds for --changed-since:
-a change can also alter the answer to files that did not change.
+folders given, or the folder of a file given.
+
+--changed-since shows the files that changed, and those with a finding that points
+at one that did. When a configuration or a register changed, it shows all.
 
 A baseline and a suppression hide findings, never a verdict.
 
@@ -89,7 +91,8 @@ export function addVerify(program: Command, done: Done): void {
   const command = program
     .command('verify')
     .description('tell whether an audit record was touched, and whether a check still comes out the same')
-    .argument('<file>', 'what check --record wrote')
+    .argument('[file]', 'what check --record wrote')
+    .usage('[options] <file>')
     .option('--rerun [line]', 'make the check of a line again; left out: of the last one')
     .addHelpText(
       'after',
@@ -100,8 +103,12 @@ Examples:
   exportlint verify checks.jsonl
   exportlint verify checks.jsonl --rerun`,
     );
-  addLook(command).action(async (file: string, options) => {
+  addLook(command).action(async (file: string | undefined, options) => {
     const { runVerify } = await import('./verify.ts');
-    done(await runVerify(file, options));
+    // `--rerun FILE` reads like an option and a file, and means that.
+    const isSwallowed = file === undefined && typeof options.rerun === 'string';
+    const named: string | undefined = isSwallowed ? options.rerun : file;
+    if (named === undefined) throw new UsageError('verify needs the file that check --record wrote.');
+    done(await runVerify(named, isSwallowed ? { ...options, rerun: true } : options));
   });
 }

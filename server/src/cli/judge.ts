@@ -8,7 +8,7 @@ import { type Cache, check, loadCore, newCache, ruleIds, type Workspace } from '
 import { UNCHECKED } from '../lint/problems.ts';
 import type { Config, Report } from '../lint/types.ts';
 import type { View } from '../report/view.ts';
-import { changedSince } from './changed.ts';
+import { type Changes, changesSince } from './changed.ts';
 import { reportConfiguration } from './configuration.ts';
 import { UsageError } from './exit.ts';
 import { progressOn } from './progress.ts';
@@ -18,7 +18,7 @@ export interface JudgeOptions {
   readonly regime?: string;
   readonly also?: readonly string[];
   readonly asOf?: string;
-  /** A revision of Git: only files that changed since are shown. */
+  /** A revision of Git: only files that changed since are shown, and those whose answer may hang on the change. */
   readonly changedSince?: string;
   /** A document that stands in for that of a file, which need not exist. */
   readonly instead?: { readonly file: string; readonly bytes: Uint8Array };
@@ -46,10 +46,12 @@ export async function judge(paths: readonly string[], options: JudgeOptions): Pr
     const there = sources.get(file);
     if (there) sources.set(file, { ...there, source: sourceOf(file, options.instead.bytes) });
   }
-  const shown = options.changedSince === undefined ? read.shown : changedSince(options.changedSince, read.shown, cwd);
+  const changes = options.changedSince === undefined ? undefined : changesSince(options.changedSince, sources, cwd);
+  const shown = changes === undefined || changes.concernsAll ? read.shown : read.shown.filter(changes.has);
   const configured = shown.map((file) => sources.get(file)?.config.asOf).find((date) => date !== undefined);
   const workspace: Workspace = { sources, regimes, catalog, asOf: asOf ?? configured ?? today() };
-  return judged(workspace, shown, newCache());
+  const all = judged(workspace, shown, newCache());
+  return shown === read.shown || !changes ? all : withAffected(all, read.shown, changes);
 }
 
 /** Checks a workspace that was read, or changed since. */
@@ -84,6 +86,15 @@ export function adjusting(
     ...(regime === undefined ? {} : { forcedRegime: regime }),
     ...(also === undefined ? {} : { alsoCheck: also }),
   });
+}
+
+/** Shows besides the files of which a finding points at what changed, such as the shipment that now fills a cap. */
+function withAffected(all: Judged, asked: readonly string[], changes: Changes): Judged {
+  const { report } = all.view;
+  const isAffected = (file: string): boolean =>
+    report.findings(file).some(({ related }) => related.some((one) => changes.has(one.file)));
+  const shown = asked.filter((file) => changes.has(file) || isAffected(file));
+  return { ...all, shown, view: { ...all.view, files: shownOf(report, shown) } };
 }
 
 /** What was asked for; and what could not be checked, asked for or not, since any answer may hang on it. */

@@ -39,7 +39,11 @@ function commands(done: Done): Command {
     .helpCommand('help [command]', 'explain a command')
     .showHelpAfterError('Try `exportlint --help`.')
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(withHint(text.replace(/^error: /, 'exportlint: '))) })
+    .configureOutput({
+      // A reader of the help that goes away early, such as head, is no error.
+      writeOut: (text) => void process.stdout.on('error', ignoreClosedPipe).write(text),
+      outputError: (text, write) => write(withHint(text.replace(/^error: /, 'exportlint: '))),
+    })
     .addHelpText(
       'after',
       `
@@ -137,6 +141,10 @@ function addLsp(program: Command): void {
       const { runStdio } = await import('../lsp/stdio.ts');
       await runStdio();
     });
+}
+
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }
 
 /** Somebody who names a file where a command belongs wants it checked. */

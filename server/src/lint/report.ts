@@ -321,7 +321,9 @@ function determinationOf(
     authorized: decision.authorized,
     review: decision.review,
     exceptions: decision.exceptions,
-    reasons: decision.reasons.map(({ code, raises, text, citation }) => ({ code, raises, text, citation })),
+    reasons: decision.reasons.map(({ code, rule, raises, text, citation }) => {
+      return { code, ...(rule === undefined ? {} : { rule }), raises, text, citation };
+    }),
     missing: decision.missing.map((spot) => pathOf(source, spot).path),
     get allocations() {
       return allocations();

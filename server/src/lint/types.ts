@@ -59,6 +59,8 @@ export interface Finding {
 
 export interface Reason {
   readonly code: string;
+  /** Full id of the rule; left out where it is the regime's own, `<regime>/<code>`. */
+  readonly rule?: string;
   readonly raises: 'note' | 'caution' | 'review' | 'blocked';
   readonly text: string;
   readonly citation: string;

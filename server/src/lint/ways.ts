@@ -215,7 +215,7 @@ function exceptionChanges(opinion: Opinion, start: Situation): readonly Change[]
         },
       };
     };
-    const list = [...asks, ...papers];
+    const list = [...new Set([...asks, ...papers])]; // two conditions may ask for one paper
     const step = exceptionStep(code, asks, papers, start);
     return [
       {

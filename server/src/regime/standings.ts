@@ -156,7 +156,7 @@ function stand(
     }
   }
   if (because === '') {
-    because = asks.length > 0 ? `open to this line; still needed: ${asks.join('; ')}` : 'open to this line';
+    because = asks.length > 0 ? `open to this line; still needed: ${asks.join(' ')}` : 'open to this line';
   }
   c.log.trace?.push({
     step: `authority ${authority.code}`,

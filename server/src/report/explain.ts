@@ -3,7 +3,7 @@ import type { AllocationUse, Determination, ExceptionStanding, JudgedLine, Trace
 import type { Look } from './findings.ts';
 import { harmless, number, pad, wrap } from './terminal.ts';
 import { printable, rangeAt, type View } from './view.ts';
-import { amount, bucketName, outcomeWords, POLICIES, reasonText, wayText } from './words.ts';
+import { amount, bucketName, outcomeWords, POLICIES, reasonText, STANDINGS, standingWords, wayText } from './words.ts';
 
 /** The line item and every determination made about it. */
 export function explanation(given: View, line: JudgedLine, look: Look): string[] {
@@ -65,10 +65,7 @@ function boundsOf({ tpp }: JudgedLine): string {
 /** In the order of asking: what came out and why, what is missing for more, what decided, and last what was looked at in vain. */
 function determination(view: View, line: JudgedLine, of: Determination, look: Look): string[] {
   const { width, paint } = look;
-  const review = of.review === null ? '' : `; an application is ${POLICIES[of.review]}`;
-  const out = [
-    `${paint.strong(of.regime)}  ${paint[of.verdict](of.verdict.toUpperCase())}  ${outcomeWords(of)}${review}`,
-  ];
+  const out = heading(of, look);
   const part = (title: string, lines: readonly string[]): void => {
     if (lines.length > 0) out.push('', `  ${paint.strong(title)}`, ...lines);
   };
@@ -103,6 +100,14 @@ function determination(view: View, line: JudgedLine, of: Determination, look: Lo
   return out;
 }
 
+function heading(of: Determination, { width, paint }: Look): string[] {
+  const review = of.review === null ? '' : `; an application is ${POLICIES[of.review]}`;
+  const verdict = of.verdict.toUpperCase();
+  const [first = '', ...rest] = wrap(`${of.regime}  ${verdict}  ${outcomeWords(of)}${review}`, width, '', '  ');
+  const words = first.slice(of.regime.length + 2 + verdict.length);
+  return [`${paint.strong(of.regime)}  ${paint[of.verdict](verdict)}${words}`, ...rest];
+}
+
 /** Steps that came to nothing: most, for any one line. */
 function isIdle({ step, result }: TraceStep): boolean {
   return (
@@ -110,12 +115,6 @@ function isIdle({ step, result }: TraceStep): boolean {
     (step.startsWith('authority ') && result === 'unavailable')
   );
 }
-
-const STANDING = {
-  available: 'is open',
-  unavailable: 'is not open',
-  'needs-review': 'needs a person to decide',
-} as const;
 
 /** What a step asked, in the words of its card, with the id by which rules and packs name it. */
 function stepTitle(view: View, line: JudgedLine, of: Determination, { step }: TraceStep): string {
@@ -138,20 +137,16 @@ function pointWithGround(text: string, step: TraceStep | undefined, { width, pai
   ];
 }
 
-function exceptionLines(
-  { code, status, because }: ExceptionStanding,
-  trace: readonly TraceStep[],
-  look: Look,
-): string[] {
-  const step = trace.find((one) => one.step === `authority ${code}`);
-  return pointWithGround(`${code} ${STANDING[status]}: ${because}`, step, look);
+function exceptionLines(one: ExceptionStanding, trace: readonly TraceStep[], look: Look): string[] {
+  const step = trace.find((other) => other.step === `authority ${one.code}`);
+  return pointWithGround(`${one.code} ${standingWords(one)}`, step, look);
 }
 
 function resultWords({ step, result }: TraceStep): string {
   if (result === 'unknown') return 'cannot be told';
   if (step.startsWith('requirement ') && result === true) return 'asks for a licence';
   if (typeof result === 'boolean') return result ? 'yes' : 'no';
-  return STANDING[result as keyof typeof STANDING] ?? result;
+  return STANDINGS[result as keyof typeof STANDINGS] ?? result;
 }
 
 function factsText({ facts }: TraceStep): string {

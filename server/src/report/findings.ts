@@ -4,7 +4,7 @@ import { frame } from './frame.ts';
 import { type Group, grouped, placesOf } from './groups.ts';
 import { beside, count, harmless, type Paint, wrap } from './terminal.ts';
 import { allLines, type Placed, placeName, rangeAt, selected, type View } from './view.ts';
-import { headWord, regimeOf, severityPaint } from './words.ts';
+import { explains, headWord, regimeOf, severityPaint } from './words.ts';
 
 /** Of one rule, so many findings are shown whole; further ones in one line each, since the reader knows the rule by then. */
 const WHOLE_PER_RULE = 3;
@@ -56,7 +56,7 @@ function whole(view: View, group: Group, explain: boolean, regimes: ReadonlySet<
   for (const { file: other, at, message } of finding.related) {
     row('See', `${placeName(view, other, rangeAt(view, other, at))}  ${message}`);
   }
-  if (card) explanation(card, row);
+  if (card) explanation(card, finding.message, row);
   for (const safety of ['safe', 'unsafe'] as const) {
     const titles = finding.fixes.filter((fix) => fix.safety === safety).map((fix) => fix.title);
     if (titles.length > 0)
@@ -67,8 +67,8 @@ function whole(view: View, group: Group, explain: boolean, regimes: ReadonlySet<
   return out;
 }
 
-function explanation(card: RuleCard, row: (label: string, text: string) => void): void {
-  if (card.summary !== '') row('Why', card.summary);
+function explanation(card: RuleCard, message: string, row: (label: string, text: string) => void): void {
+  if (explains(card.summary, message)) row('Why', card.summary);
   if (card.todo !== '') row('Do', card.todo);
 }
 

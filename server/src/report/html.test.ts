@@ -20,6 +20,7 @@ describe('the page', () => {
     sha256: () => 'f00d',
     countryName: () => 'Singapore',
     tool: 'Exportlint 1.2.3',
+    catalogue: '2026-11-24',
   });
 
   test('says first what came out, and last who stands for it', () => {
@@ -32,6 +33,7 @@ describe('the page', () => {
       'Screening was not done here',
       'f00d',
       'Exportlint 1.2.3',
+      'catalogue of 24 November 2026',
       'Singapore (SG)',
     ]) {
       expect.soft(page).toContain(text);
@@ -51,6 +53,17 @@ describe('the page', () => {
   test('numbers its pages and keeps rows whole in print', () => {
     expect(page).toContain('counter(page) " of " counter(pages)');
     expect(page).toMatch(/@media print\{[\s\S]*break-inside:avoid/);
+  });
+
+  test('keeps short tables and documents on one page, and lets long ones break', () => {
+    const tables = (quantity: number): string[] => {
+      const lines = '  - {item: nvidia-l4, quantity: 1}\n'.repeat(quantity);
+      const text = manifest('Merlin Ltd').replace(/lines:[\s\S]*/, `lines:\n${lines}`);
+      const of = html(checkedView({ 'june.manifest.yaml': text }));
+      return [...of.matchAll(/class="((?:document|lines|matrix)\b[^"]*)"/g)].map(([, name]) => name as string);
+    };
+    expect(tables(3)).toEqual(['document whole', 'lines whole', 'matrix whole']);
+    expect(tables(30)).toEqual(['document', 'lines', 'matrix whole']);
   });
 });
 
@@ -82,6 +95,7 @@ licenses:
   const [svg = ''] = /<svg [\s\S]*?<\/svg>/.exec(page) ?? [];
   expect(svg).toContain('role="img"');
   expect(svg).toContain('cap 2,000');
+  expect(svg).toContain('2025'); // a day without its year would say little
   expect(svg).toContain('var(--chart-cap)');
   expect(svg).not.toMatch(/#0101|rgb\(1,1/);
   expect(page).toContain('1,200');

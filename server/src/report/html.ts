@@ -22,6 +22,8 @@ import type { View } from './view.ts';
 export interface PageOptions {
   /** What made the report, with its version. */
   readonly tool?: string;
+  /** Version of the catalogue, on whose figures classes and amounts rest. */
+  readonly catalogue?: string;
 }
 
 /** The page as a format among others; countries are named as the catalogue that ships names them. */
@@ -30,6 +32,7 @@ export const htmlReport: Format = (view, { hash, version }) => {
   return [
     html(view, {
       tool: `Exportlint ${version}`,
+      catalogue: catalog.version,
       countryName: (code) => catalog.findCountry(code)?.country.name,
       sha256: (file) => {
         const source = view.source(file);
@@ -47,8 +50,8 @@ export function html(view: View, outside: Outside & PageOptions = {}): string {
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 /** A model as a whole HTML page. */
-export function renderHtml(model: ReportModel, { tool }: PageOptions = {}): string {
-  const sections = sectionsOf(model);
+export function renderHtml(model: ReportModel, { tool, catalogue }: PageOptions = {}): string {
+  const sections = sectionsOf(model, catalogue);
   const title = `Export control report, ${scopeOf(model)}`;
   return `<!doctype html>\n${
     markup`<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${title}</title>
@@ -62,7 +65,7 @@ ${signature()}
   }`;
 }
 
-function sectionsOf(model: ReportModel): Section[] {
+function sectionsOf(model: ReportModel, catalogue: string | undefined): Section[] {
   const suppressed = suppressions(model);
   const places = matrix(model);
   return [
@@ -72,7 +75,7 @@ function sectionsOf(model: ReportModel): Section[] {
     ...(places ? [{ id: 'matrix', title: 'Destinations and classes', body: places }] : []),
     { id: 'findings', title: 'Findings', body: findings(model) },
     ...(suppressed ? [{ id: 'suppressed', title: 'Suppressed findings', body: suppressed }] : []),
-    { id: 'basis', title: 'What this report rests on', body: basis(model) },
+    { id: 'basis', title: 'What this report rests on', body: basis(model, catalogue) },
   ];
 }
 

@@ -16,7 +16,7 @@ import {
   tally,
   type View,
 } from './view.ts';
-import { amount, bucketName, headWord, outcomeWords } from './words.ts';
+import { amount, bucketName, explains, headWord, outcomeWords } from './words.ts';
 
 /** A comment may not be longer than 65,536 characters; of each kind so many are listed, and the rest is counted. */
 const LISTED = 40;
@@ -108,7 +108,7 @@ function details(view: View, group: Group, regimes: ReadonlySet<string>): string
     ...finding.related.flatMap((one) =>
       item('See', markdownText(`${placeName(view, one.file, rangeAt(view, one.file, one.at))} ${one.message}`)),
     ),
-    ...item('Why', card && markdownText(card.summary)),
+    ...item('Why', card && explains(card.summary, finding.message) ? markdownText(card.summary) : undefined),
     ...item('What to do', card && markdownText(card.todo)),
     ...item('Text', text.filter(Boolean).join(' ')),
   ];

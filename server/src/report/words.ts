@@ -4,6 +4,7 @@ import type {
   AllocationUse,
   Because,
   Determination,
+  ExceptionStanding,
   Finding,
   Reason,
   ReviewPolicy,
@@ -38,6 +39,27 @@ export const POLICIES: Readonly<Record<ReviewPolicy, string>> = {
   'case-by-case': 'decided case by case',
   'presumption-of-denial': 'likely denied',
   'policy-of-denial': 'denied by policy',
+};
+
+/**
+ * Does the summary of a rule say something that its message does not? Of a condition both are the same sentence, in the summary with `…` where the
+ * message has the facts.
+ */
+export function explains(summary: string, message: string): boolean {
+  const parts = summary.split('…').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return summary !== '' && !new RegExp(`^${parts.join('.+')}`).test(message);
+}
+
+/** How an exception stands, and why: what follows its code. Of one that is open, the reason says that itself. */
+export function standingWords({ status, because }: ExceptionStanding): string {
+  if (because === '') return STANDINGS[status];
+  return status === 'available' ? `is ${because}` : `${STANDINGS[status]}: ${because}`;
+}
+
+export const STANDINGS: Readonly<Record<ExceptionStanding['status'], string>> = {
+  available: 'is open',
+  unavailable: 'is not open',
+  'needs-review': 'needs a person to decide',
 };
 
 const OWN_PREFIXES: ReadonlySet<string> = new Set(['yaml', 'schema', 'trade', 'lint']);

@@ -37,7 +37,7 @@ export function burnDown(allocation: AllocationModel, { palette, font, still }: 
     silent: still,
     textStyle: { fontFamily: font },
     aria: { enabled: false }, // the table beside it says the same, and better
-    grid: { left: 58, right: 16, top: 26, bottom: 26 },
+    grid: { left: 58, right: 16, top: 26, bottom: to - from < MONTHS_AT_MOST ? 38 : 26 },
     xAxis: {
       type: 'time',
       min: from,
@@ -193,6 +193,7 @@ function capLabel(caps: readonly Spot[], palette: Palette, font: string): object
       position: [0, -17],
       align: isStill ? 'left' : 'right',
       color: palette.cap,
+      backgroundColor: palette.paper, // a line of the grid may run behind it
       fontFamily: font,
       fontSize: 11,
       fontWeight: 600,
@@ -210,14 +211,18 @@ function spanOf({ year, points: all }: AllocationModel): [from: number, to: numb
   return [first - margin, last + margin];
 }
 
+/** Shorter pictures tell days. */
+const MONTHS_AT_MOST = 200 * DAY;
+
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** `2 Jun` in a picture of months, `Jun 2025` in one of years. */
+/** `2 Jun` above `2025` in a picture of months, `Jun 2025` in one of years. */
 function dayLabel(span: number): (time: number) => string {
   return (time) => {
     const date = new Date(time);
     const month = MONTHS[date.getUTCMonth()];
-    return span < 200 * DAY ? `${date.getUTCDate()} ${month}` : `${month} ${date.getUTCFullYear()}`;
+    const year = date.getUTCFullYear();
+    return span < MONTHS_AT_MOST ? `${date.getUTCDate()} ${month}\n${year}` : `${month} ${year}`;
   };
 }
 

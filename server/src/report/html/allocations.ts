@@ -4,7 +4,7 @@ import { figure } from '../model/answers.ts';
 import type { AllocationModel, PointModel, ReportModel } from '../model/types.ts';
 import { count } from '../terminal.ts';
 import { type Markup, markup, NOTHING, sound } from './markup.ts';
-import { amountOf, classOf, pill } from './parts.ts';
+import { amountOf, classOf, paged, pill } from './parts.ts';
 
 /** Pictures beyond these are left out, the fullest come first; the table has every allocation. */
 const PICTURES = 12;
@@ -38,7 +38,7 @@ function share(used: number, limit: number | null): number {
 }
 
 function table(model: ReportModel): Markup {
-  return markup`<table class="caps"><thead><tr><th scope="col">Allocation</th><th scope="col">Of</th><th scope="col" class="num">Cap</th><th scope="col" class="num">Used</th><th scope="col" class="num">Left</th><th scope="col" class="meter">Share</th></tr></thead>
+  return markup`<table class="caps${paged(model.allocations.length)}"><thead><tr><th scope="col">Allocation</th><th scope="col">Of</th><th scope="col" class="num">Cap</th><th scope="col" class="num">Used</th><th scope="col" class="num">Left</th><th scope="col" class="meter">Share</th></tr></thead>
 <tbody>${model.allocations.map((one) => {
     const part = share(one.used, one.limit);
     const state = part >= 1 ? 'blocked' : part >= 0.9 ? 'review' : 'clear';

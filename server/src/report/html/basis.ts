@@ -3,14 +3,16 @@ import { figure } from '../model/answers.ts';
 import type { ReportModel } from '../model/types.ts';
 import { count } from '../terminal.ts';
 import { type Markup, markup } from './markup.ts';
-import { longDate } from './parts.ts';
+import { longDate, paged } from './parts.ts';
 
-export function basis(model: ReportModel): Markup {
+/** `catalogue`: its version, where it is known. */
+export function basis(model: ReportModel, catalogue: string | undefined): Markup {
   return markup`<h3>Regimes</h3>
-<table><thead><tr><th scope="col">Regime</th><th scope="col">Version</th><th scope="col">Compared with the official text up to</th><th scope="col" class="num">Lines decided</th></tr></thead>
+<table class="${paged(model.regimes.length)}"><thead><tr><th scope="col">Regime</th><th scope="col">Version</th><th scope="col">Compared with the official text up to</th><th scope="col" class="num">Lines decided</th></tr></thead>
 <tbody>${model.regimes.map(({ id, title, version, verifiedUntil, decides }) => markup`<tr><td>${title}<span class="sub">${id}</span></td><td>${version}</td><td>${longDate(verifiedUntil)}</td><td class="num">${decides === 0 ? 'for comparison' : figure(decides)}</td></tr>`)}</tbody></table>
+${catalogue !== undefined && markup`<p>Figures of chips and names of countries: catalogue of ${longDate(catalogue)}.</p>`}
 <h3>Files</h3>
-<table class="files"><thead><tr><th scope="col">File</th><th scope="col" class="num">Line items</th><th scope="col">SHA-256</th></tr></thead>
+<table class="files${paged(model.files.length)}"><thead><tr><th scope="col">File</th><th scope="col" class="num">Line items</th><th scope="col">SHA-256</th></tr></thead>
 <tbody>${model.files.map(
     ({
       name,

@@ -3,7 +3,7 @@ import { ANSWERS, figure } from '../model/answers.ts';
 import { type Matrix, matrixOf, NOWHERE } from '../model/matrix.ts';
 import type { FindingModel, ReportModel } from '../model/types.ts';
 import { link, type Markup, markup, prose } from './markup.ts';
-import { classOf, destinationName, placesText, SIGNS } from './parts.ts';
+import { classOf, destinationName, paged, placesText, SIGNS } from './parts.ts';
 
 const WORDS = { error: 'error', warning: 'warning', info: 'note' } as const;
 const LIKE = { error: 'blocked', warning: 'review', info: 'caution' } as const;
@@ -43,7 +43,7 @@ export function suppressions(model: ReportModel): Markup | undefined {
 export function matrix(model: ReportModel): Markup | undefined {
   if (model.lines.length === 0) return undefined;
   const of = matrixOf(model);
-  return markup`<table class="matrix"><thead><tr><th scope="col">Destination</th>${of.classes.map((one) => markup`<th scope="col">${className(one)}</th>`)}</tr></thead>
+  return markup`<table class="matrix${paged(of.destinations.length)}"><thead><tr><th scope="col">Destination</th>${of.classes.map((one) => markup`<th scope="col">${className(one)}</th>`)}</tr></thead>
 <tbody>${of.destinations.map(
     (
       code,

@@ -1,9 +1,9 @@
 /** Every line item, document by document, with numbered reasons under each document. */
 import { figure, selectedAnswer, selectedOf } from '../model/answers.ts';
 import type { AnswerModel, LineModel, ReasonModel, ReportModel, ShipmentModel } from '../model/types.ts';
-import { POLICIES } from '../words.ts';
+import { POLICIES, standingWords } from '../words.ts';
 import { link, type Markup, markup, NOTHING, prose } from './markup.ts';
-import { destinationName, longDate, pill } from './parts.ts';
+import { destinationName, longDate, paged, pill } from './parts.ts';
 
 /** One delivery, or a whole manifest. */
 interface Part {
@@ -54,6 +54,9 @@ class Notes {
   }
 }
 
+/** A document of so few line items stays on one page with their reasons. */
+const SHORT = 5;
+
 function document(model: ReportModel, parts: readonly Part[]): Markup {
   const first = (parts[0] as Part).shipment;
   const notes = new Notes(model.reasons);
@@ -62,7 +65,8 @@ function document(model: ReportModel, parts: readonly Part[]): Markup {
   ];
   const tables = parts.map((part) => table(model, part, others, notes));
   const regimes = [...new Set(parts.flatMap(({ lines }) => lines.flatMap((line) => selectedOf(line)?.regime ?? [])))];
-  return markup`<section class="document">
+  const rows = parts.reduce((sum, { lines }) => sum + lines.length, 0);
+  return markup`<section class="document${rows <= SHORT && ' whole'}">
 <h3>${first.id ?? model.files[first.file]?.name} <span class="file">${model.files[first.file]?.name}${first.id === null && ''}, judged by ${regimes.join(', ') || 'no regime'}</span></h3>
 ${tables}
 ${reasons(notes)}
@@ -80,7 +84,7 @@ function table(model: ReportModel, { shipment, lines }: Part, others: readonly s
     shipment.signed ? undefined : 'not signed',
   ].filter((fact) => fact !== undefined);
   const which = shipment.delivery === null ? '' : `Delivery ${shipment.delivery + 1}. `;
-  return markup`<table class="lines"><caption>${which}${facts.join(' · ')}</caption>
+  return markup`<table class="lines${paged(lines.length)}"><caption>${which}${facts.join(' · ')}</caption>
 <thead><tr><th scope="col" class="num">Line</th><th scope="col">Item</th><th scope="col" class="num">Units</th><th scope="col" class="num">Total TPP</th><th scope="col">Class</th>${common === undefined && markup`<th scope="col">Cites</th>`}<th scope="col">Answer</th><th scope="col">Why</th>${others.map((id) => markup`<th scope="col">${id}</th>`)}</tr></thead>
 <tbody>${lines.map((line) => row(line, common === undefined, others, notes))}</tbody></table>`;
 }
@@ -126,12 +130,10 @@ function exceptions(model: ReportModel, parts: readonly Part[]): Markup {
   return markup`<dl class="exceptions"><dt>Exceptions looked at</dt>${[...seen].map(([index, where]) => {
     const exception = model.exceptions[index];
     const of = where.length === lines.length ? '' : ` (${where.length === 1 ? 'line' : 'lines'} ${shortList(where)})`;
-    const status = exception === undefined ? '' : STATUS[exception.status];
-    return markup`<dd><strong>${exception?.code}</strong> ${status}${exception?.because && `: ${exception.because}`}${of}</dd>`;
+    return markup`<dd><strong>${exception?.code}</strong> ${exception && standingWords(exception)}${of}</dd>`;
   })}</dl>`;
 }
 
-const STATUS = { available: 'is open', unavailable: 'is not open', 'needs-review': 'needs a decision' } as const;
 const LISTED = 12;
 
 function shortList(numbers: readonly number[]): string {

@@ -59,3 +59,11 @@ export function longDate(date: string | null): string {
   if (parts === null) return date ?? 'no date';
   return `${Number(parts[3])} ${MONTHS[Number(parts[2]) - 1]} ${parts[1]}`;
 }
+
+/** A table of at most so many rows is kept on one page; a longer one breaks between rows, under a head of its own on each page. */
+const WHOLE = 14;
+
+/** The class of a table of so many rows, for print. */
+export function paged(rows: number): string {
+  return rows <= WHOLE ? ' whole' : '';
+}

@@ -64,7 +64,7 @@ thead th{font-weight:600;font-size:.88em;color:var(--muted);border-bottom:1.5px 
 .num{text-align:right;white-space:nowrap}
 .date,.refs{white-space:nowrap}
 .pill{display:inline-block;white-space:nowrap;font-size:.86em;font-weight:600;line-height:1.35;padding:.02rem .45rem;border-radius:.25rem;color:var(--c);background:var(--s);border:1px solid color-mix(in srgb,var(--c) 35%,transparent)}
-.outcome{display:inline-block;font-size:.92em}
+.outcome{display:inline-block;font-size:.92em;overflow-wrap:anywhere}
 .notes{font-size:.9em;margin:.2rem 0 .7rem;padding-left:1.9rem;max-width:58rem}
 .notes li{padding-left:.2rem;margin:.18rem 0}
 .notes li::marker{font-weight:600;color:var(--c,var(--muted))}
@@ -107,7 +107,21 @@ figure svg{display:block;width:100%;height:auto;font-family:inherit}
 .blank{border-bottom:1px solid var(--ink);height:3.1rem;display:flex;align-items:flex-end;font-size:.8em;color:var(--muted)}
 .visually-hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 :focus-visible{outline:2px solid var(--link);outline-offset:2px}
-@media (max-width:44rem){.part table:not(.matrix){display:block;overflow-x:auto}.signature{grid-template-columns:1fr}.contents ol{columns:1}}
+@media screen and (max-width:44rem){
+main{padding:1.6rem 1.1rem 3rem}
+.part table:not(.matrix){display:block;overflow-x:auto}
+.part caption{display:block}
+.outcome{min-width:9rem}
+.findings thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.findings tbody,.findings tr,.findings td{display:block}
+.findings tr{padding:.5rem 0;border-bottom:1px solid var(--rule)}
+.findings td{padding:.1rem 0;border:0;overflow-wrap:anywhere}
+.caps td:first-child{min-width:10rem}
+figure{overflow-x:auto}
+figure svg{min-width:34rem}
+.signature{grid-template-columns:1fr}
+.contents ol{columns:1}
+}
 @page{margin:20mm 16mm 18mm;@top-left{font:8pt "Segoe UI","Helvetica Neue","Liberation Sans",Arial,sans-serif;color:#59636f}@top-right{font:8pt "Segoe UI","Helvetica Neue","Liberation Sans",Arial,sans-serif;color:#59636f}@bottom-left{content:"Not legal advice";font:8pt "Segoe UI","Helvetica Neue","Liberation Sans",Arial,sans-serif;color:#59636f}@bottom-right{content:"Page " counter(page) " of " counter(pages);font:8pt "Segoe UI","Helvetica Neue","Liberation Sans",Arial,sans-serif;color:#59636f}}
 @media print{
 html{font-size:9.6pt;line-height:1.42}
@@ -116,7 +130,7 @@ h1{font-size:19pt}
 h2{font-size:13pt}
 .part{margin-top:1.7rem}
 h2,h3,caption,figcaption,thead{break-after:avoid}
-tr,figure svg,figure.short,.work>li,.notes li,.facts,.bar,.tally,.signature,.who{break-inside:avoid}
+tr,.whole,figure svg,figure.short,.work>li,.notes li,.facts,.bar,.tally,.signature,.who{break-inside:avoid}
 thead{display:table-header-group}
 p,li{orphans:3;widows:3}
 a{color:inherit;text-decoration-color:var(--rule)}

@@ -16,11 +16,29 @@ export interface Drawing {
 }
 
 /** The allocations that the view draws on and that say something: a limit, or a use. */
-export function allocationsOf(view: View, drawings: readonly Drawing[]): AllocationModel[] {
+export function allocationsOf(
+  view: View,
+  drawings: readonly Drawing[],
+  countryName: (code: string) => string | undefined = () => undefined,
+): AllocationModel[] {
   const uses = usesByBucket(drawings);
   return drawnOn(view)
     .filter(({ limit, used }) => limit !== null || used > 0)
-    .map((state) => allocation(state, uses.get(keyOf(state.regime, state)) ?? [], view.regimes.get(state.regime)));
+    .map((state) => {
+      const drawn = uses.get(keyOf(state.regime, state)) ?? [];
+      const bucket = bucketName(inWords(state.bucket, countryName));
+      return allocation(state, bucket, drawn, view.regimes.get(state.regime));
+    });
+}
+
+/** The bucket with `Portugal (PT)` in the place of `PT`. */
+function inWords(
+  { country, ...rest }: AllocationState['bucket'],
+  countryName: (code: string) => string | undefined,
+): AllocationState['bucket'] {
+  if (country === undefined) return rest;
+  const name = countryName(`${country}`);
+  return { ...rest, country: name === undefined ? country : `${name} (${country})` };
 }
 
 interface Use {
@@ -56,7 +74,12 @@ function keyOf(regime: string, { id, bucket }: Pick<AllocationState, 'id' | 'buc
   return JSON.stringify([regime, id, Object.entries(bucket).sort()]);
 }
 
-function allocation(state: AllocationState, uses: readonly Use[], regime: RegimeText | undefined): AllocationModel {
+function allocation(
+  state: AllocationState,
+  bucket: string,
+  uses: readonly Use[],
+  regime: RegimeText | undefined,
+): AllocationModel {
   const spec = regime?.pack?.allocations.get(state.id);
   const points = pointsOf(uses, state.used);
   const opening = points[0]?.before ?? state.used;
@@ -66,7 +89,7 @@ function allocation(state: AllocationState, uses: readonly Use[], regime: Regime
     regime: state.regime,
     id: state.id,
     title: spec?.title ?? sentence(state.id),
-    bucket: bucketName(state.bucket),
+    bucket,
     year: typeof year === 'number' ? year : null,
     unit: state.unit,
     limit: state.limit,

@@ -145,3 +145,24 @@ test('the work list has what stops lines, with the lines, and nothing for those 
   expect(item?.told[0]?.reason?.url).toMatch(/^https:/);
   expect(workOf(model, [0, 2])).toEqual([]);
 });
+
+test('a reason of a rule that belongs to no regime has that rule, with its title and what to do', () => {
+  const overdrawn = `kind: ShipmentManifest
+id: S
+date: 2025-10-06
+from: US
+parties:
+  exporter: {name: H Inc, country: US, headquarters: US, ultimateParent: none}
+  ultimateConsignee: {name: Najd Co, country: SA, headquarters: SA, ultimateParent: none}
+authorization: {license: D1}
+lines: [{item: nvidia-h200-sxm, quantity: 2001}]
+---
+kind: LicenseRegister
+licenses:
+  - {number: D1, holder: H Inc, consignee: Najd Co, destination: SA, items: [nvidia-h200-sxm], quantity: 2000, validFrom: 2025-01-01, validUntil: 2026-12-31}
+`;
+  const model = modelOf(checkedView({ 'one.manifest.yaml': overdrawn }));
+  const [item] = workOf(model);
+  expect(item).toMatchObject({ rule: 'trade/license-overdrawn', title: 'Quantity of a licence' });
+  expect(item?.todo).not.toBe('');
+});

@@ -54,7 +54,7 @@ export function modelOf(view: View, { sha256, countryName }: Outside = {}): Repo
     exceptions: builder.exceptions.rows,
     rules: builder.rules,
     findings,
-    allocations: allocationsOf(view, builder.drawings),
+    allocations: allocationsOf(view, builder.drawings, countryName),
     files: builder.files(sha256),
   };
 }
@@ -125,11 +125,11 @@ class Builder {
       words: outcomeWords(of),
       authorized: of.authorized,
       review: of.review,
-      reasons: of.reasons.map(({ code, raises, text, citation }) => {
+      reasons: of.reasons.map(({ code, rule = `${of.regime}/${code}`, raises, text, citation }) => {
         const url = this.#url(regime, citation, date);
-        return this.reasons.index([of.regime, code, raises, text, citation, url].join('\n'), () => {
-          this.#rule(`${of.regime}/${code}`, date);
-          return { regime: of.regime, code, raises, text, citation, url };
+        return this.reasons.index([of.regime, rule, raises, text, citation, url].join('\n'), () => {
+          this.#rule(rule, date);
+          return { regime: of.regime, code, rule, raises, text, citation, url };
         });
       }),
       exceptions: of.exceptions.map(({ code, status, because }) =>

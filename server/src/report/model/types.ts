@@ -86,6 +86,8 @@ export interface LineModel {
 export interface ReasonModel {
   readonly regime: string;
   readonly code: string;
+  /** Full id of the rule. */
+  readonly rule: string;
   readonly raises: 'note' | 'caution' | 'review' | 'blocked';
   readonly text: string;
   readonly citation: string;

@@ -34,7 +34,7 @@ export function workOf(model: ReportModel, which: Iterable<number> = model.lines
     const stopping = (selectedOf(line)?.reasons ?? []).filter((reason) => stops(model.reasons[reason]));
     for (const reason of stopping.length > 0 ? stopping : [UNTOLD]) {
       const told = model.reasons[reason];
-      const rule = told === undefined ? '' : `${told.regime}/${told.code}`;
+      const rule = told?.rule ?? '';
       const raises: Answer = told === undefined ? answer : (told.raises as Answer);
       const group = gathered.get(rule) ?? { rule, raises, told: new Map(), lines: new Set() };
       if (answerRank(raises) < answerRank(group.raises)) group.raises = raises;

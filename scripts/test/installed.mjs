@@ -1,0 +1,54 @@
+/** The command line as people get it: the tarball in an empty folder, and the hook that pre-commit installs. */
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { TARBALL } from '../setup/packages.mjs';
+import { root, runQuietly, say } from '../setup/step.mjs';
+import { one, sum } from './count.mjs';
+import { testHook } from './hook.mjs';
+import { runVitest } from './vitest.mjs';
+
+/** Suites that start the command line as a process of its own. They ask `EXPORTLINT_CLI` which one. */
+const SUITES = ['test/cli/', 'test/lsp/conversation', 'test/lsp/sameAsCommandLine', 'test/lsp/neovim'];
+
+/** @returns {import('./count.mjs').Count} */
+export function testInstalled() {
+  const scratch = mkdtempSync(path.join(tmpdir(), 'exportlint-installed-'));
+  chmodSync(scratch, 0o755); // a scenario runs as another user
+  try {
+    const tarball = path.join(root, TARBALL);
+    // A cache of its own, and no network: whatever it needs has to be in the tarball.
+    const env = { ...process.env, npm_config_cache: path.join(scratch, 'cache'), npm_config_offline: 'true' };
+    const [folder, other] = ['folder', 'other'].map((name) => path.join(scratch, name));
+    for (const empty of [folder, other]) mkdirSync(empty);
+    runQuietly('npm', ['install', '--no-audit', '--no-fund', tarball], { cwd: folder, env });
+    const cli = path.join(folder, 'node_modules/.bin/exportlint');
+    return sum([
+      answers('npx exportlint, installed in an empty folder', ['exportlint', '--version'], folder, env),
+      answers(
+        'npx exportlint, from the tarball alone',
+        ['--yes', '--package', tarball, 'exportlint', '--version'],
+        other,
+        env,
+      ),
+      runVitest(SUITES, { EXPORTLINT_CLI: cli }),
+      testHook(),
+    ]);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/** Does npx run it, and does it say its version? */
+function answers(what, args, cwd, env) {
+  const { stdout, stderr } = spawnSync('npx', args, {
+    cwd,
+    env,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+  const isRight = `exportlint-${stdout.trim()}.tgz` === TARBALL;
+  say(isRight ? `${what}: ${stdout.trim()}` : `${what}: FAILED\n${stdout}${stderr}`);
+  return one(isRight);
+}

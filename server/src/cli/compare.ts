@@ -1,5 +1,4 @@
 /** `exportlint compare FILE`: every regime's answer to the same lines. */
-import { loadCore } from '../lint/index.ts';
 import { comparison } from '../report/compare.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { judge } from './judge.ts';
@@ -9,7 +8,7 @@ import { lines, write } from './output.ts';
 /** Runs the command: the document's own regime stands first, then all others. Throws UsageError. */
 export async function runCompare(paths: readonly string[], options: LookOptions): Promise<ExitCode> {
   const look = lookOf(options);
-  const { view } = await judge(paths, { also: [...loadCore().regimes.keys()] });
+  const { view } = await judge(paths, { alsoAll: true });
   await write(lines(comparison(view, look)));
   return view.report.incomplete ? EXIT.incomplete : EXIT.clean;
 }

@@ -99,11 +99,12 @@ const isUpsideDown = (low: number | undefined, high: number | undefined): boolea
 /** Ids and names that belong to another item: a look-up would then find neither, or another one than before. */
 function nameProblems(base: CatalogData, own: OwnCatalogData): readonly CatalogProblem[] {
   const finder = itemFinder(base, itemsOf(base));
-  const owners = new Map<string, string>();
+  const byId = new Map(base.items.map((entry) => [entry.id, entry]));
+  const owners = new Map<string, ItemEntry>();
   const firstWords = new Map<string, string>();
   for (const entry of base.items) {
     for (const { text } of labelsOf(entry)) {
-      owners.set(itemKey(text), entry.id);
+      owners.set(itemKey(text), entry);
       firstWords.set(words(text)[0] ?? '', text);
     }
   }
@@ -111,11 +112,11 @@ function nameProblems(base: CatalogData, own: OwnCatalogData): readonly CatalogP
   return own.items.flatMap((entry, at): CatalogProblem[] => {
     const found = labelsOf(entry).flatMap(({ text, path }): CatalogProblem[] => {
       const key = itemKey(text);
-      const owner = owners.get(key) ?? finder.find(text)?.item.id;
-      owners.set(key, owner ?? entry.id);
-      return owner === undefined || owner === entry.id
+      const owner = owners.get(key) ?? byId.get(finder.find(text)?.item.id ?? '') ?? entry;
+      owners.set(key, owner);
+      return owner === entry
         ? []
-        : [{ path: ['items', at, ...path], message: `${text} is a name of ${owner} already.` }];
+        : [{ path: ['items', at, ...path], message: `${text} is a name of ${owner.id} already.` }];
     });
     if (found.length > 0) return found;
     const [prefix = ''] = entry.id.split('-', 1);

@@ -31,7 +31,15 @@ export function reportConfiguration(
 export function mistakesIn(own: Own | undefined, name: (file: string) => string): readonly string[] {
   return (own?.files ?? [])
     .filter(({ source }) => !source.broken)
-    .flatMap(({ source, findings }) => findings.map((finding) => said(source, finding, name)));
+    .flatMap(({ source, findings }) => findings.map((finding) => said(source, withPath(finding), name)));
+}
+
+/** What is said of a value in a pack does not name it: in an editor it is underlined. */
+function withPath(finding: Finding): Finding {
+  const { rule, at, message } = finding;
+  return rule !== 'lint/pack' || at.path.length === 0
+    ? finding
+    : { ...finding, message: `${at.path.join('.')}: ${message}` };
 }
 
 /** A finding with its place, in a line. */

@@ -45,3 +45,12 @@ export function pathBelow(folder: string, text: string): string {
   const path = steps.join('/');
   return whole.startsWith('/') ? `/${path}` : path;
 }
+
+/** The way from a folder to a file, upwards with `..` where it lies elsewhere: the same on every machine that has both. */
+export function wayTo(folder: string, file: string): string {
+  const from = folder.split('/').filter((step) => step !== '');
+  const to = file.split('/').filter((step) => step !== '');
+  const shared = from.findIndex((step, at) => step !== to[at]);
+  const common = shared < 0 ? from.length : shared;
+  return [...from.slice(common).map(() => '..'), ...to.slice(common)].join('/');
+}

@@ -1,10 +1,10 @@
 /** What a configuration is told about the packs and catalogues that it names. */
 import type { Source } from '../../yaml/index.ts';
-import { folderOf, pathFrom } from '../files.ts';
+import { folderOf } from '../files.ts';
 import type { Finding, Related } from '../types.ts';
 import type { Core, OwnFile } from '../workspace.ts';
 import { reasonOf } from './file.ts';
-import { type Named, namedIn } from './named.ts';
+import { type Named, namedIn, wayTo } from './named.ts';
 
 /** A pack with the id of another one. */
 export interface Clash {
@@ -23,13 +23,11 @@ const MOST_RELATED = 5;
 /** One finding at the path that names a file which brings nothing; none for a sound one. */
 export function aboutNamed(named: Named, file: OwnFile, clash: Clash | undefined): readonly Finding[] {
   const { key } = named;
-  if (file.source.broken) {
-    return [
-      at(
-        named,
-        `This ${NOUNS[key]} cannot be used, so ${EFFECTS[key]}. ${nameOf(named, file)}: ${reasonOf(file.source)}`,
-      ),
-    ];
+  const { broken } = file.source;
+  if (broken) {
+    const name = nameOf(named, file);
+    const why = broken.rule === 'lint/unreadable' ? `it cannot be read (${broken.args.reason})` : reasonOf(file.source);
+    return [at(named, `This ${NOUNS[key]} cannot be used, so ${EFFECTS[key]}. ${name}: ${why}`)];
   }
   const errors = file.findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {
@@ -84,7 +82,7 @@ function at({ key, at: place }: Named, message: string): Finding {
   };
 }
 
-/** The file as seen from the configuration's folder; one outside of it by its whole path. */
+/** The file as seen from the configuration's folder. */
 function nameOf({ configuration }: Named, { source }: OwnFile): string {
-  return pathFrom(folderOf(configuration), source.file) ?? source.file;
+  return wayTo(folderOf(configuration), source.file);
 }

@@ -140,6 +140,37 @@ describe('loadOwn', () => {
     expect(saidOf(loaded, 'exportlint.yaml')?.[0]).toContain('judges nothing');
   });
 
+  test('a pack may extend an own one, whatever their order, and cannot be used where that cannot', () => {
+    const files = workspace({
+      'exportlint.yaml': 'regimes: [east.yaml, house.yaml]\n',
+      'east.yaml': pack('east').replace('us-ear', 'house'),
+      'house.yaml': pack('house', 'conditions: {busy: {quantity: {above: 5}}}\n'),
+    });
+    const { core } = files.load();
+    expect([...core.regimes.keys()].slice(-2)).toEqual(['house', 'east']);
+    expect(core.regimes.get('east')?.pack.spec.conditions).toHaveProperty('busy');
+    files.write('house.yaml', pack('house', 'conditions: {busy: {quantity: {above: many}}}\n'));
+    const loaded = files.load();
+    expect([...loaded.core.regimes.keys()]).toEqual([...shipped.regimes.keys()]);
+    expect(wrongIn(loaded, 'east.yaml')).toEqual(['The pack “house” cannot be used itself.']);
+    expect([...(loaded.core.own?.unusable.keys() ?? [])].sort()).toEqual(['east', 'house']);
+  });
+
+  test('packs that extend each other in a circle judge nothing', () => {
+    const loaded = workspace({
+      'exportlint.yaml': 'regimes: [a.yaml, b.yaml]\n',
+      'a.yaml': pack('house-a').replace('us-ear', 'house-b'),
+      'b.yaml': pack('house-b').replace('us-ear', 'house-a'),
+    }).load();
+    expect(wrongIn(loaded, 'a.yaml')).toEqual(['The pack “house-b” cannot be used itself.']);
+    expect(wrongIn(loaded, 'b.yaml')).toEqual(['The pack “house-a” ends in a circle: it extends this one.']);
+    const self = workspace({
+      'exportlint.yaml': 'regimes: a.yaml\n',
+      'a.yaml': pack('house').replace('us-ear', 'house'),
+    });
+    expect(wrongIn(self.load(), 'a.yaml')).toEqual(['The pack “house” ends in a circle: it extends this one.']);
+  });
+
   test('two files of items may not name the same thing', () => {
     const loaded = workspace({
       'exportlint.yaml': 'catalog: [a.yaml, b.yaml]\n',

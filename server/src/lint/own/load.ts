@@ -5,7 +5,6 @@
 import { loadCatalog } from '../../catalog/index.ts';
 import { extendCatalog } from '../../catalog/own.ts';
 import type { CatalogData } from '../../catalog/types.ts';
-import type { PackSpec } from '../../regime/index.ts';
 import type { PackShape } from '../../regime/shape.ts';
 import type { Source } from '../../yaml/index.ts';
 import type { Finding } from '../types.ts';
@@ -13,7 +12,7 @@ import type { Core, OwnFile } from '../workspace.ts';
 import { readOwnCatalog } from './catalog.ts';
 import { problemIn } from './file.ts';
 import { type Named, namedIn } from './named.ts';
-import { compileOwn, readPack } from './pack.ts';
+import { compileOwn, type ReadPack, readPack } from './pack.ts';
 import { aboutNamed, type Clash } from './said.ts';
 
 /** What ships, with the data that its catalogue was made from. */
@@ -95,15 +94,30 @@ function bringPacks(
   const read = wanted.map(({ source }) => ({ source, ...readPack(source, shape) }));
   const isTwice = (id: string): boolean => read.filter((one) => one.id === id).length > 1;
   const isFree = (id: string): boolean => !shipped.regimes.has(id) && !isTwice(id);
-  const unsound = new Set(read.flatMap(({ id, spec }) => (id !== undefined && !(spec && isFree(id)) ? [id] : [])));
-  for (const id of shipped.regimes.keys()) unsound.delete(id);
-  const specs = read.flatMap(({ id, spec }): PackSpec[] => (spec && id !== undefined && isFree(id) ? [spec] : []));
   const regimes = new Map(shipped.regimes);
-  const made = read.map(({ id, spec, source, findings }) => {
-    if (!spec || id === undefined || !isFree(id)) return { id, file: { key: 'regimes', source, findings } as const };
-    const compiled = compileOwn(source, spec, specs, shipped.regimes, unsound);
-    if (compiled.regime) regimes.set(id, compiled.regime);
-    return { id, file: { key: 'regimes', source, findings: compiled.findings } as const };
+  const done = new Map<ReadPack, readonly Finding[]>();
+  const compiling = new Set<ReadPack>();
+  /** The pack that another one extends comes first. */
+  const compile = (pack: ReadPack & { readonly source: Source }): readonly Finding[] => {
+    const { id, spec, source } = pack;
+    if (!spec || id === undefined || !isFree(id)) return pack.findings;
+    const known = done.get(pack);
+    if (known) return known;
+    compiling.add(pack);
+    const base = read.find((one) => one.id === spec.extends && !shipped.regimes.has(spec.extends ?? ''));
+    const isRound = base !== undefined && compiling.has(base);
+    if (base && !isRound) compile(base);
+    const isBarred = base !== undefined && !regimes.has(spec.extends ?? '');
+    const why = isRound ? 'ends in a circle: it extends this one' : 'cannot be used itself';
+    const barred = isBarred ? `The pack “${spec.extends}” ${why}.` : undefined;
+    const { regime, findings } = compileOwn(source, spec, regimes, barred);
+    if (regime) regimes.set(id, regime);
+    compiling.delete(pack);
+    done.set(pack, findings);
+    return findings;
+  };
+  const made = read.map((pack) => {
+    return { id: pack.id, file: { key: 'regimes', source: pack.source, findings: compile(pack) } as const };
   });
   const unusable = new Map<string, OwnFile>();
   const clashes = new Map<OwnFile, Clash>();

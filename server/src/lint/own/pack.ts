@@ -28,26 +28,23 @@ export function readPack(source: Source, shape: PackShape): ReadPack {
 
 /**
  * The regime that a pack makes, or what compiling it says: names that nothing answers to, conditions that make no sense, what an extension
- * relaxes without saying so. `others`: packs that it may extend, beside the regimes that there are; those that `unusable` names have mistakes.
+ * relaxes without saying so. `regimes`: those that it may extend. `barred`: why the one that it extends cannot be used.
  */
 export function compileOwn(
   source: Source,
   spec: PackSpec,
-  others: readonly PackSpec[],
   regimes: ReadonlyMap<string, Regime>,
-  unusable: ReadonlySet<string> = new Set(),
+  barred?: string,
 ): { readonly regime?: Regime; readonly findings: readonly Finding[] } {
   const say = (path: Path, message: string): Finding => problemIn(source, 'lint/pack', path, message);
-  const { extends: base } = spec;
-  const isBased = base !== undefined && unusable.has(base);
-  if (isBased) return { findings: [say(['extends'], `The pack “${base}” has mistakes itself.`)] };
+  if (barred !== undefined) return { findings: [say(['extends'], barred)] };
   try {
-    const loaded = loadRegimes([...others.filter(({ pack }) => pack !== spec.pack), spec], regimes);
+    const loaded = loadRegimes([spec], regimes);
     const regime = loaded.regimes.get(spec.pack);
-    if (regime) return { regime, findings: [] };
-    const own = loaded.problems.filter(({ pack }) => pack === spec.pack);
-    const findings = own.map(({ path, message }) => say(path, sentence(message)));
-    return { findings: findings.length > 0 ? findings : [say(['extends'], `The pack “${base}” has mistakes itself.`)] };
+    return {
+      ...(regime ? { regime } : {}),
+      findings: loaded.problems.map(({ path, message }) => say(path, sentence(message))),
+    };
   } catch (error) {
     return { findings: [say([], `The pack cannot be compiled: ${error instanceof Error ? error.message : error}.`)] };
   }

@@ -25,9 +25,11 @@ export function aboutNamed(named: Named, file: OwnFile, clash: Clash | undefined
   const { key } = named;
   const { broken } = file.source;
   if (broken) {
-    const name = nameOf(named, file);
-    const why = broken.rule === 'lint/unreadable' ? `it cannot be read (${broken.args.reason})` : reasonOf(file.source);
-    return [at(named, `This ${NOUNS[key]} cannot be used, so ${EFFECTS[key]}. ${name}: ${why}`)];
+    const message =
+      broken.rule === 'lint/unreadable'
+        ? `This ${NOUNS[key]} cannot be read (${broken.args.reason}), so ${EFFECTS[key]}: ${nameOf(named, file)}.`
+        : `This ${NOUNS[key]} cannot be used, so ${EFFECTS[key]}. ${reasonOf(file.source)}`;
+    return [at(named, message)];
   }
   const errors = file.findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {

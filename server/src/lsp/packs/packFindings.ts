@@ -21,7 +21,7 @@ export function packFindings(
   const known = remembered.get(source);
   if (known?.regimes === regimes) return known.findings;
   const { spec, findings } = readPack(source, shape);
-  const found = { regimes, findings: spec ? compileOwn(source, spec, [], regimes).findings : findings };
+  const found = { regimes, findings: spec ? compileOwn(source, spec, regimes).findings : findings };
   remembered.set(source, found);
   return found.findings;
 }

@@ -13,8 +13,6 @@ format: 1
 title: House policy
 version: '1'
 extends: us-ear
-home: [US]
-verified: {until: 2026-09-24, reason: after-verified-date, staleAfterDays: 90, later: review}
 ${more}`;
 
 const ITEM = '{vendor: NVIDIA, kind: chip, denseTops: {fp16: 400}, confidence: recollection';

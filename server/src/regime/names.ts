@@ -1,9 +1,8 @@
 /** Names in a pack that nothing answers to: a rule that asks for them would never apply, or fail where a shipment is judged. */
+import { isMap } from '../yaml/index.ts';
 import { FACTS } from './facts.ts';
 import type { PackProblem } from './merge.ts';
 import type { PackSpec, StatusEffect, Wording } from './pack.ts';
-
-type Where = readonly (string | number)[];
 
 /** `effects`: what the pack's reading makes of each status. */
 export function danglingNames(spec: PackSpec, effects: Readonly<Record<string, StatusEffect>>): readonly PackProblem[] {
@@ -77,47 +76,63 @@ function ofConditions(spec: PackSpec): readonly PackProblem[] {
   const classes = new Set(
     (spec.classes ?? []).flatMap(({ id, label, sub }) => [id, `=${label}`, ...Object.keys(sub ?? {})]),
   );
-  const missing = (kind: string, name: unknown, path: Where): void => {
-    problems.push({ path, message: `there is no ${kind} “${String(name)}”` });
+  // Written down only where something is missing: packs are walked each time that Exportlint starts.
+  const path: (string | number)[] = [];
+  const below = (step: string | number, look: () => void): void => {
+    path.push(step);
+    look();
+    path.pop();
   };
-  const setsOf = (ref: unknown, path: Where): void => {
+  const missing = (kind: string, name: unknown): void => {
+    problems.push({ path: [...path], message: `there is no ${kind} “${String(name)}”` });
+  };
+  const setsOf = (ref: unknown): void => {
     if (typeof ref === 'string') {
-      if (!Object.hasOwn(spec.sets ?? {}, ref)) missing('set', ref, path);
-    } else if (typeof ref === 'object' && ref !== null && !Array.isArray(ref)) {
+      if (!Object.hasOwn(spec.sets ?? {}, ref)) missing('set', ref);
+    } else if (isMap(ref)) {
       for (const key of ['union', 'minus']) {
-        const parts: unknown = (ref as Record<string, unknown>)[key];
-        if (Array.isArray(parts)) parts.forEach((part, at) => void setsOf(part, [...path, key, at]));
+        const parts: unknown = ref[key];
+        if (Array.isArray(parts)) below(key, () => parts.forEach((part, at) => void below(at, () => setsOf(part))));
       }
     }
   };
+  /** What a key of a condition asks for; true when nothing more stands below it. */
+  const asks = (key: string, inner: unknown): boolean => {
+    if (key === 'named' && typeof inner === 'string') {
+      if (!Object.hasOwn(spec.lists ?? {}, inner)) missing('list', inner);
+      return true;
+    }
+    if (!isMap(inner) || !Object.hasOwn(FACTS, key)) return false;
+    const kind = FACTS[key]?.kind;
+    if (kind !== 'country' && kind !== 'countries') return false;
+    for (const test of Object.keys(inner)) below(test, () => setsOf(inner[test]));
+    return true;
+  };
   /** `holds`: is the value a condition, so that its keys may be facts? An entry may bear the name of one. */
-  const walk = (value: unknown, path: Where, holds: boolean): void => {
-    if (Array.isArray(value)) {
-      value.forEach((inner, at) => void walk(inner, [...path, at], holds));
-    } else if (typeof value === 'object' && value !== null) {
-      for (const [key, inner] of Object.entries(value)) {
-        const here = [...path, key];
-        const kind = holds && Object.hasOwn(FACTS, key) ? FACTS[key]?.kind : undefined;
-        if ((kind === 'country' || kind === 'countries') && typeof inner === 'object' && inner !== null) {
-          for (const [test, ref] of Object.entries(inner)) setsOf(ref, [...here, test]);
-        } else if (holds && key === 'named' && typeof inner === 'string') {
-          if (!Object.hasOwn(spec.lists ?? {}, inner)) missing('list', inner, here);
-        } else if (key === 'class' && inner !== 'any') {
-          for (const id of Array.isArray(inner) ? inner : [inner]) {
-            if (typeof id === 'string' && !classes.has(id)) missing('class', id, here);
-          }
-        } else {
-          walk(inner, here, holds || HOLDERS.has(key));
+  const walk = (value: object, holds: boolean): void => {
+    for (const key of Object.keys(value)) {
+      const inner: unknown = (value as Record<string, unknown>)[key];
+      const isClass = key === 'class' && inner !== 'any';
+      if (!isClass && typeof inner === 'string' && !holds) continue;
+      path.push(Array.isArray(value) ? Number(key) : key);
+      if (isClass) {
+        for (const id of Array.isArray(inner) ? inner : [inner]) {
+          if (typeof id === 'string' && !classes.has(id)) missing('class', id);
         }
+      } else if (!(holds && asks(key, inner)) && typeof inner === 'object' && inner !== null) {
+        walk(inner, holds || HOLDERS.has(key));
       }
+      path.pop();
     }
   };
   for (const part of ['classes', 'requirements', 'policies', 'authorities', 'allocations', 'reasons'] as const) {
-    walk(spec[part], [part], false);
+    below(part, () => walk(spec[part] ?? {}, false));
   }
-  for (const [name, condition] of Object.entries(spec.conditions ?? {})) walk(condition, ['conditions', name], true);
-  for (const [name, set] of Object.entries(spec.sets ?? {})) setsOf(set, ['sets', name]);
-  for (const [name, { entries }] of Object.entries(spec.lists ?? {})) walk(entries, ['lists', name, 'entries'], false);
+  below('conditions', () => {
+    for (const [name, condition] of Object.entries(spec.conditions ?? {})) below(name, () => walk(condition, true));
+  });
+  below('sets', () => Object.entries(spec.sets ?? {}).forEach(([name, set]) => void below(name, () => setsOf(set))));
+  below('lists', () => walk(spec.lists ?? {}, false));
   return problems;
 }
 

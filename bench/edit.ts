@@ -10,6 +10,7 @@ import { check, loadCore, newCache } from '../server/src/lint/index.ts';
 import type { Report } from '../server/src/lint/types.ts';
 import { Checking } from '../server/src/lsp/checking.ts';
 import { OpenDocuments } from '../server/src/lsp/documents.ts';
+import { OwnData } from '../server/src/lsp/ownData.ts';
 import { Results } from '../server/src/lsp/results.ts';
 import { snapshotOf } from '../server/src/lsp/snapshot.ts';
 import { uriOf } from '../server/src/lsp/uris.ts';
@@ -144,7 +145,8 @@ function quantityRange({ head, quantity }: Scenario, index: number): Range {
 }
 
 async function measure(scenario: Scenario, items: number): Promise<Cost> {
-  const { catalog, regimes } = loadCore();
+  const shipped = loadCore();
+  const { catalog, regimes } = shipped;
   const documents = new OpenDocuments();
   const turns = { now: () => performance.now(), next: () => Promise.resolve() };
   const failed = (error: unknown): never => {
@@ -157,8 +159,9 @@ async function measure(scenario: Scenario, items: number): Promise<Cost> {
     asOf: '2026-11-24',
   });
   const checking = new Checking({ check, newCache, frame, turns, failed });
-  const known = { regimes: [...regimes.keys()] };
-  const workspace = new OpenWorkspace({ disk: undefined, documents, checking, known }, DEFAULTS);
+  const shape = () => [];
+  const own = new OwnData({ shipped, shape, isTrusted: true, open: () => undefined, read: undefined });
+  const workspace = new OpenWorkspace({ disk: undefined, documents, checking, own }, () => DEFAULTS);
   const results = new Results(failed);
   const uri = uriOf(FILE);
   const text = manifest(scenario, items);

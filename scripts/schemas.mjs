@@ -29,6 +29,7 @@ const FOR_EDITORS = [
   'document.schema.json',
   ...DOCUMENTS,
   'configuration.schema.json',
+  'catalog.schema.json',
   'pack.schema.json',
   'output.schema.json',
 ];
@@ -51,10 +52,10 @@ export const SCHEMA_OUTPUTS = [
 /** Writes everything that is made from the schemas. Throws when a schema is wrong. */
 export async function buildSchemas() {
   const schemas = loadSchemas(SCHEMAS);
-  const { definitions, documents, configuration, output } = readAll(schemas);
+  const { definitions, documents, configuration, catalog, output } = readAll(schemas);
 
-  const validators = { configuration, output };
-  const annotations = { configuration: { head: configuration } };
+  const validators = { configuration, catalog, output };
+  const annotations = { configuration: { head: configuration }, catalog: { head: catalog } };
   for (const { kind, schema, section } of documents) {
     const item = resolved(schema.properties[section], definitions).items;
     validators[`headOf${kind}`] = headOf(schema, section, definitions);
@@ -67,7 +68,10 @@ export async function buildSchemas() {
   const write = (name, text) => writeFileSync(path.join(GENERATED, name), text);
   write('validators.js', BANNER + (await compileValidators(definitions, validators, FORMATS)));
   write('validators.d.ts', declarations(Object.keys(validators)));
-  write('types.ts', await typesOf(definitions, { ...types, Configuration: configuration, Output: output }, BANNER));
+  write(
+    'types.ts',
+    await typesOf(definitions, { ...types, Configuration: configuration, OwnCatalog: catalog, Output: output }, BANNER),
+  );
   const table = JSON.stringify(annotate(definitions, annotations), null, 1);
   write(
     'annotations.ts',
@@ -93,6 +97,7 @@ function readAll(schemas) {
     definitions,
     documents,
     configuration: open('configuration.schema.json'),
+    catalog: open('catalog.schema.json'),
     output: open('output.schema.json'),
   };
 }

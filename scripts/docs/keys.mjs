@@ -12,6 +12,7 @@ const DOCUMENTS = [
   'agreement-register',
   'veu-register',
   'configuration',
+  'catalog',
 ];
 
 function open(name) {
@@ -31,7 +32,7 @@ function sections(parts, head, columns) {
   ]);
 }
 
-/** The documents that people write, and the configuration. */
+/** The documents that people write, the configuration, and the catalogue that it may name. */
 export function keysPage() {
   const { rowsOf, parts } = schemaTables();
   const documents = DOCUMENTS.map((name) => {
@@ -82,7 +83,7 @@ export function packKeysPage() {
   return page(
     '# Keys of a pack',
     plain(schema.description),
-    'What the concepts are for stands in [writing packs](writing-packs.md), what conditions may ask in [facts](facts.md). The schema is `schemas/pack.schema.json`; `npm run generate` checks packs against it.',
+    'What the concepts are for stands in [writing packs](writing-packs.md), what conditions may ask in [facts](facts.md). The schema is `schemas/pack.schema.json`. Every pack is checked against it: those that ship when they are built in, those that a configuration names when they are read.',
     linksTo(['The pack', ...parts.keys()]),
     ...sections([own, ...parts], ['Key', 'Value', 'Needed', 'Meaning'], [0, 1, 2, 4]),
   );

@@ -2,8 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { packValidator, readPack } from '../../scripts/regimes/validate.mjs';
+import { extendCatalog } from '../../server/src/catalog/own.ts';
+import { shippedCatalog } from '../../server/src/catalog/shipped.ts';
 import { DEFAULTS } from '../../server/src/lint/configuration.ts';
 import { check, loadCore, newCache, type Workspace } from '../../server/src/lint/index.ts';
+import { readOwnCatalog } from '../../server/src/lint/own/catalog.ts';
 import { loadRegimes, type PackSpec } from '../../server/src/regime/index.ts';
 import { shippedPacks } from '../../server/src/regime/shipped.ts';
 import { SECTIONS } from '../../server/src/schema/index.ts';
@@ -14,8 +17,10 @@ import { blocksOf, markdownFiles } from './markdown.ts';
 const page = markdownFiles().find(({ file }) => file === 'docs/writing-packs.md');
 const blocks = page ? blocksOf(page).filter(({ language }) => language === 'yaml') : [];
 const whole = blocks.filter(({ text }) => /^pack:/m.test(text));
-const cases = blocks.filter(({ text }) => /^kind:/m.test(text));
-const excerpts = blocks.filter((block) => !whole.includes(block) && !cases.includes(block));
+const cases = blocks.filter(({ text }) => /^# case:/m.test(text));
+/** Files of the first pack; test/cli runs them. */
+const files = blocks.filter(({ text }) => /^# \S+\.yaml$/m.test(text));
+const excerpts = blocks.filter((block) => ![...whole, ...cases, ...files].includes(block));
 const packs = whole.map(({ text }) => parse(text) as PackSpec);
 
 test('whole packs are of the format and load', () => {
@@ -31,6 +36,17 @@ describe('cases decide as they say', () => {
   });
 });
 
+test('the items of one’s own in the guide to the configuration fit together', () => {
+  const guide = markdownFiles().find(({ file }) => file === 'docs/configuration.md');
+  const found = (guide ? blocksOf(guide) : []).filter(({ text }) => /^items:/m.test(text));
+  expect(found).toHaveLength(1);
+  for (const { text } of found) {
+    const { own, findings } = readOwnCatalog(read('/w/items.yaml', text, new Set()));
+    expect(findings).toEqual([]);
+    expect(extendCatalog(shippedCatalog, own ?? { items: [] }).problems).toEqual([]);
+  }
+});
+
 test('the rule in ten minutes of CONTRIBUTING.md', () => {
   const found = markdownFiles().find(({ file }) => file === 'CONTRIBUTING.md');
   const [entry = '', own = ''] = (found ? blocksOf(found) : [])
@@ -38,7 +54,7 @@ test('the rule in ten minutes of CONTRIBUTING.md', () => {
     // Who follows the page has the rule in the pack by then; here it gets another name.
     .map(({ text }) => text.replace(/^ {3}/gm, '').replaceAll('new-destinations', 'rule-of-the-page'));
   const pack = {
-    ...(packs[0] as PackSpec),
+    ...(packs.at(-1) as PackSpec),
     pack: 'us-ear-and-more',
     relaxes: {},
     sets: { 'rule-of-the-page': [{ members: ['MY'] }] },

@@ -10,8 +10,6 @@ format: 1
 title: House policy
 version: 2026.11.24
 extends: us-ear
-home: [US]
-verified: {until: 2026-09-24, reason: after-verified-date, staleAfterDays: 90, later: review}
 sets:
   no-go: [{members: [CU, IR], cite: House rule 1}]
 requirements:

@@ -8,7 +8,7 @@ import type { Cache, Workspace } from '../../server/src/lint/index.ts';
 import type { Finding, Report, RuleCard } from '../../server/src/lint/types.ts';
 import type { Disk } from '../../server/src/lsp/disk.ts';
 import type { Environment } from '../../server/src/lsp/session.ts';
-import { items, type Source, type Spot } from '../../server/src/yaml/index.ts';
+import { broken, items, type Source, type Spot } from '../../server/src/yaml/index.ts';
 
 export interface ToyCore {
   readonly environment: Environment;
@@ -49,12 +49,14 @@ export function toyCore(): ToyCore {
         configurations: new Map(),
       };
     },
+    readOwn: (path) => broken(path, 'lint/unreadable', { reason: 'toys have no packs' }),
     read: (file) => toy.onDisk.get(file),
   };
   const environment: Environment = {
     check: (workspace, cache, stop) => check(toy, workspace, cache, stop),
     newCache: () => ({ done: new Set() }) as unknown as Cache,
-    core: { catalog: { findCountry: () => undefined } as never, regimes: new Map() },
+    core: { catalog: { findCountry: () => undefined } as never, regimes: new Map(), data: {} as never },
+    shape: () => [],
     disk,
     turns: {
       now: () => performance.now(),

@@ -11,11 +11,13 @@ export interface Difference {
 /** All differences, causes first. Empty when the check came out the same from the same things. */
 export function differences(then: CheckFacts, now: CheckFacts): Difference[] {
   const causes: Difference[] = [
-    ...inputs(then.files, now.files),
+    ...files('input', then.files, now.files),
     ...packs(then.packs, now.packs),
+    ...files('pack', then.own?.packs, now.own?.packs),
     ...(then.catalogue.sha256 === now.catalogue.sha256
       ? []
       : [said('catalogue', `The catalogue is another one${versions(then.catalogue, now.catalogue)}.`)]),
+    ...files('catalogue', then.own?.catalogues, now.own?.catalogues),
     ...(then.configuration === now.configuration ? [] : [said('configuration', 'The configuration is another one.')]),
     ...(then.exportlint === now.exportlint
       ? []
@@ -39,14 +41,18 @@ function said(what: Difference['what'], message: string): Difference {
   return { what, message };
 }
 
-function inputs(then: readonly RecordedFile[], now: readonly RecordedFile[]): Difference[] {
+function files(
+  what: Difference['what'],
+  then: readonly RecordedFile[] = [],
+  now: readonly RecordedFile[] = [],
+): Difference[] {
   const before = new Map(then.map(({ file, sha256 }) => [file, sha256]));
   const after = new Map(now.map(({ file, sha256 }) => [file, sha256]));
   return [...new Set([...before.keys(), ...after.keys()])].sort().flatMap((file) => {
     const [old, fresh] = [before.get(file), after.get(file)];
     if (old === fresh) return [];
-    const what = old === undefined ? 'is new' : fresh === undefined ? 'is gone' : 'was changed';
-    return [said('input', `${file} ${what}.`)];
+    const became = old === undefined ? 'is new' : fresh === undefined ? 'is gone' : 'was changed';
+    return [said(what, `${file} ${became}.`)];
   });
 }
 

@@ -35,8 +35,12 @@ export interface CheckFacts {
   readonly asked: Asked;
   /** Every file that was read, also those that were not asked for: caps run across them. */
   readonly files: readonly RecordedFile[];
+  /** The packs that judged, whole: with what they extend. */
   readonly packs: readonly RecordedPack[];
+  /** The one that ships. */
   readonly catalogue: { readonly version: string; readonly sha256: string };
+  /** Packs and catalogues that configurations name; left out where they name none. */
+  readonly own?: { readonly packs: readonly RecordedFile[]; readonly catalogues: readonly RecordedFile[] };
   /** Of what each file was judged by, after options. */
   readonly configuration: string;
   /** Of lines and findings without their places. */

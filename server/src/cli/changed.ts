@@ -10,12 +10,20 @@ import { UsageError } from './exit.ts';
 /** What changed since a revision, as far as it bears on a check. */
 export interface Changes {
   readonly has: (file: string) => boolean;
-  /** A configuration or a register is among it, or was deleted: the answer to any file may hang on it. */
+  /** A configuration, a register, or a pack or catalogue that a configuration names is among it: the answer to any file may hang on it. */
   readonly concernsAll: boolean;
 }
 
-/** Looks at what was read, by path. Throws UsageError when there is no repository, no such revision or no Git. */
-export function changesSince(revision: string, sources: ReadonlyMap<string, CheckedSource>, cwd: string): Changes {
+/**
+ * Looks at what was read, by path. Throws UsageError when there is no repository, no such revision or no Git.
+ * @param own  the packs and catalogues that documents are judged by, as far as they do not ship
+ */
+export function changesSince(
+  revision: string,
+  sources: ReadonlyMap<string, CheckedSource>,
+  own: readonly Source[],
+  cwd: string,
+): Changes {
   const [root = ''] = git(cwd, ['rev-parse', '--show-toplevel']).split('\n');
   const commit = git(
     cwd,
@@ -32,7 +40,8 @@ export function changesSince(revision: string, sources: ReadonlyMap<string, Chec
     return path.startsWith(prefix) && names.has(path.slice(prefix.length));
   };
   const isAbout = [...names].some((name) => CONCERNS_ALL.test(name));
-  return { has, concernsAll: isAbout || [...sources].some(([file, { source }]) => isRegister(source) && has(file)) };
+  const isRegisterChanged = [...sources].some(([file, { source }]) => isRegister(source) && has(file));
+  return { has, concernsAll: isAbout || isRegisterChanged || own.some(({ file }) => has(file)) };
 }
 
 /** By name, since a file that was deleted can no longer be read. */

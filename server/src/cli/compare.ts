@@ -1,5 +1,4 @@
 /** `exportlint compare FILE`: every regime's answer to the same lines. */
-import { loadCore } from '../lint/index.ts';
 import { comparison } from '../report/compare.ts';
 import { jsonComparison } from '../report/json.ts';
 import { EXIT, type ExitCode } from './exit.ts';
@@ -13,7 +12,7 @@ export async function runCompare(
   options: LookOptions & { readonly format: 'pretty' | 'json' },
 ): Promise<ExitCode> {
   const look = lookOf(options);
-  const { view } = await judge(paths, { also: [...loadCore().regimes.keys()] });
+  const { view } = await judge(paths, { alsoAll: true });
   await write(options.format === 'json' ? jsonComparison(view) : lines(comparison(view, look)));
   return view.report.incomplete ? EXIT.incomplete : EXIT.clean;
 }

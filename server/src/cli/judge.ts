@@ -1,22 +1,25 @@
 /** What every command that looks at documents does first: read the workspace, lay the options over its configuration, check it. */
-import { relative, sep } from 'node:path';
 import { type Asked, absolute, asked, PathError } from '../disk/paths.ts';
 import { sourceOf } from '../disk/read.ts';
-import { type DiskWorkspace, readWorkspace } from '../disk/workspace.ts';
-import { DEFAULTS, type Known } from '../lint/configuration.ts';
-import { type Cache, check, loadCore, newCache, ruleIds, type Workspace } from '../lint/index.ts';
+import { type DiskWorkspace, type FoundWorkspace, findWorkspace, readWorkspace } from '../disk/workspace.ts';
+import { DEFAULTS, knownBy } from '../lint/configuration.ts';
+import { type Cache, type Core, check, newCache, type Workspace } from '../lint/index.ts';
 import { UNCHECKED } from '../lint/problems.ts';
 import type { Config, Report } from '../lint/types.ts';
 import type { View } from '../report/view.ts';
 import { type Changes, changesSince } from './changed.ts';
 import { reportConfiguration } from './configuration.ts';
 import { UsageError } from './exit.ts';
+import { nameFrom } from './names.ts';
+import { coreWith } from './own.ts';
 import { progressOn } from './progress.ts';
 import { knownRegime } from './regimes.ts';
 
 export interface JudgeOptions {
   readonly regime?: string;
   readonly also?: readonly string[];
+  /** Every regime that there is stands beside. */
+  readonly alsoAll?: boolean;
   readonly asOf?: string;
   /** A revision of Git: only files that changed since are shown, and those whose answer may hang on the change. */
   readonly changedSince?: string;
@@ -34,22 +37,24 @@ export interface Judged {
 
 /** Reads and checks what was asked. Throws UsageError for a path, date, regime or configuration that cannot be used. */
 export async function judge(paths: readonly string[], options: JudgeOptions): Promise<Judged> {
-  const { catalog, regimes } = loadCore();
   const asOf = options.asOf === undefined ? undefined : dateOf(options.asOf);
   const cwd = process.cwd();
-  const known = { regimes: [...regimes.keys()], rules: ruleIds(regimes) };
-  const read = readPaths(whatIsAsked(cwd, paths, options), known, adjusting(options, regimes));
-  reportConfiguration(read, nameFrom(cwd));
+  const found = findWorkspace(whatIsAsked(cwd, paths, options));
+  const core = await coreWith(found.configurations.values());
+  const read = readFound(found, core, options);
+  reportConfiguration(read.configurations.values(), core.own, nameFrom(cwd));
   const sources = new Map(read.sources);
   if (options.instead) {
     const file = absolute(cwd, options.instead.file);
     const there = sources.get(file);
     if (there) sources.set(file, { ...there, source: sourceOf(file, options.instead.bytes) });
   }
-  const changes = options.changedSince === undefined ? undefined : changesSince(options.changedSince, sources, cwd);
+  const own = core.own?.files.map(({ source }) => source) ?? [];
+  const changes =
+    options.changedSince === undefined ? undefined : changesSince(options.changedSince, sources, own, cwd);
   const shown = changes === undefined || changes.concernsAll ? read.shown : read.shown.filter(changes.has);
   const configured = shown.map((file) => sources.get(file)?.config.asOf).find((date) => date !== undefined);
-  const workspace: Workspace = { sources, regimes, catalog, asOf: asOf ?? configured ?? today() };
+  const workspace: Workspace = { ...core, sources, asOf: asOf ?? configured ?? today() };
   const all = judged(workspace, shown, newCache());
   return shown === read.shown || !changes ? all : withAffected(all, read.shown, changes);
 }
@@ -76,11 +81,11 @@ export function judged(workspace: Workspace, shown: readonly string[], cache: Ca
 
 /** Lays what the command line chose over a configuration. Throws UsageError for a regime that does not exist. */
 export function adjusting(
-  options: Pick<JudgeOptions, 'regime' | 'also'>,
-  regimes: Workspace['regimes'],
+  options: Pick<JudgeOptions, 'regime' | 'also' | 'alsoAll'>,
+  core: Core,
 ): (config: Config) => Config {
-  const regime = options.regime === undefined ? undefined : knownRegime(options.regime, regimes);
-  const also = options.also?.map((id) => knownRegime(id, regimes));
+  const regime = options.regime === undefined ? undefined : knownRegime(options.regime, core);
+  const also = options.alsoAll ? [...core.regimes.keys()] : options.also?.map((id) => knownRegime(id, core));
   return (config) => ({
     ...config,
     ...(regime === undefined ? {} : { forcedRegime: regime }),
@@ -115,18 +120,13 @@ function whatIsAsked(cwd: string, paths: readonly string[], { instead }: JudgeOp
   }
 }
 
-function readPaths(what: Asked, known: Known, adjust: (config: Config) => Config): DiskWorkspace {
+function readFound(found: FoundWorkspace, core: Core, options: JudgeOptions): DiskWorkspace {
   try {
-    return readWorkspace(what, DEFAULTS, known, adjust);
+    return readWorkspace(found, DEFAULTS, knownBy(core), adjusting(options, core));
   } catch (error) {
     if (error instanceof PathError) throw new UsageError(error.message);
     throw error;
   }
-}
-
-/** Files are named from the working directory, with `/`. */
-export function nameFrom(cwd: string): (file: string) => string {
-  return (file) => relative(cwd, file).split(sep).join('/') || '.';
 }
 
 /** The day by the clock and the time zone of the machine. */

@@ -1,37 +1,47 @@
 /** `--print-config FILE`: what a file would be judged by, after configuration and options. */
+import { realpathSync } from 'node:fs';
 import { absolute } from '../disk/paths.ts';
-import { readConfiguration } from '../disk/read.ts';
-import { configuredFolder } from '../disk/workspace.ts';
-import { configurationFrom, DEFAULTS } from '../lint/configuration.ts';
-import { CONFIGURATION_FILE, folderOf, standing } from '../lint/files.ts';
-import { loadCore, ruleIds } from '../lint/index.ts';
+import { configurationFrom, DEFAULTS, knownBy } from '../lint/configuration.ts';
+import { folderOf, standing } from '../lint/files.ts';
+import type { Own, OwnFile } from '../lint/index.ts';
 import { reportConfiguration } from './configuration.ts';
 import { EXIT, type ExitCode } from './exit.ts';
-import { adjusting, type JudgeOptions, nameFrom } from './judge.ts';
+import { adjusting, type JudgeOptions } from './judge.ts';
+import { nameFrom } from './names.ts';
 import { write } from './output.ts';
+import { configurationAbove, coreWith } from './own.ts';
 
 /** Prints the configuration as JSON. The file need not exist. Throws UsageError when its configuration cannot be used. */
 export async function printConfiguration(file: string, options: JudgeOptions): Promise<ExitCode> {
-  const { regimes } = loadCore();
   const cwd = process.cwd();
   const path = absolute(cwd, file);
-  const folder = configuredFolder(folderOf(path));
-  const source =
-    folder === undefined ? undefined : readConfiguration(`${folder === '/' ? '' : folder}/${CONFIGURATION_FILE}`);
-  const read = configurationFrom(source, DEFAULTS, { regimes: [...regimes.keys()], rules: ruleIds(regimes) });
-  if (source && folder !== undefined) {
-    const configurations = new Map([[folder, { source, ...read }]]);
-    reportConfiguration({ sources: new Map(), shown: [], configurations }, nameFrom(cwd));
-  }
-  const { file: from, ...config } = adjusting(options, regimes)(read.config);
+  const source = configurationAbove(folderOf(path));
+  const core = await coreWith(source === undefined ? [] : [source]);
+  const read = configurationFrom(source, DEFAULTS, knownBy(core));
+  if (source) reportConfiguration([{ source, ...read }], core.own, nameFrom(cwd));
+  const { file: from, regimes: _regimes, catalog: _catalog, ...config } = adjusting(options, core)(read.config);
   const standings = { yes: true, no: false, 'by-kind': 'if a document in it has one of our kinds' } as const;
   const printed = {
     file: nameFrom(cwd)(path),
     configuration: from === undefined ? null : nameFrom(cwd)(from),
     checked: standings[standing(path, read.config)],
     ...config,
+    ...ownFiles(core.own, nameFrom(cwd)),
     ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
   };
   await write([`${JSON.stringify(printed, null, 2)}\n`]);
   return EXIT.clean;
+}
+
+/** The packs and catalogues, by where they are: a path, and what is behind it where it is a link. */
+function ownFiles(own: Own | undefined, name: (file: string) => string): Readonly<Record<string, readonly string[]>> {
+  const named = (key: OwnFile['key']): Readonly<Record<string, readonly string[]>> => {
+    const files = (own?.files ?? []).filter((one) => one.key === key).map(({ source }) => source.file);
+    const shown = files.map((file) => {
+      const real = realpathSync(file);
+      return real === file ? name(file) : `${name(file)} -> ${name(real)}`;
+    });
+    return shown.length > 0 ? { [key]: shown } : {};
+  };
+  return { ...named('regimes'), ...named('catalog') };
 }

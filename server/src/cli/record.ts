@@ -9,12 +9,13 @@ import { shippedCatalog } from '../catalog/shipped.ts';
 import { absolute } from '../disk/paths.ts';
 import { reasonOf } from '../disk/reason.ts';
 import { folderOf } from '../lint/files.ts';
-import type { CheckedSource, Workspace } from '../lint/index.ts';
+import type { CheckedSource, Own, OwnFile, Workspace } from '../lint/index.ts';
 import { allLines, tally, type View } from '../report/view.ts';
 import { textOf } from '../yaml/index.ts';
 import { UsageError } from './exit.ts';
 import { sha256 } from './hash.ts';
-import { type Judged, type JudgeOptions, nameFrom } from './judge.ts';
+import type { Judged, JudgeOptions } from './judge.ts';
+import { nameFrom } from './names.ts';
 
 /** Says what time it is; tests hand in another one. */
 export type Clock = () => Date;
@@ -59,11 +60,21 @@ export function factsOf({ view, workspace }: Judged, asked: Asked, name: View['n
     files: [...workspace.sources].map(([file, { source }]) => recordedFile(file, name(file), source)),
     packs: packs.map(({ id, version: its, pack }) => ({ id, version: its, sha256: digest(pack.spec) })),
     catalogue: { version: workspace.catalog.version, sha256: digest(shippedCatalog) },
+    ...(workspace.own ? { own: ownFiles(workspace.own, name) } : {}),
     configuration: digest(configurationsOf(workspace, name)),
     result: digest(resultOf(named)),
     verdicts: Object.fromEntries(tally(allLines(view))),
     incomplete: view.report.incomplete,
   };
+}
+
+function ownFiles({ files }: Own, name: View['name']): CheckFacts['own'] {
+  const recorded = (key: OwnFile['key']): readonly RecordedFile[] =>
+    files
+      .filter((one) => one.key === key)
+      .map(({ source }) => recordedFile(source.file, name(source.file), source))
+      .sort((a, b) => (a.file < b.file ? -1 : 1));
+  return { packs: recorded('regimes'), catalogues: recorded('catalog') };
 }
 
 function digest(value: unknown): string {

@@ -2,9 +2,11 @@
 import { type Dirent, existsSync, type FSWatcher, readdirSync, statSync, watch as watchFolder } from 'node:fs';
 import picomatch from 'picomatch';
 import { absolute } from '../disk/paths.ts';
+import { readWhole } from '../disk/read.ts';
 import { isSkipped } from '../disk/walk.ts';
 import { configuredFolder } from '../disk/workspace.ts';
-import { folderOf } from '../lint/files.ts';
+import { CONFIGURATION_FILE, folderOf } from '../lint/files.ts';
+import { namedIn } from '../lint/own/named.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 
 /** Editors write a file in several steps; what comes within this many milliseconds is one change. */
@@ -69,7 +71,7 @@ function watched(folder: string, changed: (path: string) => void): FSWatcher[] {
   }
 }
 
-/** Every folder whose files bear on the check: those that a walk enters, and what lies between. */
+/** Every folder whose files bear on the check: those that a walk enters, what lies between, and what configurations name. */
 function foldersOf(paths: readonly string[]): readonly string[] {
   const folders = new Set<string>();
   for (const path of paths.length === 0 ? ['.'] : paths) {
@@ -92,8 +94,17 @@ function addFolders(folder: string, all: Set<string>): void {
   } catch {
     return; // the check says what cannot be read
   }
+  if (entries.some(({ name }) => name === CONFIGURATION_FILE)) addNamed(folder, all);
   for (const entry of entries) {
     if (entry.isDirectory() && !isSkipped(entry.name)) addFolders(`${folder === '/' ? '' : folder}/${entry.name}`, all);
+  }
+}
+
+/** Folders with packs and catalogues that a configuration names; they may lie where no walk comes. */
+function addNamed(folder: string, all: Set<string>): void {
+  for (const { path } of namedIn(readWhole(`${folder === '/' ? '' : folder}/${CONFIGURATION_FILE}`))) {
+    const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+    all.add(isFolder ? path : folderOf(path));
   }
 }
 

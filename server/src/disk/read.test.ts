@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { LIMITS, textOf } from '../yaml/index.ts';
-import { beginningSaysOurKind, bytesOf, bytesSayOurKind, readConfiguration, sourceOf } from './read.ts';
+import { beginningSaysOurKind, bytesOf, bytesSayOurKind, readWhole, sourceOf } from './read.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -47,7 +47,7 @@ describe('bytesOf', () => {
 
 test('a configuration has no sections, so that a key of that name is not cut out of it', () => {
   writeFileSync(join(folder, 'exportlint.yaml'), 'lines:\n  - a\n');
-  expect(readConfiguration(join(folder, 'exportlint.yaml')).docs[0]?.sections).toEqual([]);
+  expect(readWhole(join(folder, 'exportlint.yaml')).docs[0]?.sections).toEqual([]);
 });
 
 test('our kinds are seen in bytes of any encoding that keeps ASCII, and at the beginning of a large file', () => {

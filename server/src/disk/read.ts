@@ -33,8 +33,8 @@ export function sourceOf(file: string, bytes: Uint8Array, sections = SECTIONS): 
   return read(file, text, sections);
 }
 
-/** Reads a configuration from the disk: it has no sections, and so is one piece. */
-export function readConfiguration(path: string, file = path): Source {
+/** Reads a configuration, or a file that one names, from the disk: it has no sections, and so is one piece. */
+export function readWhole(path: string, file = path): Source {
   const got = bytesOf(path, file);
   return 'source' in got ? got.source : sourceOf(file, got.bytes, new Set());
 }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEFAULTS } from '../lint/configuration.ts';
 import { asked, PathError } from './paths.ts';
-import { readWorkspace } from './workspace.ts';
+import { findWorkspace, readWorkspace } from './workspace.ts';
 
 const known = { regimes: ['us-ear', 'us-agreements'] };
 const MANIFEST = 'kind: ShipmentManifest\n';
@@ -24,7 +24,11 @@ function laid(...files: (string | readonly [string, string])[]): void {
 }
 
 function seen(cwd: string, ...paths: string[]) {
-  const { sources, shown, configurations } = readWorkspace(asked(join(root, cwd), paths), DEFAULTS, known);
+  const { sources, shown, configurations } = readWorkspace(
+    findWorkspace(asked(join(root, cwd), paths)),
+    DEFAULTS,
+    known,
+  );
   const short = (file: string): string => file.slice(root.length + 1);
   return {
     read: [...sources.keys()].map(short),
@@ -103,7 +107,7 @@ describe('readWorkspace', () => {
 
   test('the choices of the caller are laid over every configuration', () => {
     laid('x.manifest.yaml', ['exportlint.yaml', 'regime: us-agreements\n']);
-    const { sources } = readWorkspace(asked(root, []), DEFAULTS, known, (config) => ({
+    const { sources } = readWorkspace(findWorkspace(asked(root, [])), DEFAULTS, known, (config) => ({
       ...config,
       alsoCheck: ['us-ear'],
     }));

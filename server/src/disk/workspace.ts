@@ -8,7 +8,7 @@ import { CONFIGURATION_FILE, folderOf, nearestConfiguration, standing } from '..
 import type { CheckedSource, Config } from '../lint/types.ts';
 import type { Source } from '../yaml/index.ts';
 import { type Asked, isWithin, PathError } from './paths.ts';
-import { readConfiguration, sourceStanding, unreadable } from './read.ts';
+import { readWhole, sourceStanding, unreadable } from './read.ts';
 import { isSkipped, walk } from './walk.ts';
 
 export interface Configuration extends ReadConfiguration {
@@ -24,27 +24,43 @@ export interface DiskWorkspace {
   readonly configurations: ReadonlyMap<string, Configuration>;
 }
 
-/** Reads everything that bears on what was asked. `adjust` lays the caller's own choices over each configuration. */
+/** What there is to read. */
+export interface FoundWorkspace {
+  readonly asked: Asked;
+  /** By folder. */
+  readonly configurations: ReadonlyMap<string, Source>;
+  readonly files: ReadonlySet<string>;
+  /** Folders that could not be listed, with the reason. */
+  readonly unreadable: ReadonlyMap<string, string>;
+}
+
+/** Finds everything that bears on what was asked, and reads the configurations: what they name decides how they are understood. */
+export function findWorkspace(asked: Asked): FoundWorkspace {
+  const { configurations, files, unreadable } = list(asked);
+  const sources = [...configurations].map((path) => [folderOf(path), readWhole(path)] as const);
+  return { asked, configurations: new Map(sources), files, unreadable };
+}
+
+/** Reads what was found. `adjust` lays the caller's own choices over each configuration. */
 export function readWorkspace(
-  what: Asked,
+  found: FoundWorkspace,
   defaults: Config,
   known: Known,
   adjust: (config: Config) => Config = (config) => config,
 ): DiskWorkspace {
-  const listing = list(what);
+  const what = found.asked;
   const configurations = new Map<string, Configuration>();
-  for (const path of listing.configurations) {
-    const source = readConfiguration(path);
-    configurations.set(folderOf(path), { source, ...configurationFrom(source, defaults, known) });
+  for (const [folder, source] of found.configurations) {
+    configurations.set(folder, { source, ...configurationFrom(source, defaults, known) });
   }
   const sources = new Map<string, CheckedSource>();
   const named = new Set(what.files);
-  for (const path of [...listing.files].sort()) {
+  for (const path of [...found.files].sort()) {
     const config = adjust(nearestConfiguration(path, configurations)?.config ?? defaults);
     const source = sourceIfOurs(path, config, named.has(path) || what.globs.some((glob) => glob.matches(path)));
     if (source) sources.set(path, { source, config });
   }
-  for (const [folder, problem] of listing.unreadable) {
+  for (const [folder, problem] of found.unreadable) {
     sources.set(folder, { source: unreadable(folder, problem), config: adjust(defaults) });
   }
   const shown = [...sources.keys()].filter((path) => isAsked(what, path));

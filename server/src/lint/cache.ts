@@ -1,6 +1,6 @@
 /**
  * What checks remember, by object identity: an edit makes new objects only for what it touched, so calling the same check again
- * re-does only that. One cache belongs to one catalogue and one set of regimes; drop it when either changes.
+ * re-does only that. A regime that changed is another object too. One cache belongs to one catalogue; drop it when that changes.
  */
 export class Cache {
   private readonly tables = new Map<string, WeakMap<object, unknown>>();

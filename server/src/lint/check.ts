@@ -70,7 +70,7 @@ function regimesOf(
   known: ReadonlyMap<string, Regime>,
 ): { regimes: readonly string[]; unknownRegime?: string } {
   const own = view.head.shipment?.regime;
-  const wanted = config.forcedRegime ?? own ?? config.regime;
+  const wanted = config.forcedRegime ?? own ?? config.unknownRegime ?? config.regime;
   const also = config.alsoCheck.filter((id) => id !== wanted && known.has(id));
   if (known.has(wanted)) {
     return { regimes: [wanted, ...also] };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { broken, rangeOf, read } from '../yaml/index.ts';
 import { configurationFrom, DEFAULTS } from './configuration.ts';
+import type { OwnFile } from './workspace.ts';
 
 const known = { regimes: ['us-ear', 'us-ai-diffusion', 'us-agreements'] };
 
@@ -91,10 +92,15 @@ asOf: 2026-11-24
     ]);
   });
 
-  test('own data is not used yet, and that is said', () => {
-    expect(configured('catalog: ours.yaml\n').told).toEqual([
-      'warning lint/not-supported 1: `catalog` is not used by this version: documents are judged by the catalogue that Exportlint brings.',
+  test('a regime whose pack cannot be used is told from one that there is not, and its documents will say so', () => {
+    const source = read('/w/exportlint.yaml', 'regime: house\nregimes: [house.yaml]\n', new Set());
+    const file: OwnFile = { key: 'regimes', source, findings: [] };
+    const own = { files: [file], unusable: new Map([['house', file]]), findings: new Map() };
+    const { config, findings } = configurationFrom(source, DEFAULTS, { ...known, own });
+    expect(findings.map(({ message }) => message)).toEqual([
+      'The regime house judges nothing, since its pack cannot be used: mend the pack.',
     ]);
+    expect(config).toMatchObject({ regime: 'us-ear', unknownRegime: 'house', regimes: ['house.yaml'] });
   });
 
   test('what is no YAML is an error, and nothing of it is read', () => {

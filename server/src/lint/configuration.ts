@@ -1,8 +1,10 @@
 /** Configuration: `exportlint.yaml`, read into a `Config` with findings about what is wrong in it. */
 import { type Configuration, checkConfiguration, nearest } from '../schema/index.ts';
 import { MESSAGES, type Path, type Piece, type Problem, parsed, type Source } from '../yaml/index.ts';
+import { ruleIds } from './cards.ts';
 import { ofShape, ofText } from './problems.ts';
 import type { Config, Finding, Fix, Severity } from './types.ts';
+import type { Core, Own } from './workspace.ts';
 
 /** What holds where nobody says anything. */
 export const DEFAULTS: Config = {
@@ -25,6 +27,13 @@ export interface Known {
   readonly regimes: readonly string[];
   /** Ids of all rules; left out, the rules under `severity` are not compared with any. */
   readonly rules?: readonly string[];
+  /** What configurations bring themselves. */
+  readonly own?: Own;
+}
+
+/** The names that there are where the core judges. */
+export function knownBy({ regimes, own }: Core): Known {
+  return { regimes: [...regimes.keys()], rules: ruleIds(regimes), ...(own ? { own } : {}) };
 }
 
 /**
@@ -48,7 +57,7 @@ export function configurationFrom(source: Source | undefined, defaults: Config, 
     ...checked.problems.map((problem) => ofShape(problem, piece)),
     ...unknownRegimes(said, known, piece),
     ...unknownRules(said, known, piece),
-    ...notUsedYet(said, piece),
+    ...(known.own?.findings.get(source.file) ?? []),
   );
   return { config: { ...silent, ...configOf(said, known) }, findings };
 }
@@ -56,8 +65,12 @@ export function configurationFrom(source: Source | undefined, defaults: Config, 
 function configOf(said: Configuration, known: Known): Partial<Config> {
   const isKnown = (id: string): boolean => known.regimes.includes(id);
   const { regime, alsoCheck, files, severity, openingBalances, staleAfterDays, unsignedDealsConsume, asOf } = said;
+  const listed = (paths: string | readonly string[] | undefined) => (typeof paths === 'string' ? [paths] : paths);
   const config: Partial<Config> = {
     regime: regime !== undefined && isKnown(regime) ? regime : undefined,
+    unknownRegime: regime !== undefined && !isKnown(regime) ? regime : undefined,
+    regimes: listed(said.regimes),
+    catalog: listed(said.catalog),
     alsoCheck: alsoCheck?.filter(isKnown),
     files,
     severity: severity as Config['severity'] | undefined,
@@ -86,12 +99,20 @@ function unknownRegimes(said: Configuration, known: Known, piece: Piece): Findin
   return named
     .filter(([id]) => !known.regimes.includes(id))
     .map(([id, path]) => {
+      if (known.own?.unusable.has(id)) {
+        return finding('lint/unknown-regime', 'error', piece, path, unusableText(id));
+      }
       const near = nearest(id, known.regimes)?.word;
       const meant = near === undefined ? '' : ` Did you mean ${near}?`;
       const fix: Fix[] = near === undefined ? [] : [replacing(piece, path, near, `Write ${near}`, 'unsafe')];
       const message = `There is no regime ${id}; there are ${known.regimes.join(', ')}.${meant}`;
       return finding('lint/unknown-regime', 'error', piece, path, message, fix);
     });
+}
+
+/** For whoever asks for a regime whose pack is at hand and brings nothing. */
+export function unusableText(id: string): string {
+  return `The regime ${id} judges nothing, since its pack cannot be used: mend the pack.`;
 }
 
 /** A severity for a rule that there is not changes nothing, and who wrote it should know. No error: another version may have the rule. */
@@ -103,16 +124,6 @@ function unknownRules(said: Configuration, { rules }: Known, piece: Piece): Find
       const near = nearest(id, rules)?.word;
       const message = `There is no rule ${id}, so this changes nothing.${near === undefined ? '' : ` Did you mean ${near}?`}`;
       return { ...finding('lint/configuration', 'warning', piece, ['severity', id], message), aspect: 'key' as const };
-    });
-}
-
-/** Keys that the format has and this version does not act on: said aloud, since who writes them counts on them. */
-function notUsedYet(said: Configuration, piece: Piece): Finding[] {
-  return (['catalog', 'regimes'] as const)
-    .filter((key) => said[key] !== undefined)
-    .map((key) => {
-      const message = `\`${key}\` is not used by this version: documents are judged by the ${key === 'catalog' ? 'catalogue' : 'regimes'} that Exportlint brings.`;
-      return finding('lint/not-supported', 'warning', piece, [key], message);
     });
 }
 

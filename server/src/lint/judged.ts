@@ -32,7 +32,7 @@ export function judgeGroup(
   return cache.rememberWith(
     `judged ${regime.id}`,
     group,
-    [registers, staleAfterDays, unsignedDealsConsume, keyOf, ...place],
+    [regime, registers, staleAfterDays, unsignedDealsConsume, keyOf, ...place],
     () => {
       const opinions = group.lines.map((view) => opinionOf(regime, view, settings, cache));
       const claimants = opinions.flatMap((opinion, index): Claimant[] => {
@@ -50,15 +50,20 @@ export function judgeGroup(
 
 export function opinionOf(regime: Regime, view: LineView, settings: JudgeSettings, cache: Cache): Opinion {
   const { registers, staleAfterDays, unsignedDealsConsume } = settings;
-  return cache.rememberWith(`opinion ${regime.id}`, view, [registers, staleAfterDays, unsignedDealsConsume], () => {
-    const input = inputOf(view, settings);
-    try {
-      return judge(regime.pack, input);
-    } catch (error) {
-      // A rule that fails is told at the line; the other lines are still judged.
-      return failedOpinion(regime.pack, input, error instanceof Error ? error.message : String(error));
-    }
-  });
+  return cache.rememberWith(
+    `opinion ${regime.id}`,
+    view,
+    [regime, registers, staleAfterDays, unsignedDealsConsume],
+    () => {
+      const input = inputOf(view, settings);
+      try {
+        return judge(regime.pack, input);
+      } catch (error) {
+        // A rule that fails is told at the line; the other lines are still judged.
+        return failedOpinion(regime.pack, input, error instanceof Error ? error.message : String(error));
+      }
+    },
+  );
 }
 
 export function inputOf(

@@ -4,6 +4,7 @@ import { type Decision, decide, judge, type Opinion } from '../regime/index.ts';
 import type { Shipment } from '../trade/types.ts';
 import { pathOf, type Source } from '../yaml/index.ts';
 import { cardOf } from './cards.ts';
+import { unusableText } from './configuration.ts';
 import type { Group, LineView } from './document.ts';
 import { findingsOf, type Shared, SharedFindings } from './findings.ts';
 import { inputOf } from './judged.ts';
@@ -65,9 +66,10 @@ function fileFindings(checked: Checked, file: string): readonly Finding[] {
   if (source.broken) {
     return [ofText(source.broken, { text: '', lines: 0 })];
   }
+  const { asOf, regimes } = checked.workspace;
   // Lists that are the same objects as last time give the same answer, in the order it was put in then.
   const parts = (checked.byFile.get(file) ?? []).flatMap((document) => documentFindings(checked, document));
-  return checked.cache.rememberWith('file findings', source, [config, checked.workspace.asOf, ...parts], () =>
+  return checked.cache.rememberWith('file findings', source, [config, asOf, regimes, ...parts], () =>
     inOrder(source, suppress(source, weighted(parts, config), checked.workspace)),
   );
 }
@@ -198,13 +200,18 @@ function decisionOf(checked: Checked, settled: Settled, opinion: Opinion): Decis
 
 function unknownRegime(checked: Checked, { view }: JudgedDocument, id: string): Finding {
   const own = view.head.shipment?.regime !== undefined;
+  const unusable = checked.workspace.own?.unusable.get(id);
   return {
     rule: 'lint/unknown-regime',
     severity: 'error',
     certainty: 'certain',
     at: { piece: view.head.layer.piece, path: own ? ['regime'] : ['kind'] },
-    message: `There is no regime ${id}; there are ${[...checked.workspace.regimes.keys()].join(', ')}.`,
-    related: [],
+    message: unusable
+      ? unusableText(id)
+      : `There is no regime ${id}; there are ${[...checked.workspace.regimes.keys()].join(', ')}.`,
+    related: unusable?.findings[0]
+      ? [{ file: unusable.source.file, at: unusable.findings[0].at, message: unusable.findings[0].message }]
+      : [],
     fixes: [],
     suppressed: null,
   };

@@ -131,13 +131,18 @@ export const OWN_RULES: Readonly<Record<string, OwnRule>> = {
   ),
   'lint/pack': rule(
     'Regime pack not sound',
-    'A regime pack does not have the form that its key asks for, or names something that there is not. Nothing is judged by it.',
+    'A regime pack cannot be read, does not have the form that its key asks for, names something that there is not, or has the id of another. Nothing is judged by it.',
     'Mend it as the message says.',
   ),
-  'lint/not-supported': rule(
-    'Not used by this version',
-    'The configuration sets a key that this version does not act on.',
-    'Remove it, or count on nothing from it.',
+  'lint/catalog': rule(
+    'Own catalogue not sound',
+    'A file with items of your own does not fit together, or takes a name that another item has. None of its items is known.',
+    'Mend it as the message says.',
+  ),
+  'lint/untrusted': rule(
+    'Workspace not trusted',
+    'The configuration names packs or items of its own, and the editor does not trust the workspace. They are not read.',
+    'Trust the workspace, if you know who wrote it.',
   ),
   'lint/unreadable': rule(
     'File cannot be read',

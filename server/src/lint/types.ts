@@ -238,6 +238,8 @@ export interface Report {
 export interface Config {
   readonly file?: string;
   readonly regime: string;
+  /** What the configuration asks for instead and nobody brings: its documents say so, and `regime` judges until that is mended. */
+  readonly unknownRegime?: string;
   /** Chosen from outside (`--regime`, a try-out in the editor): before the document's own. */
   readonly forcedRegime?: string;
   readonly alsoCheck: readonly string[];
@@ -248,6 +250,9 @@ export interface Config {
   readonly staleAfterDays?: number;
   readonly unsignedDealsConsume: boolean;
   readonly asOf?: string;
+  /** Paths of own packs and catalogues, as written. */
+  readonly regimes?: readonly string[];
+  readonly catalog?: readonly string[];
 }
 
 export interface OpeningBalance {

@@ -4,16 +4,39 @@ import type { Settlement } from '../ledger/settle.ts';
 import type { Regime } from '../regime/index.ts';
 import type { TradeProblem } from '../trade/problems.ts';
 import type { Registers } from '../trade/types.ts';
+import type { Source } from '../yaml/index.ts';
 import type { Cache } from './cache.ts';
 import type { DocumentView, Group } from './document.ts';
 import type { JudgedGroup, JudgeSettings } from './judged.ts';
 import type { SerialIndex } from './serials.ts';
-import type { CheckedSource, Config } from './types.ts';
+import type { CheckedSource, Config, Finding } from './types.ts';
 
-export interface Workspace {
-  readonly sources: ReadonlyMap<string, CheckedSource>;
+/** What documents are judged by: what ships, and what configurations bring. */
+export interface Core {
   readonly regimes: ReadonlyMap<string, Regime>;
   readonly catalog: Catalog;
+  /** Left out: nobody brings anything. */
+  readonly own?: Own;
+}
+
+/** Packs and items of a company's own. */
+export interface Own {
+  readonly files: readonly OwnFile[];
+  /** Regimes that somebody may ask for and that judge nothing, with the file that should bring them. */
+  readonly unusable: ReadonlyMap<string, OwnFile>;
+  /** What is wrong with the paths that a configuration names, by its file. */
+  readonly findings: ReadonlyMap<string, readonly Finding[]>;
+}
+
+/** A file that a configuration names. One with findings brings nothing. */
+export interface OwnFile {
+  readonly key: 'regimes' | 'catalog';
+  readonly source: Source;
+  readonly findings: readonly Finding[];
+}
+
+export interface Workspace extends Core {
+  readonly sources: ReadonlyMap<string, CheckedSource>;
   /** Today, for suppressions and reports; it changes no determination. */
   readonly asOf: string;
 }

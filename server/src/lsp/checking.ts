@@ -64,6 +64,18 @@ export class Checking {
     this.#done = undefined;
   }
 
+  /** What documents are judged by has changed. */
+  outdate(): void {
+    this.#done = undefined;
+  }
+
+  /** The catalogue has changed, and with it what every line was read as. */
+  restart(): void {
+    this.#cache = this.#environment.newCache();
+    this.#asideCache = undefined;
+    this.#done = undefined;
+  }
+
   /** The check of the text as it stands when it ends. Never rejects. */
   newest(): Promise<Checked> {
     if (this.#done) return Promise.resolve(this.#done);

@@ -10,7 +10,7 @@ import { inlayHints } from './inlayHints.ts';
 import { definitionAt, type Everywhere, nameAt, referencesAt, renamed } from './navigation.ts';
 import { isPack, specOf } from './packs/packFile.ts';
 import { packSuggestions } from './packs/packSuggestions.ts';
-import type { Environment, Session } from './session.ts';
+import type { Session } from './session.ts';
 import type { Snapshot } from './snapshot.ts';
 import { documentSymbols, workspaceSymbols } from './symbols.ts';
 import { fileOf, uriOf } from './uris.ts';
@@ -21,7 +21,7 @@ interface Here {
   readonly snapshot: Snapshot;
 }
 
-export function answerEditor(connection: Connection, session: Session, { core }: Environment): void {
+export function answerEditor(connection: Connection, session: Session): void {
   const { client, documents, newest, workspace } = session;
   const nameOf = (file: string): string => documents.uriOf(file) ?? uriOf(file);
 
@@ -50,8 +50,8 @@ export function answerEditor(connection: Connection, session: Session, { core }:
     const { sources } = everywhere(snapshot);
     const regime = workspace.regimeOf(source.file);
     const found = isPack(source)
-      ? packSuggestions(source, position, specOf(core))
-      : suggestionsAt(source, position, { core, report, sources, regime, today: report.asOf });
+      ? packSuggestions(source, position, specOf(session.core))
+      : suggestionsAt(source, position, { core: session.core, report, sources, regime, today: report.asOf });
     return found ? completionItems(found, client.snippetCompletions) : null;
   });
 
@@ -69,7 +69,7 @@ export function answerEditor(connection: Connection, session: Session, { core }:
 
   connection.onDocumentLinks(async ({ textDocument }, token) => {
     const here = await look(textDocument.uri, token);
-    return here ? documentLinks(here.source, core.regimes) : null;
+    return here ? documentLinks(here.source, session.core.regimes) : null;
   });
 
   if (client.options.outline !== false) {

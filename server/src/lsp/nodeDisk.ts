@@ -1,21 +1,26 @@
 /** The disk as Node sees it: the same reading that the command line does, so that both check the same files. */
 import { existsSync, statSync } from 'node:fs';
+import { readOwn } from '../disk/own.ts';
 import { sourceStanding } from '../disk/read.ts';
 import { isSkipped } from '../disk/walk.ts';
-import { readWorkspace } from '../disk/workspace.ts';
-import type { Known } from '../lint/configuration.ts';
+import { findWorkspace, readWorkspace } from '../disk/workspace.ts';
 import { pathFrom, standing } from '../lint/files.ts';
 import type { Config } from '../lint/types.ts';
 import type { Source } from '../yaml/index.ts';
-import type { Disk, Scan } from './disk.ts';
+import type { Disk, Scan, Understanding } from './disk.ts';
 
-export const nodeDisk: Disk = { scan, read };
+export const nodeDisk: Disk = { scan, read, readOwn };
 
-function scan(folders: readonly string[], files: readonly string[], defaults: Config, known: Known): Scan {
+function scan(folders: readonly string[], files: readonly string[], understand: Understanding): Scan {
   const there = folders.filter((folder) => statSync(folder, { throwIfNoEntry: false })?.isDirectory());
   const named = files.filter((file) => existsSync(file));
-  const { sources, configurations } = readWorkspace({ folders: there, files: named, globs: [] }, defaults, known);
-  return { sources: new Map([...sources].filter(([file]) => !named.includes(file))), configurations };
+  const found = findWorkspace({ folders: there, files: named, globs: [] });
+  const { defaults, known } = understand(found.configurations);
+  const { sources } = readWorkspace(found, defaults, known);
+  return {
+    sources: new Map([...sources].filter(([file]) => !named.includes(file))),
+    configurations: found.configurations,
+  };
 }
 
 function read(file: string, folders: readonly string[], config: Config): Source | undefined {

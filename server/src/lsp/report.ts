@@ -47,13 +47,13 @@ export const FormatsRequest = new RequestType<Record<string, never>, readonly st
 const WIDTH = 100;
 
 /** Answers the requests for reports. */
-export function answerReports(connection: Connection, session: Session, { core, version }: Environment): void {
-  const countryName = (code: string): string | undefined => core.catalog.findCountry(code)?.country.name;
+export function answerReports(connection: Connection, session: Session, { version }: Environment): void {
+  const countryName = (code: string): string | undefined => session.core.catalog.findCountry(code)?.country.name;
   const viewOf = async (scope: string | null, token: CancellationToken): Promise<View | NoReport> => {
     const snapshot = await session.newest(token);
     return typeof snapshot.report === 'string'
       ? { problem: snapshot.report }
-      : viewOn(snapshot, snapshot.report, scope, session, core.regimes);
+      : viewOn(snapshot, snapshot.report, scope, session, session.core.regimes);
   };
 
   connection.onRequest(ReportRequest, async ({ scope }, token) => {

@@ -9,6 +9,7 @@
  * - `exportlint/allocations` {uri?} -> `AllocationState[]`: the balances of the workspace, or those that a file's lines draw on.
  */
 import { type Connection, LSPErrorCodes, RequestType, ResponseError } from 'vscode-languageserver';
+import type { Core } from '../lint/index.ts';
 import type { AllocationState, JudgedLine, Report, Verdict } from '../lint/types.ts';
 import { spanWords } from '../report/overTime.ts';
 import type { RegimeInfo } from '../report/view.ts';
@@ -16,7 +17,7 @@ import { becauseText, outcomeWords, reasonText } from '../report/words.ts';
 import { VERDICTS } from '../trade/vocabulary.ts';
 import { rangeOf, type Source } from '../yaml/index.ts';
 import { fileLines, tallyOf } from './lines.ts';
-import type { Environment, Session } from './session.ts';
+import type { Session } from './session.ts';
 import { fileOf } from './uris.ts';
 
 export interface FileStatus {
@@ -90,7 +91,7 @@ export const AllocationsRequest = new RequestType<{ readonly uri?: string }, rea
   'exportlint/allocations',
 );
 
-export function answerOwnRequests(connection: Connection, session: Session, { core }: Environment): void {
+export function answerOwnRequests(connection: Connection, session: Session): void {
   const { newest, workspace } = session;
 
   connection.onRequest(StatusRequest, async ({ uri }, token) => {
@@ -99,27 +100,34 @@ export function answerOwnRequests(connection: Connection, session: Session, { co
     const here = workspace.isOurs(file) ? source(file) : undefined;
     if (!here) return { ours: false };
     if (typeof report === 'string') return { ours: true, verdict: null, checkedAt };
-    return { ...statusOf(report, file, workspace.regimeOf(file), core.regimes), checkedAt };
+    return { ...statusOf(report, file, workspace.regimeOf(file), session.core.regimes), checkedAt };
   });
 
-  connection.onRequest(RegimesRequest, () =>
-    [...core.regimes.values()].map(({ id, title, version, verifiedUntil }) => ({ id, title, version, verifiedUntil })),
-  );
+  connection.onRequest(RegimesRequest, async (_, token) => {
+    await newest(token); // configurations may bring some
+    const { regimes } = session.core;
+    return [...regimes.values()].map(({ id, title, version, verifiedUntil }) => ({
+      id,
+      title,
+      version,
+      verifiedUntil,
+    }));
+  });
 
   connection.onRequest(TryRegimeRequest, async ({ uri, regime }, token) => {
-    if (regime !== null && !core.regimes.has(regime)) {
-      const known = [...core.regimes.keys()].join(', ');
+    await newest(token); // before the workspace was read there are no files to judge, and no regimes of its own
+    if (regime !== null && !session.core.regimes.has(regime)) {
+      const known = [...session.core.regimes.keys()].join(', ');
       throw new ResponseError(LSPErrorCodes.RequestFailed, `There is no regime ${regime}; there are ${known}.`);
     }
-    await newest(token); // before the workspace was read there are no files to judge
     session.step(() => workspace.tryRegime(uri === undefined ? undefined : fileOf(uri), regime ?? undefined));
     return { regime };
   });
 
   connection.onRequest(CompareRequest, async ({ uri }, token) => {
     const file = fileOf(uri);
-    const ids = [...core.regimes.keys()];
     await newest(token); // waits for the workspace
+    const ids = [...session.core.regimes.keys()];
     if (!workspace.isOurs(file)) return null;
     const { report, sources } = session.aside(file, (config) => ({ ...config, alsoCheck: ids }));
     const source = sources.get(file)?.source;
@@ -134,12 +142,7 @@ export function answerOwnRequests(connection: Connection, session: Session, { co
   });
 }
 
-function statusOf(
-  report: Report,
-  file: string,
-  configured: string,
-  regimes: Environment['core']['regimes'],
-): FileStatus {
+function statusOf(report: Report, file: string, configured: string, regimes: Core['regimes']): FileStatus {
   const lines = fileLines(report, file);
   const tally = tallyOf(report, file);
   const judging = lines[0]?.determinations[0]?.regime ?? configured;

@@ -29,8 +29,8 @@ export function startServer(connection: Connection, environment: Environment): v
     listenToChanges(connection, session, params);
     answerRequests(connection, session, environment);
     answerReports(connection, session, environment);
-    answerEditor(connection, session, environment);
-    answerOwnRequests(connection, session, environment);
+    answerEditor(connection, session);
+    answerOwnRequests(connection, session);
     return {
       capabilities: capabilitiesFor(session.client),
       serverInfo: { name: 'exportlint', version: environment.version },
@@ -38,7 +38,7 @@ export function startServer(connection: Connection, environment: Environment): v
   });
 }
 
-function answerRequests(connection: Connection, session: Session, { core, today }: Environment): void {
+function answerRequests(connection: Connection, session: Session, { today }: Environment): void {
   const { client, documents, delivery, newest } = session;
   const resultOf = delivery.result.bind(delivery);
 
@@ -55,8 +55,8 @@ function answerRequests(connection: Connection, session: Session, { core, today 
     const here = source(fileOf(textDocument.uri));
     if (!here || typeof report === 'string') return null;
     const hover = isPack(here)
-      ? packHover(here, position, core.catalog, specOf(core), today())
-      : hoverAt(here, position, report, core);
+      ? packHover(here, position, session.core.catalog, specOf(session.core), today())
+      : hoverAt(here, position, report, session.core);
     const kind = client.markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
     return hover ? { contents: { kind, value: hover.markdown }, range: hover.range } : null;
   });
@@ -76,8 +76,8 @@ function answerRequests(connection: Connection, session: Session, { core, today 
         diagnostics,
         editOf: (edits) => session.editOf([{ uri: params.textDocument.uri, edits }]),
         snippets: client.snippetEdits,
-        offers: (finding) => (report ? offersFor(finding, source, report, core.regimes) : []),
-        respelling: (pos) => itemRespelling(source, pos, core.catalog),
+        offers: (finding) => (report ? offersFor(finding, source, report, session.core.regimes) : []),
+        respelling: (pos) => itemRespelling(source, pos, session.core.catalog),
       },
       params,
     );
@@ -88,7 +88,7 @@ function answerRequests(connection: Connection, session: Session, { core, today 
     const card = typeof report === 'string' ? undefined : report.card(rule, date);
     if (!card) return null;
     const day = date ?? today();
-    return ruleText(card, textsOf(rule, day, core.regimes), day);
+    return ruleText(card, textsOf(rule, day, session.core.regimes), day);
   };
   connection.onRequest(RuleTextRequest, textOf);
   connection.workspace.textDocumentContent.on(async ({ uri }) => {

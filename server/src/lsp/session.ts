@@ -10,13 +10,15 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { DEFAULTS } from '../lint/configuration.ts';
-import type { Cache, check, Workspace } from '../lint/index.ts';
+import type { Cache, Core, check, Shipped, Workspace } from '../lint/index.ts';
 import type { Config } from '../lint/types.ts';
+import type { PackShape } from '../regime/shape.ts';
 import { type Checked, Checking } from './checking.ts';
 import type { Client } from './client.ts';
 import { Delivery } from './delivery.ts';
 import type { Disk } from './disk.ts';
 import { OpenDocuments } from './documents.ts';
+import { OwnData } from './ownData.ts';
 import { isPack } from './packs/packFile.ts';
 import { packFindings } from './packs/packFindings.ts';
 import { Results } from './results.ts';
@@ -24,13 +26,16 @@ import { defaultsFrom, type Features, featuresFrom } from './settings.ts';
 import { type Beside, type Snapshot, snapshotOf } from './snapshot.ts';
 import type { Turns } from './turns.ts';
 import { fileOf } from './uris.ts';
-import { OpenWorkspace } from './workspace.ts';
+import { type Defaults, OpenWorkspace } from './workspace.ts';
 
 /** What the server runs in: nothing of it is taken from the process. */
 export interface Environment {
   readonly check: typeof check;
   readonly newCache: () => Cache;
-  readonly core: Pick<Workspace, 'catalog' | 'regimes'>;
+  /** What ships. */
+  readonly core: Shipped;
+  /** What is wrong with the shape of a pack. */
+  readonly shape: PackShape;
   /** Undefined: only open documents are checked. */
   readonly disk: Disk | undefined;
   readonly turns: Turns;
@@ -51,8 +56,10 @@ export interface Session {
   readonly delivery: Delivery;
   /** What is shown beside the findings, as the settings last said. */
   readonly features: Features;
+  /** What documents are judged by at this moment; ask again after each check. */
+  readonly core: Core;
   /** Takes the settings of the editor; gives what holds where no configuration file says anything. */
-  configure(settings: unknown): Config;
+  configure(settings: unknown): Defaults;
   /** Asks the client to look again at what is shown beside the findings. */
   refreshFeatures(): void;
   /** Changes what is checked, and tells the client; before the workspace was read there is nothing to tell. `edited`: the file that the client changed. */
@@ -71,14 +78,22 @@ export interface Session {
 }
 
 export function createSession(connection: Connection, environment: Environment, client: Client): Session {
-  const { turns, disk, core, today } = environment;
+  const { turns, disk, today, shape } = environment;
   const failed = (error: unknown): void =>
     connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  const known = { regimes: [...core.regimes.keys()] };
   const documents = new OpenDocuments();
-  const frame = (sources: Workspace['sources']): Workspace => ({ ...core, sources, asOf: asOfIn(sources) ?? today() });
+  const own = new OwnData({
+    shipped: environment.core,
+    shape,
+    isTrusted: client.options.trusted === true,
+    open: (file) => documents.get(file)?.source,
+    read: disk?.readOwn,
+  });
+  const frame = (sources: Workspace['sources']): Workspace => {
+    return { ...own.core, sources, asOf: asOfIn(sources) ?? today() };
+  };
   const checking = new Checking({ check: environment.check, newCache: environment.newCache, frame, turns, failed });
-  const workspace = new OpenWorkspace({ disk, documents, checking, known }, DEFAULTS);
+  const workspace = new OpenWorkspace({ disk, documents, checking, own }, () => DEFAULTS);
 
   let began = false;
   let begin = (): void => {};
@@ -89,10 +104,18 @@ export function createSession(connection: Connection, environment: Environment, 
     };
   });
 
-  /** Packs that are being written. One that is one of ours by its name is judged as that. */
-  const packs = function* (): Generator<Beside> {
+  /** What configurations name, and other packs that are being written. One that is one of ours by its name is judged as that. */
+  const besides = function* (): Generator<Beside> {
+    const named = own.core.own?.files ?? [];
+    for (const { source, findings } of named) {
+      // What is not there is told where it is named.
+      if (source.broken?.rule !== 'lint/unreadable' && !workspace.isOurs(source.file)) yield { source, findings };
+    }
     for (const { file, source } of documents.all()) {
-      if (!workspace.isOurs(file) && isPack(source)) yield { source, findings: packFindings(source) };
+      const isNamed = named.some((one) => one.source.file === file);
+      if (!isNamed && !workspace.isOurs(file) && isPack(source)) {
+        yield { source, findings: packFindings(source, own.core.regimes, shape) };
+      }
     }
   };
 
@@ -101,7 +124,7 @@ export function createSession(connection: Connection, environment: Environment, 
     const newest = await checking.newest();
     const checked = workspace.problem === undefined ? newest : { ...newest, report: workspace.problem };
     if (token?.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
-    return snapshotOf(checked, [...workspace.configurations(), ...packs()], failed);
+    return snapshotOf(checked, [...workspace.configurations(), ...besides()], failed);
   };
 
   let features = featuresFrom(client.options.settings);
@@ -130,9 +153,12 @@ export function createSession(connection: Connection, environment: Environment, 
     get features() {
       return features;
     },
+    get core() {
+      return own.core;
+    },
     configure: (settings) => {
       features = featuresFrom(settings);
-      return defaultsFrom(settings, known, (message) => connection.console.warn(message));
+      return defaultsOf(settings, (message) => connection.console.warn(message));
     },
     refreshFeatures: () => refreshFeatures(connection, client, failed),
     step: (work, edited) => {
@@ -149,6 +175,16 @@ export function createSession(connection: Connection, environment: Environment, 
       return began;
     },
   };
+}
+
+/** Settings as they hold with the regimes that there are. What cannot be used is told once, not again with each change of a pack. */
+function defaultsOf(settings: unknown, warn: (message: string) => void): Defaults {
+  const told = new Set<string>();
+  return (known) =>
+    defaultsFrom(settings, known, (message) => {
+      if (!told.has(message)) warn(message);
+      told.add(message);
+    });
 }
 
 /** Also what is switched off is asked about again: then the client learns that there is nothing. */

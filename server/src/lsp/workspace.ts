@@ -2,29 +2,39 @@
  * The files that are checked: what is open in the editor, and for the rest what stands on the disk. Keeps each `Source` as it is for as
  * long as its text is the same, since all that was worked out about it hangs on the object.
  */
-import { configurationFrom, type Known } from '../lint/configuration.ts';
+import { configurationFrom, type Known, knownBy, type ReadConfiguration } from '../lint/configuration.ts';
 import { folderOf, nearestConfiguration, pathFrom, saysOurKind, standing } from '../lint/files.ts';
+import type { Core } from '../lint/index.ts';
 import type { Config } from '../lint/types.ts';
 import { type Source, textOf } from '../yaml/index.ts';
 import type { Checking } from './checking.ts';
-import type { Configuration, Disk } from './disk.ts';
+import type { Disk } from './disk.ts';
 import type { OpenDocument, OpenDocuments } from './documents.ts';
 import { messageOf } from './failures.ts';
+import type { OwnData } from './ownData.ts';
 import { isConfiguration } from './uris.ts';
 
 export interface WorkspaceEnvironment {
   readonly disk: Disk | undefined;
   readonly documents: OpenDocuments;
   readonly checking: Checking;
-  readonly known: Known;
+  readonly own: OwnData;
 }
+
+export interface Configuration extends ReadConfiguration {
+  readonly source: Source;
+}
+
+/** What holds where no configuration says anything; it may name what a configuration brings. */
+export type Defaults = (known: Known) => Config;
 
 export class OpenWorkspace {
   readonly #environment: WorkspaceEnvironment;
   #folders: readonly string[] = [];
+  #saysDefaults: Defaults;
   #defaults: Config;
   /** As on the disk, by folder. */
-  #configurations: ReadonlyMap<string, Configuration> = new Map();
+  #configurations: ReadonlyMap<string, Source> = new Map();
   /** With what is open in the editor laid over. */
   #effective: ReadonlyMap<string, Configuration> = new Map();
   #problem: string | undefined;
@@ -34,9 +44,15 @@ export class OpenWorkspace {
   readonly #tried = new Map<string | undefined, string>();
   readonly #forced = new WeakMap<Config, Map<string, Config>>();
 
-  constructor(environment: WorkspaceEnvironment, defaults: Config) {
+  constructor(environment: WorkspaceEnvironment, defaults: Defaults) {
     this.#environment = environment;
-    this.#defaults = defaults;
+    this.#saysDefaults = defaults;
+    this.#defaults = defaults(knownBy(environment.own.core));
+  }
+
+  /** What documents are judged by now. */
+  get core(): Core {
+    return this.#environment.own.core;
   }
 
   /**
@@ -64,13 +80,17 @@ export class OpenWorkspace {
   }
 
   /** Looks at the disk anew: at the start, and when folders, settings or configurations change. */
-  scan(folders: readonly string[] = this.#folders, defaults: Config = this.#defaults): void {
-    const { disk, documents, known } = this.#environment;
+  scan(folders: readonly string[] = this.#folders, defaults: Defaults = this.#saysDefaults): void {
+    const { disk, documents, own } = this.#environment;
     this.#folders = folders;
-    this.#defaults = defaults;
+    this.#saysDefaults = defaults;
+    own.forget();
     const outside = [...documents.all()].map(({ file }) => file).filter((file) => !this.#isInside(file));
     try {
-      const found = disk?.scan(folders, outside, defaults, known);
+      const found = disk?.scan(folders, outside, (configurations) => {
+        this.#configurations = configurations;
+        return this.#understand();
+      });
       this.#configurations = found?.configurations ?? new Map();
       const before = this.#onDisk;
       this.#onDisk = new Map();
@@ -87,27 +107,34 @@ export class OpenWorkspace {
   }
 
   opened(document: OpenDocument): void {
-    if (isConfiguration(document.file)) this.#layConfigurations();
+    if (this.#decides(document.file)) this.#layConfigurations();
     else if (this.#isInside(document.file)) this.#place(document.file);
     else this.scan(); // what lies beside a file from elsewhere bears on it
   }
 
   changed(document: OpenDocument): void {
-    if (isConfiguration(document.file)) this.#layConfigurations();
+    if (this.#decides(document.file)) this.#layConfigurations();
     else this.#place(document.file);
   }
 
   closed(document: OpenDocument): void {
-    if (isConfiguration(document.file)) this.#layConfigurations();
-    else if (this.#isInside(document.file)) this.#reread(document.file, document.source);
+    if (this.#decides(document.file)) {
+      this.#environment.own.forget();
+      this.#layConfigurations();
+    } else if (this.#isInside(document.file)) this.#reread(document.file, document.source);
     else this.scan();
   }
 
   /** Files that appeared, changed or went, as the client saw it happen. A folder may be among them. */
   filesChanged(files: readonly string[]): void {
-    const isPlain = (file: string): boolean => /\.ya?ml$/.test(file) && !isConfiguration(file);
+    const isPlain = (file: string): boolean => /\.ya?ml$/.test(file) && !this.#decides(file);
     if (files.every(isPlain)) for (const file of files) this.#reread(file, this.#onDisk.get(file));
     else this.scan();
+  }
+
+  /** Does the file say how others are judged: a configuration, or what one names? */
+  #decides(file: string): boolean {
+    return isConfiguration(file) || this.#environment.own.isNamed(file);
   }
 
   #isInside(file: string): boolean {
@@ -121,19 +148,35 @@ export class OpenWorkspace {
     this.#place(file);
   }
 
-  /** Lays open configurations over those on the disk, and places every file anew under what holds for it now. */
+  /** Loads what the configurations name, those that are open as they stand in the editor. */
+  #understand(): { readonly defaults: Config; readonly known: Known } {
+    const { own, checking } = this.#environment;
+    const { catalog, regimes } = own.core;
+    const core = own.load([...this.#configurationSources().values()]);
+    if (core.catalog !== catalog) checking.restart();
+    else if (core.regimes !== regimes) checking.outdate();
+    const known = knownBy(core);
+    const defaults = this.#saysDefaults(known);
+    // The same object as before where it says the same, since files hang on it.
+    if (JSON.stringify(defaults) !== JSON.stringify(this.#defaults)) this.#defaults = defaults;
+    return { defaults: this.#defaults, known };
+  }
+
+  #configurationSources(): ReadonlyMap<string, Source> {
+    const sources = new Map(this.#configurations);
+    for (const { file, source } of this.#environment.documents.all()) {
+      if (isConfiguration(file)) sources.set(folderOf(file), source);
+    }
+    return sources;
+  }
+
+  /** Reads every configuration, and places every file anew under what holds for it now. */
   #layConfigurations(): void {
-    const { checking, documents, known } = this.#environment;
+    const { checking, documents } = this.#environment;
+    const { defaults, known } = this.#understand();
     const laid = new Map<string, Configuration>();
-    for (const [folder, configuration] of this.#configurations)
-      laid.set(folder, this.#keptConfiguration(folder, configuration));
-    for (const { file, source } of documents.all()) {
-      if (!isConfiguration(file)) continue;
-      const folder = folderOf(file);
-      laid.set(
-        folder,
-        this.#keptConfiguration(folder, { source, ...configurationFrom(source, this.#defaults, known) }),
-      );
+    for (const [folder, source] of this.#configurationSources()) {
+      laid.set(folder, this.#keptConfiguration(folder, { source, ...configurationFrom(source, defaults, known) }));
     }
     this.#effective = laid;
     const files = new Set([

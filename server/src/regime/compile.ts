@@ -5,8 +5,9 @@ import type { Party, Shipment } from '../trade/types.ts';
 import type { Truth } from '../trade/vocabulary.ts';
 import { type Compiled, ConditionError, compileCondition } from './conditions.ts';
 import type { Ctx, Log, Test, World } from './context.ts';
-import { FACTS, type FactScope } from './facts.ts';
+import type { FactScope } from './facts.ts';
 import type { PackProblem } from './merge.ts';
+import { danglingNames } from './names.ts';
 import type {
   AllocationSpec,
   AuthoritySpec,
@@ -366,62 +367,6 @@ function resolveReading(spec: PackSpec): Readonly<Record<string, StatusEffect>> 
     return { ...(base === undefined ? {} : read(base, [...seen, id])), ...(own as Record<string, StatusEffect>) };
   };
   return spec.reading === undefined ? {} : read(spec.reading, []);
-}
-
-/** Names that nothing answers to. */
-function danglingNames(spec: PackSpec, effects: Readonly<Record<string, StatusEffect>>): PackProblem[] {
-  const problems: PackProblem[] = [];
-  const check = (
-    kind: string,
-    known: object | undefined,
-    name: string | undefined,
-    path: readonly (string | number)[],
-  ) => {
-    if (name !== undefined && !Object.hasOwn(known ?? {}, name)) {
-      problems.push({ path, message: `there is no ${kind} “${name}”` });
-    }
-  };
-  const texts = (part: string, entries: Record<string, { text?: readonly Wording[]; at?: string }> | undefined) => {
-    for (const [id, entry] of Object.entries(entries ?? {})) {
-      for (const [i, wording] of (entry.text ?? []).entries()) {
-        check('status in the reading', effects, wording.status, [part, id, 'text', i, 'status']);
-      }
-    }
-  };
-  texts('requirements', spec.requirements as never);
-  texts('authorities', spec.authorities as never);
-  for (const [status, effect] of Object.entries(effects)) {
-    check('reason', spec.reasons, effect.reason, ['readings', status]);
-  }
-  for (const [id, a] of Object.entries(spec.authorities ?? {})) {
-    for (const draw of a.draws ?? []) {
-      check('allocation', spec.allocations, draw, ['authorities', id, 'draws']);
-    }
-    for (const lifted of a.lifts === 'all' ? [] : (a.lifts ?? [])) {
-      check('requirement', spec.requirements, lifted, ['authorities', id, 'lifts']);
-    }
-    for (const doubt of a.doubt ?? []) {
-      check('reason', spec.reasons, doubt.reason, ['authorities', id, 'doubt']);
-    }
-    for (const item of a.conditions ?? []) {
-      check('allocation', spec.allocations, item.mark?.allocation, ['authorities', id, 'conditions']);
-    }
-  }
-  for (const [id, p] of Object.entries(spec.policies ?? {})) {
-    check('allocation', spec.allocations, p.within, ['policies', id, 'within']);
-    check('reason', spec.reasons, p.reason, ['policies', id, 'reason']);
-    check('reason', spec.reasons, p.fullReason, ['policies', id, 'fullReason']);
-  }
-  check('reason', spec.reasons, spec.near?.reason, ['near', 'reason']);
-  check('reason', spec.reasons, spec.disagree?.reason, ['disagree', 'reason']);
-  check('reason', spec.reasons, spec.verified.reason, ['verified', 'reason']);
-  check('reason', spec.reasons, spec.undecided?.reason, ['undecided', 'reason']);
-  for (const [code, r] of Object.entries(spec.reasons ?? {})) {
-    if (r.at !== undefined && !Object.hasOwn(FACTS, r.at) && !['item', 'authorization', 'party'].includes(r.at)) {
-      problems.push({ path: ['reasons', code, 'at'], message: `there is no fact “${r.at}”` });
-    }
-  }
-  return problems;
 }
 
 /** First days of the stretches between which nothing in the pack changes. */

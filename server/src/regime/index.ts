@@ -21,8 +21,11 @@ export interface LoadedRegimes {
   readonly problems: readonly (PackProblem & { readonly pack: string })[];
 }
 
-/** Compiles packs, each on top of the one it extends. A pack with problems is left out, and so are those that extend it. */
-export function loadRegimes(specs: readonly PackSpec[]): LoadedRegimes {
+/**
+ * Compiles packs, each on top of the one it extends: another of them, or one of `below`, which are there already. A pack with problems is
+ * left out, and so are those that extend it.
+ */
+export function loadRegimes(specs: readonly PackSpec[], below: ReadonlyMap<string, Regime> = new Map()): LoadedRegimes {
   const byId = new Map(specs.map((spec) => [spec.pack, spec]));
   const regimes = new Map<string, Regime>();
   const problems: (PackProblem & { pack: string })[] = [];
@@ -30,7 +33,7 @@ export function loadRegimes(specs: readonly PackSpec[]): LoadedRegimes {
     if (spec.extends === undefined) {
       return spec;
     }
-    const base = byId.get(spec.extends);
+    const base = byId.get(spec.extends) ?? below.get(spec.extends)?.pack.spec;
     if (!base || seen.includes(spec.extends)) {
       problems.push({
         pack: spec.pack,
@@ -39,11 +42,12 @@ export function loadRegimes(specs: readonly PackSpec[]): LoadedRegimes {
       });
       return undefined;
     }
-    const below = whole(base, [...seen, spec.extends]);
-    if (!below) {
+    // What is there already is whole.
+    const under = byId.has(spec.extends) ? whole(base, [...seen, spec.extends]) : base;
+    if (!under) {
       return undefined;
     }
-    const { pack, problems: merging } = extendPack(below, spec);
+    const { pack, problems: merging } = extendPack(under, spec);
     problems.push(...merging.map((problem) => ({ ...problem, pack: spec.pack })));
     return merging.length > 0 ? undefined : pack;
   };

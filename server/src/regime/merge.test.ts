@@ -16,6 +16,10 @@ const BASE = {
   links: [{ cite: 'A', url: 'a' }],
   aliases: { FO: 'DK' },
   order: ['kind'],
+  home: ['NO'],
+  reading: 'strict',
+  readings: { strict: { stayed: { apply: true } } },
+  verified: { until: '2026-09-24', reason: 'old', staleAfterDays: 90, later: 'review' },
 } as unknown as PackSpec;
 
 const problems = (extension: Partial<PackSpec>) =>
@@ -29,6 +33,9 @@ describe('an extension', () => {
     ['adds a named condition', { conditions: { warm: {} } }],
     ['adds a reason', { reasons: { more: { raises: 'review', say: '' } } }],
     ['adds a set that nothing below reads', { sets: { south: [] } }],
+    ['says what it takes over', { home: ['NO'], verified: BASE.verified }],
+    ['is looked at again sooner', { verified: { ...BASE.verified, until: '2026-01-01', staleAfterDays: 30 } }],
+    ['adds a reading that it does not use', { readings: { mild: {} } }],
     ['writes cards for what there is', { cards: { toll: { title: 'Toll' } } }],
     [
       'replaces what it lists with its reason',
@@ -64,6 +71,12 @@ describe('an extension', () => {
     ['adds to a list by replacing it', { lists: { friends: { entries: [] } } }, 'lists.friends: replaces'],
     ['replaces the classes', { classes: [] }, 'classes: replaces'],
     ['maps a country to another one', { aliases: { CN: 'NO' } }, 'aliases'],
+    ['has another home', { home: ['NO', 'SE'] }, 'home: replaces'],
+    ['reads texts in another way', { reading: 'mild', readings: { mild: {} } }, 'reading: replaces'],
+    ['changes a reading', { readings: { strict: { stayed: { apply: false } } } }, 'readings.strict: replaces'],
+    ['vouches for a later day', { verified: { ...BASE.verified, until: '2027-01-01' } }, 'verified: lets later'],
+    ['lets more days pass', { verified: { ...BASE.verified, staleAfterDays: 900 } }, 'verified: lets later'],
+    ['is only a caution later', { verified: { ...BASE.verified, later: 'caution' } }, 'verified: lets later'],
     ['puts review policies in another order', { order: ['soft', 'kind'] }, 'order'],
   ])('that %s has to say why', (_what, extension, told) => {
     expect(problems(extension).join('\n')).toContain(told);

@@ -9,6 +9,25 @@ export interface PackProblem {
 const FREE = ['requirements', 'conditions', 'reasons', 'cards'] as const;
 const LISTED = ['sets', 'lists', 'policies', 'authorities', 'allocations'] as const;
 
+/** Taken as a whole, each of them can turn an answer. */
+const WHOLE = ['classes', 'near', 'disagree', 'home', 'begins', 'early', 'missing', 'reading', 'undecided'] as const;
+
+/** Is there a value below that the extension replaces by another one? */
+function isOther(below: unknown, above: unknown): boolean {
+  return below !== undefined && above !== undefined && JSON.stringify(below) !== JSON.stringify(above);
+}
+
+/** Would shipments be let go without a second look that the base asks for? An earlier day only asks for more of them. */
+function isSooner(below: PackSpec['verified'] | undefined, above: PackSpec['verified'] | undefined): boolean {
+  if (!below || !above) return false;
+  const { until, staleAfterDays, ...rest } = above;
+  return (
+    until > below.until ||
+    (staleAfterDays ?? 0) > (below.staleAfterDays ?? 0) ||
+    isOther({ reason: below.reason, later: below.later }, { reason: rest.reason, later: rest.later })
+  );
+}
+
 /** The extended pack, and what the extension does without listing it under `relaxes`. */
 export function extendPack(base: PackSpec, extension: PackSpec): { pack: PackSpec; problems: readonly PackProblem[] } {
   const problems: PackProblem[] = [];
@@ -47,10 +66,24 @@ export function extendPack(base: PackSpec, extension: PackSpec): { pack: PackSpe
       message: 'replaces the order of review policies; list order under relaxes with the reason',
     });
   }
-  for (const whole of ['classes', 'near', 'disagree'] as const) {
-    if (extension[whole] && base[whole] && !listed.has(whole)) {
+  for (const whole of WHOLE) {
+    if (isOther(base[whole], extension[whole]) && !listed.has(whole)) {
       problems.push({ path: [whole], message: `replaces ${whole}; list it under relaxes with the reason` });
     }
+  }
+  for (const [id, reading] of Object.entries(extension.readings ?? {})) {
+    if (isOther(base.readings?.[id], reading) && !listed.has(`readings.${id}`)) {
+      problems.push({
+        path: ['readings', id],
+        message: `replaces readings.${id}; list it under relaxes with the reason`,
+      });
+    }
+  }
+  if (isSooner(base.verified, extension.verified) && !listed.has('verified')) {
+    problems.push({
+      path: ['verified'],
+      message: `lets later shipments pass than the pack below, which was compared with its sources until ${base.verified.until}; leave it out, or list verified under relaxes with the reason`,
+    });
   }
   return { pack: merged as unknown as PackSpec, problems };
 }

@@ -56,8 +56,8 @@ export interface KeyInfo {
 /** The node of an index. */
 export const nodeOf = (index: number): Node => table.nodes[index] as Node;
 
-/** Where a document, an item of its section, or the configuration begins. `kind` may be `configuration`. */
-export function rootNode(kind: Kind | 'configuration', section?: string): Node {
+/** Where a document, an item of its section, or another file that people write begins. */
+export function rootNode(kind: Kind | 'configuration' | 'catalog', section?: string): Node {
   const root = table.roots[kind] as Root;
   return nodeOf(section !== undefined && section === root.section ? (root.item as number) : root.head);
 }

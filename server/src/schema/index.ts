@@ -33,6 +33,7 @@ export type {
   LicenseRegister,
   Line,
   Output,
+  OwnCatalog,
   Parties,
   Party,
   ShipmentManifest,
@@ -107,4 +108,12 @@ export function checkConfiguration(parsed: Parsed): Checked {
     return { value: {}, problems: [notAMap(parsed.value, 'not-a-map-configuration')], invalid: [[]] };
   }
   return checkShape(validators.configuration, { parsed, base: [], node: rootNode('configuration') });
+}
+
+/** Checks a file with items of a company's own. */
+export function checkCatalog(parsed: Parsed): Checked {
+  if (!isMap(parsed.value)) {
+    return { value: {}, problems: [notAMap(parsed.value, 'not-a-map-catalog')], invalid: [[]] };
+  }
+  return checkShape(validators.catalog, { parsed, base: [], node: rootNode('catalog') });
 }

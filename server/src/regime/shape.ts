@@ -1,8 +1,11 @@
-/** What is wrong with the shape of a pack, by the schema of packs: each mistake once, where it stands, and how to mend it. */
+/**
+ * What is wrong with the shape of a pack, by the schema of packs: each mistake once, where it stands, and how to mend it. Brings the
+ * compiler of schemas along, so import it only where there is a pack to look at.
+ */
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
-import schema from '../../../../schemas/bundled/pack.schema.json' with { type: 'json' };
-import { nearest } from '../../schema/index.ts';
-import type { Path } from '../../yaml/index.ts';
+import packSchema from '../../../schemas/bundled/pack.schema.json' with { type: 'json' };
+import { nearest } from '../schema/index.ts';
+import type { Path } from '../yaml/index.ts';
 
 export interface ShapeProblem {
   readonly path: Path;
@@ -11,13 +14,20 @@ export interface ShapeProblem {
   readonly message: string;
 }
 
-const compiled: { validate?: ValidateFunction } = {};
+/** Gives what is wrong with a pack as it was read; empty when nothing is. */
+export type PackShape = (pack: unknown) => readonly ShapeProblem[];
+
+/** The schema is compiled when a pack is looked at for the first time. */
+export function newPackShape(): PackShape {
+  let validate: ValidateFunction | undefined;
+  return (pack) => {
+    validate ??= new Ajv({ strict: false, allErrors: true, verbose: true }).compile(packSchema);
+    return validate(pack) ? [] : problemsOf(validate.errors ?? [], pack);
+  };
+}
 
 /** In the order in which they were met; the branches of a choice that failed are told as one. */
-export function shapeProblems(pack: unknown): readonly ShapeProblem[] {
-  compiled.validate ??= new Ajv({ strict: false, allErrors: true, verbose: true }).compile(schema);
-  if (compiled.validate(pack)) return [];
-  const errors = compiled.validate.errors ?? [];
+function problemsOf(errors: readonly ErrorObject[], pack: unknown): readonly ShapeProblem[] {
   const choices = errors.filter(isChoice).map(({ instancePath }) => instancePath);
   const seen = new Set<string>();
   const problems = errors.flatMap((error) => {

@@ -1,0 +1,196 @@
+import { describe, expect, test } from 'vitest';
+import { newPackShape } from '../../regime/shape.ts';
+import { broken, read, type Source } from '../../yaml/index.ts';
+import { loadCore } from '../index.ts';
+import { type Loaded, loadOwn } from './load.ts';
+import { withoutOwn } from './said.ts';
+
+const shipped = loadCore();
+const shape = newPackShape();
+
+const pack = (id: string, more = ''): string => `pack: ${id}
+format: 1
+title: House policy
+version: '1'
+extends: us-ear
+${more}`;
+
+const ITEM = '{vendor: NVIDIA, kind: chip, denseTops: {fp16: 400}, confidence: recollection';
+const items = (...entries: string[]): string => `items:\n${entries.map((one) => `  - ${ITEM}, ${one}}\n`).join('')}`;
+
+/** Files by name in /w; a folder `policy` is short for `policy/pack.yaml`. */
+function workspace(files: Readonly<Record<string, string>>): {
+  readonly load: (before?: Loaded) => Loaded;
+  readonly write: (name: string, text: string) => void;
+} {
+  const sources = new Map<string, Source>();
+  const write = (name: string, text: string): void => {
+    sources.set(`/w/${name}`, read(`/w/${name}`, text, new Set()));
+  };
+  for (const [name, text] of Object.entries(files)) write(name, text);
+  const open = (path: string): Source =>
+    sources.get(path) ??
+    sources.get(`${path}/pack.yaml`) ??
+    broken(path, 'lint/unreadable', { reason: 'it does not exist' });
+  return {
+    write,
+    load: (before) => {
+      const configurations = [...sources].filter(([name]) => name.endsWith('/exportlint.yaml')).map(([, one]) => one);
+      return loadOwn(configurations, { shipped, shape, open }, before);
+    },
+  };
+}
+
+const saidOf = ({ core }: Loaded, file: string) => core.own?.findings.get(`/w/${file}`)?.map(({ message }) => message);
+const wrongIn = ({ core }: Loaded, file: string) =>
+  core.own?.files.find(({ source }) => source.file === `/w/${file}`)?.findings.map(({ message }) => message);
+
+describe('loadOwn', () => {
+  test('without own data the core is what ships', () => {
+    const { core } = workspace({ 'exportlint.yaml': 'regime: us-ear\n' }).load();
+    expect(core.regimes).toBe(shipped.regimes);
+    expect(core.catalog).toBe(shipped.catalog);
+    expect(core.own).toBeUndefined();
+  });
+
+  test('the regimes that ship stay the same objects beside own ones', () => {
+    const { core } = workspace({ 'exportlint.yaml': 'regimes: policy\n', 'policy/pack.yaml': pack('house') }).load();
+    expect([...core.regimes.keys()]).toEqual([...shipped.regimes.keys(), 'house']);
+    for (const [id, regime] of shipped.regimes) expect(core.regimes.get(id)).toBe(regime);
+    expect(core.catalog).toBe(shipped.catalog);
+    expect(saidOf(workspace({}).load(), 'exportlint.yaml')).toBeUndefined();
+  });
+
+  test('the same files give the same regimes and catalogue, whatever else the configuration says', () => {
+    const files = workspace({
+      'exportlint.yaml': 'regimes: policy\ncatalog: ours.yaml\n',
+      'policy/pack.yaml': pack('house'),
+      'ours.yaml': items('id: house-x1, name: House X1'),
+    });
+    const first = files.load();
+    files.write('exportlint.yaml', 'staleAfterDays: 3\nregimes: policy\ncatalog: ours.yaml\n');
+    const second = files.load(first);
+    expect(second.core.regimes).toBe(first.core.regimes);
+    expect(second.core.catalog).toBe(first.core.catalog);
+    files.write('policy/pack.yaml', pack('house', 'begins: 2020-01-01\n'));
+    const third = files.load(second);
+    expect(third.core.regimes).not.toBe(first.core.regimes);
+  });
+
+  test('two configurations may name one file', () => {
+    const loaded = workspace({
+      'exportlint.yaml': 'regimes: policy\n',
+      'east/exportlint.yaml': 'regimes: ../policy\n',
+      'policy/pack.yaml': pack('house'),
+    }).load();
+    expect(loaded.core.regimes.has('house')).toBe(true);
+    expect(saidOf(loaded, 'exportlint.yaml')).toEqual([]);
+    expect(saidOf(loaded, 'east/exportlint.yaml')).toEqual([]);
+  });
+
+  test('one id in two files: neither judges, and both places say so', () => {
+    const loaded = workspace({
+      'exportlint.yaml': 'regimes: [policy, other.yaml]\n',
+      'policy/pack.yaml': pack('house'),
+      'other.yaml': pack('house'),
+    }).load();
+    expect(loaded.core.regimes.has('house')).toBe(false);
+    expect(loaded.core.own?.unusable.has('house')).toBe(true);
+    expect(saidOf(loaded, 'exportlint.yaml')).toEqual([
+      'Two packs have the id house, policy/pack.yaml and other.yaml, so neither judges. Give one of them another id.',
+      'Two packs have the id house, other.yaml and policy/pack.yaml, so neither judges. Give one of them another id.',
+    ]);
+  });
+
+  test('an id that ships keeps its regime', () => {
+    const loaded = workspace({ 'exportlint.yaml': 'regimes: p.yaml\n', 'p.yaml': pack('us-agreements') }).load();
+    expect(loaded.core.regimes.get('us-agreements')).toBe(shipped.regimes.get('us-agreements'));
+    expect(saidOf(loaded, 'exportlint.yaml')).toEqual([
+      'The regime us-agreements comes with Exportlint, so this pack judges nothing. Give it an id of its own.',
+    ]);
+  });
+
+  test.each([
+    [
+      'reasons:\n  x: {raises: note, title: a, summary: b, todo: c, say: d, cite: e, for: always, coverage: modelled, when: {place: {in: nowhere}}}\n',
+      'There is no set “nowhere”.',
+    ],
+    [
+      'reasons:\n  x: {raises: note, title: a, summary: b, todo: c, say: d, cite: e, for: always, coverage: modelled, class: [z]}\n',
+      'There is no class “z”.',
+    ],
+    ['conditions: {x: {some: {of: [ultimateConsignee], named: nobody}}}\n', 'There is no list “nobody”.'],
+    ["links: [{cite: '(', url: 'https://a.example'}]\n", '“(” is no regular expression.'],
+    ['sets: {x: {union: [d5-macau, nowhere]}}\n', 'There is no set “nowhere”.'],
+  ])('what nothing answers to is a mistake: %#', (more, message) => {
+    const loaded = workspace({ 'exportlint.yaml': 'regimes: p.yaml\n', 'p.yaml': pack('house', more) }).load();
+    expect(wrongIn(loaded, 'p.yaml')).toEqual([message]);
+    expect(loaded.core.regimes.has('house')).toBe(false);
+  });
+
+  test.each([
+    ['', 'Must be a pack'],
+    ['- a\n', 'Must be a pack'],
+    [`${pack('house')}---\n${pack('house')}`, 'one document'],
+  ])('what is no pack is a mistake: %#', (text, message) => {
+    const loaded = workspace({ 'exportlint.yaml': 'regimes: p.yaml\n', 'p.yaml': text }).load();
+    expect(wrongIn(loaded, 'p.yaml')?.join(' ')).toContain(message);
+    expect(saidOf(loaded, 'exportlint.yaml')?.[0]).toContain('judges nothing');
+  });
+
+  test('a pack may extend an own one, whatever their order, and cannot be used where that cannot', () => {
+    const files = workspace({
+      'exportlint.yaml': 'regimes: [east.yaml, house.yaml]\n',
+      'east.yaml': pack('east').replace('us-ear', 'house'),
+      'house.yaml': pack('house', 'conditions: {busy: {quantity: {above: 5}}}\n'),
+    });
+    const { core } = files.load();
+    expect([...core.regimes.keys()].slice(-2)).toEqual(['house', 'east']);
+    expect(core.regimes.get('east')?.pack.spec.conditions).toHaveProperty('busy');
+    files.write('house.yaml', pack('house', 'conditions: {busy: {quantity: {above: many}}}\n'));
+    const loaded = files.load();
+    expect([...loaded.core.regimes.keys()]).toEqual([...shipped.regimes.keys()]);
+    expect(wrongIn(loaded, 'east.yaml')).toEqual(['The pack “house” cannot be used itself.']);
+    expect([...(loaded.core.own?.unusable.keys() ?? [])].sort()).toEqual(['east', 'house']);
+  });
+
+  test('packs that extend each other in a circle judge nothing', () => {
+    const loaded = workspace({
+      'exportlint.yaml': 'regimes: [a.yaml, b.yaml]\n',
+      'a.yaml': pack('house-a').replace('us-ear', 'house-b'),
+      'b.yaml': pack('house-b').replace('us-ear', 'house-a'),
+    }).load();
+    expect(wrongIn(loaded, 'a.yaml')).toEqual(['The pack “house-b” cannot be used itself.']);
+    expect(wrongIn(loaded, 'b.yaml')).toEqual(['The pack “house-a” ends in a circle: it extends this one.']);
+    const self = workspace({
+      'exportlint.yaml': 'regimes: a.yaml\n',
+      'a.yaml': pack('house').replace('us-ear', 'house'),
+    });
+    expect(wrongIn(self.load(), 'a.yaml')).toEqual(['The pack “house” ends in a circle: it extends this one.']);
+  });
+
+  test('two files of items may not name the same thing', () => {
+    const loaded = workspace({
+      'exportlint.yaml': 'catalog: [a.yaml, b.yaml]\n',
+      'a.yaml': items('id: house-x1, name: House X1'),
+      'b.yaml': items('id: house-x2, name: house x1'),
+    }).load();
+    expect(loaded.core.catalog.findItem('House X1')?.item.id).toBe('house-x1');
+    expect(loaded.core.catalog.findItem('house-x2')).toBeUndefined();
+    expect(wrongIn(loaded, 'b.yaml')).toEqual(['house x1 is a name of house-x1 already.']);
+    expect(saidOf(loaded, 'exportlint.yaml')).toEqual([
+      'This catalogue has a mistake, so none of its items is known: see b.yaml.',
+    ]);
+  });
+});
+
+test('without trust, what ships judges alone, and each key says so once', () => {
+  const text = 'regimes: [a, b]\ncatalog: c\n';
+  const core = withoutOwn([read('/w/exportlint.yaml', text, new Set())], shipped);
+  expect(core.regimes).toBe(shipped.regimes);
+  expect(core.own?.findings.get('/w/exportlint.yaml')).toMatchObject([
+    { rule: 'lint/untrusted', severity: 'info', at: { path: ['regimes'] } },
+    { rule: 'lint/untrusted', severity: 'info', at: { path: ['catalog'] } },
+  ]);
+  expect(withoutOwn([read('/w/exportlint.yaml', 'regime: us-ear\n', new Set())], shipped).own).toBeUndefined();
+});

@@ -1,0 +1,149 @@
+/**
+ * What documents are judged by: the catalogue and the regimes that ship, with the packs and items that configurations name laid on top.
+ * The same data gives the same catalogue and the same regimes, so that what was judged by them stays good.
+ */
+import { loadCatalog } from '../../catalog/index.ts';
+import { extendCatalog } from '../../catalog/own.ts';
+import type { CatalogData } from '../../catalog/types.ts';
+import type { PackShape } from '../../regime/shape.ts';
+import type { Source } from '../../yaml/index.ts';
+import type { Finding } from '../types.ts';
+import type { Core, OwnFile } from '../workspace.ts';
+import { readOwnCatalog } from './catalog.ts';
+import { problemIn } from './file.ts';
+import { type Named, namedIn } from './named.ts';
+import { compileOwn, type ReadPack, readPack } from './pack.ts';
+import { aboutNamed, type Clash } from './said.ts';
+
+/** What ships, with the data that its catalogue was made from. */
+export interface Shipped extends Core {
+  readonly data: CatalogData;
+}
+
+export interface OwnEnvironment {
+  readonly shipped: Shipped;
+  readonly shape: PackShape;
+  /** The file at a path, or the `pack.yaml` in the folder at it; what cannot be read says so. The same text, the same object. */
+  readonly open: (path: string) => Source;
+}
+
+export interface Loaded {
+  readonly core: Core;
+  readonly named: readonly Named[];
+  readonly brought: Brought;
+}
+
+/** What the files bring, apart from who names them. */
+interface Brought extends Pick<Core, 'catalog' | 'regimes'> {
+  readonly files: readonly OwnFile[];
+  readonly unusable: ReadonlyMap<string, OwnFile>;
+  /** Files whose regime is another file's, or ships: what to say where they are named. */
+  readonly clashes: ReadonlyMap<OwnFile, Clash>;
+}
+
+/** Loads what the configurations name. `before`: what was loaded last. */
+export function loadOwn(configurations: readonly Source[], environment: OwnEnvironment, before?: Loaded): Loaded {
+  const named = configurations.flatMap(namedIn);
+  const opened = named.map((one) => ({ one, source: environment.open(one.path) }));
+  const files = new Map(opened.map(({ one, source }) => [`${one.key} ${source.file}`, { key: one.key, source }]));
+  const wanted = [...files.values()];
+  const brought = isSame(before?.brought.files, wanted) && before ? before.brought : bring(wanted, environment);
+  const { catalog, regimes, unusable, clashes } = brought;
+  if (named.length === 0) return { core: { catalog, regimes }, named, brought };
+  const fileOf = ({ key }: Named, { file }: Source): OwnFile =>
+    brought.files.find((one) => one.key === key && one.source.file === file) as OwnFile;
+  const findings = new Map<string, Finding[]>();
+  for (const { one, source } of opened) {
+    const file = fileOf(one, source);
+    const found = aboutNamed(one, file, clashes.get(file));
+    findings.set(one.configuration, [...(findings.get(one.configuration) ?? []), ...found]);
+  }
+  return { core: { catalog, regimes, own: { files: brought.files, unusable, findings } }, named, brought };
+}
+
+type Wanted = Pick<OwnFile, 'key' | 'source'>;
+
+function isSame(before: readonly OwnFile[] | undefined, now: readonly Wanted[]): boolean {
+  return (
+    before !== undefined &&
+    before.length === now.length &&
+    before.every(({ key, source }, at) => key === now[at]?.key && source === now[at]?.source)
+  );
+}
+
+function bring(wanted: readonly Wanted[], environment: OwnEnvironment): Brought {
+  const packs = bringPacks(
+    wanted.filter(({ key }) => key === 'regimes'),
+    environment,
+  );
+  const items = bringItems(
+    wanted.filter(({ key }) => key === 'catalog'),
+    environment,
+  );
+  const made = [...packs.files, ...items.files];
+  const files = wanted.map(
+    ({ key, source }) => made.find((one) => one.key === key && one.source === source) as OwnFile,
+  );
+  return { ...packs, catalog: items.catalog, files };
+}
+
+function bringPacks(
+  wanted: readonly Wanted[],
+  { shipped, shape }: OwnEnvironment,
+): Pick<Brought, 'files' | 'regimes' | 'unusable' | 'clashes'> {
+  const read = wanted.map(({ source }) => ({ source, ...readPack(source, shape) }));
+  const isTwice = (id: string): boolean => read.filter((one) => one.id === id).length > 1;
+  const isFree = (id: string): boolean => !shipped.regimes.has(id) && !isTwice(id);
+  const regimes = new Map(shipped.regimes);
+  const done = new Map<ReadPack, readonly Finding[]>();
+  const compiling = new Set<ReadPack>();
+  /** The pack that another one extends comes first. */
+  const compile = (pack: ReadPack & { readonly source: Source }): readonly Finding[] => {
+    const { id, spec, source } = pack;
+    if (!spec || id === undefined || !isFree(id)) return pack.findings;
+    const known = done.get(pack);
+    if (known) return known;
+    compiling.add(pack);
+    const base = read.find((one) => one.id === spec.extends && !shipped.regimes.has(spec.extends ?? ''));
+    const isRound = base !== undefined && compiling.has(base);
+    if (base && !isRound) compile(base);
+    const isBarred = base !== undefined && !regimes.has(spec.extends ?? '');
+    const why = isRound ? 'ends in a circle: it extends this one' : 'cannot be used itself';
+    const barred = isBarred ? `The pack “${spec.extends}” ${why}.` : undefined;
+    const { regime, findings } = compileOwn(source, spec, regimes, barred);
+    if (regime) regimes.set(id, regime);
+    compiling.delete(pack);
+    done.set(pack, findings);
+    return findings;
+  };
+  const made = read.map((pack) => {
+    return { id: pack.id, file: { key: 'regimes', source: pack.source, findings: compile(pack) } as const };
+  });
+  const unusable = new Map<string, OwnFile>();
+  const clashes = new Map<OwnFile, Clash>();
+  for (const { id, file } of made) {
+    if (id === undefined) continue;
+    if (!regimes.has(id)) unusable.set(id, file);
+    if (!isFree(id)) clashes.set(file, { id, other: made.find((one) => one.id === id && one.file !== file)?.file });
+  }
+  return {
+    files: made.map(({ file }) => file),
+    regimes: regimes.size > shipped.regimes.size ? regimes : shipped.regimes,
+    unusable,
+    clashes,
+  };
+}
+
+/** Each file's items on top of those of the files before it. */
+function bringItems(wanted: readonly Wanted[], { shipped }: OwnEnvironment): Pick<Brought, 'files' | 'catalog'> {
+  let data = shipped.data;
+  const files = wanted.map(({ key, source }): OwnFile => {
+    const { own, findings } = readOwnCatalog(source);
+    if (!own) return { key, source, findings };
+    const extended = extendCatalog(data, own);
+    data = extended.data ?? data;
+    const problems = extended.problems.map(({ path, message }) => problemIn(source, 'lint/catalog', path, message));
+    return { key, source, findings: [...findings, ...problems] };
+  });
+  return { files, catalog: data === shipped.data ? shipped.catalog : loadCatalog(data) };
+}

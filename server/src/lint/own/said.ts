@@ -1,0 +1,90 @@
+/** What a configuration is told about the packs and catalogues that it names. */
+import type { Source } from '../../yaml/index.ts';
+import { folderOf } from '../files.ts';
+import type { Finding, Related } from '../types.ts';
+import type { Core, OwnFile } from '../workspace.ts';
+import { reasonOf } from './file.ts';
+import { type Named, namedIn, wayTo } from './named.ts';
+
+/** A pack with the id of another one. */
+export interface Clash {
+  readonly id: string;
+  /** Undefined: Exportlint brings it. */
+  readonly other: OwnFile | undefined;
+}
+
+const RULES = { regimes: 'lint/pack', catalog: 'lint/catalog' } as const;
+const NOUNS = { regimes: 'pack', catalog: 'catalogue' } as const;
+const EFFECTS = { regimes: 'it judges nothing', catalog: 'none of its items is known' } as const;
+
+/** How many mistakes of a file are pointed at. */
+const MOST_RELATED = 5;
+
+/** One finding at the path that names a file which brings nothing; none for a sound one. */
+export function aboutNamed(named: Named, file: OwnFile, clash: Clash | undefined): readonly Finding[] {
+  const { key } = named;
+  const { broken } = file.source;
+  if (broken) {
+    const message =
+      broken.rule === 'lint/unreadable'
+        ? `This ${NOUNS[key]} cannot be read (${broken.args.reason}), so ${EFFECTS[key]}: ${nameOf(named, file)}.`
+        : `This ${NOUNS[key]} cannot be used, so ${EFFECTS[key]}. ${reasonOf(file.source)}`;
+    return [at(named, message)];
+  }
+  const errors = file.findings.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) {
+    const count = errors.length === 1 ? 'a mistake' : `${errors.length} mistakes`;
+    const related = errors.slice(0, MOST_RELATED).map((one): Related => {
+      return { file: file.source.file, at: one.at, message: one.message };
+    });
+    return [
+      { ...at(named, `This ${NOUNS[key]} has ${count}, so ${EFFECTS[key]}: see ${nameOf(named, file)}.`), related },
+    ];
+  }
+  if (!clash) return [];
+  const { id, other } = clash;
+  const message = other
+    ? `Two packs have the id ${id}, ${nameOf(named, file)} and ${nameOf(named, other)}, so neither judges. Give one of them another id.`
+    : `The regime ${id} comes with Exportlint, so this pack judges nothing. Give it an id of its own.`;
+  return [at(named, message)];
+}
+
+/** For a workspace that is not trusted: what ships, and at each key that names own data why it is not read. */
+export function withoutOwn(configurations: readonly Source[], { catalog, regimes }: Core): Core {
+  const findings = new Map<string, readonly Finding[]>();
+  for (const configuration of configurations) {
+    const keys = new Map(namedIn(configuration).map((named) => [named.key, named]));
+    const found = [...keys.values()].map((named): Finding => {
+      const message = `\`${named.key}\` is not read, since this workspace is not trusted; what comes with Exportlint judges alone. Trust the workspace if you know who wrote it: in VS Code with “Manage Workspace Trust”, in other editors with the initialization option \`trusted: true\`.`;
+      return {
+        ...at(named, message),
+        rule: 'lint/untrusted',
+        severity: 'info',
+        at: { piece: named.at.piece, path: [named.key] },
+        aspect: 'key',
+      };
+    });
+    if (found.length > 0) findings.set(configuration.file, found);
+  }
+  return findings.size === 0
+    ? { catalog, regimes }
+    : { catalog, regimes, own: { files: [], unusable: new Map(), findings } };
+}
+
+function at({ key, at: place }: Named, message: string): Finding {
+  return {
+    rule: RULES[key],
+    severity: 'error',
+    certainty: 'certain',
+    at: place,
+    message,
+    related: [],
+    fixes: [],
+    suppressed: null,
+  };
+}
+
+/** The file as seen from the configuration's folder. */
+function nameOf({ configuration }: Named, { source }: OwnFile): string {
+  return wayTo(folderOf(configuration), source.file);
+}

@@ -369,6 +369,9 @@ function resolveReading(spec: PackSpec): Readonly<Record<string, StatusEffect>> 
   return spec.reading === undefined ? {} : read(spec.reading, []);
 }
 
+/** A date, and not a sentence under a key that elsewhere holds one. */
+const isDay = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+
 /** First days of the stretches between which nothing in the pack changes. */
 function boundariesOf(spec: PackSpec): readonly string[] {
   const days = new Set<string>();
@@ -377,12 +380,12 @@ function boundariesOf(spec: PackSpec): readonly string[] {
       value.forEach(walk);
     } else if (typeof value === 'object' && value !== null) {
       for (const [key, inner] of Object.entries(value)) {
-        if (typeof inner === 'string' && (key === 'from' || key === 'begins')) {
+        if (isDay(inner) && (key === 'from' || key === 'begins')) {
           days.add(inner);
-        } else if (typeof inner === 'string' && key === 'until') {
+        } else if (isDay(inner) && key === 'until') {
           days.add(addDays(inner, 1));
         } else if (key === 'steps' && typeof inner === 'object' && inner !== null) {
-          for (const day of Object.keys(inner)) days.add(day);
+          for (const day of Object.keys(inner).filter(isDay)) days.add(day);
         } else {
           walk(inner);
         }

@@ -42,7 +42,9 @@ function overTime(rows: readonly Row[], look: Look): string[] {
   const rest = judged.length - first.length;
   if (first.length === 0) return [];
   return [
-    look.paint.strong('  Over time: shipped on another day, with all else as it stands (> its own)'),
+    ...wrap('Over time: shipped on another day, with all else as it stands (> its own)', look.width, '  ').map(
+      look.paint.strong,
+    ),
     '',
     ...told(first, ({ line }) => timelineText(line, look), look),
     ...(rest > 0 ? [`  ${count(rest, 'further line')} of this file not told over time.`, ''] : []),

@@ -17,6 +17,7 @@ const PLAIN = 'test/vscode/workspaces/plain';
 const EXAMPLES = 'examples';
 const SHIPMENTS = 'test/vscode/workspaces/shipments';
 const FLEET = 'test/vscode/workspaces/fleet';
+const POLICY = 'test/vscode/workspaces/policy';
 
 /**
  * Suites and the workspace they run in; each run gets a copy of it, and a VS Code of its own. `open`: a file of it to open in its place.
@@ -27,6 +28,7 @@ const RUNS = [
   { suites: ['editor', 'regime', 'commands'], workspace: SHIPMENTS, packaged: true },
   { suites: ['report', 'reportAccess'], workspace: EXAMPLES, packaged: true },
   { suites: ['files'], workspace: FLEET, open: 'fleet.code-workspace', packaged: false },
+  { suites: ['policy'], workspace: POLICY, packaged: true },
 ];
 
 /** To run a part of the suites while working on them: `EXPORTLINT_VSCODE_SUITES=regime npm test -- --only vscode`. */

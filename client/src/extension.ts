@@ -35,7 +35,8 @@ export function activate(context: vscode.ExtensionContext): ExportlintApi {
   const status = keepStatus(context, client, trial);
   registerComparison(context, client);
   const commands = {
-    [OPEN_RULE]: (rule?: string, date?: string, url?: string) => openRule(context.extensionUri, rule, date, url),
+    [OPEN_RULE]: (rule?: string, date?: string, url?: string) =>
+      openRule(context.extensionUri, client, rule, date, url),
     [SELECT_REGIME]: (regime?: string) => selectRegime(client, trial, regime),
     [TRY_REGIME]: (regime?: string | null) => tryRegime(client, trial, regime),
     [SHOW_STATUS_MENU]: () => showStatusMenu(status()),

@@ -3,6 +3,7 @@
  * (`workspace/textDocumentContent`); it is shown as Markdown preview, so that headings and links work.
  */
 import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
 import { showBeside } from './preview.ts';
 import { pickRule } from './rulePick.ts';
 
@@ -19,17 +20,19 @@ export function ruleUri(rule: string, date?: string | null): vscode.Uri {
 /**
  * Opens a rule beside the document it was met in.
  * @param extension  folder of the extension
+ * @param client  knows the rules of the workspace's own regimes
  * @param rule  id, as in a finding's code; left out, the person picks one
  * @param date  YYYY-MM-DD, the date of export; decides which text of the rule applies
  * @param url  where the official text stands; opened when the language server has no text for the rule
  */
 export async function openRule(
   extension: vscode.Uri,
+  client: LanguageClient,
   rule?: string,
   date?: string | null,
   url?: string | null,
 ): Promise<void> {
-  const chosen = rule ?? (await pickRule(extension));
+  const chosen = rule ?? (await pickRule(extension, client));
   if (chosen === undefined) return;
   try {
     await showBeside(ruleUri(chosen, date));

@@ -18,6 +18,7 @@ const PLAIN = 'test/vscode/workspaces/plain';
 const EXAMPLES = 'examples';
 const SHIPMENTS = 'test/vscode/workspaces/shipments';
 const FLEET = 'test/vscode/workspaces/fleet';
+const POLICY = 'test/vscode/workspaces/policy';
 
 /**
  * Suites and the workspace they run in; each run gets a copy of it, and a VS Code of its own. `open`: a file of it to open in its place.
@@ -29,6 +30,7 @@ const RUNS = [
   { suites: ['language', 'report', 'reportAccess'], workspace: EXAMPLES },
   { suites: ['neighbour'], workspace: SHIPMENTS, neighbours: ['redhat.vscode-yaml'] },
   { suites: ['files'], workspace: FLEET, open: 'fleet.code-workspace' },
+  { suites: ['policy'], workspace: POLICY },
 ];
 
 /** To run a part of the suites while working on them: `EXPORTLINT_VSCODE_SUITES=regime npm test -- --only vscode`. */

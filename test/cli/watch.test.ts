@@ -97,3 +97,20 @@ test('a configuration that is wrong for a while ends nothing', { timeout: 60_000
   expect(await round()).toContain('clear');
   expect(await stop()).toBe(0);
 });
+
+test('an own pack that lies elsewhere is watched too, with its mistakes', { timeout: 60_000 }, async () => {
+  const pack = (members: string): string =>
+    `pack: house\nformat: 1\ntitle: House\nversion: '1'\nextends: us-ear\nsets: {closed: [{members: [${members}]}]}\nreasons:\n  closed: {title: Closed, summary: Closed., todo: Wait., cite: Rule 1, coverage: modelled, raises: blocked, for: always, at: place, when: {place: {in: closed}}, say: Closed.}\n`;
+  mkdirSync(join(folder, 'work'));
+  mkdirSync(join(folder, 'shared'));
+  writeFileSync(join(folder, 'shared/house.yaml'), pack('SE'));
+  writeFileSync(join(folder, 'work/exportlint.yaml'), 'regime: house\nregimes: [../shared/house.yaml]\n');
+  writeFileSync(join(folder, 'work/a.manifest.yaml'), manifestTo('NO'));
+  const { round, stop } = watching('work', '--format', 'csv');
+  expect(await round()).toContain('clear');
+  writeFileSync(join(folder, 'shared/house.yaml'), pack('NO'));
+  expect(await round()).toContain('blocked');
+  writeFileSync(join(folder, 'shared/house.yaml'), pack('NO').replace('in: closed', 'in: closd'));
+  expect(await round()).toContain('There is no set “closd”.');
+  expect(await stop()).toBe(0);
+});

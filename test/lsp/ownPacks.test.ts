@@ -86,6 +86,9 @@ it('documents are judged by an own pack, with items of their own', async () => {
     rule: 'house-policy/closed',
   });
   expect(rule.markdown).toContain('Destination closed by the board');
+  const rules = await client.connection.sendRequest<{ id: string }[]>('exportlint/ownRules', {});
+  expect(rules.map(({ id }) => id)).toContain('house-policy/closed');
+  expect(rules.every(({ id }) => id.startsWith('house-policy/'))).toBe(true);
   const offered = await client.completions(uri('june.manifest.yaml'), 'regime: house|-policy');
   expect(offered.map(({ label }) => label)).toContain('house-policy');
   const compared = await client.connection.sendRequest('exportlint/compare', { uri: uri('june.manifest.yaml') });

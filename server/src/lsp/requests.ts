@@ -3,6 +3,7 @@
  *
  * - `exportlint/status` {uri} -> `FileStatus`: how a file stands, for a status item.
  * - `exportlint/regimes` {} -> `RegimeInfo[]`: the regimes that there are.
+ * - `exportlint/ownRules` {} -> `ListedRule[]`: the rules of regimes that the workspace brings itself.
  * - `exportlint/tryRegime` {uri?, regime | null} -> {regime | null}: judges one file, or all, by another regime for this session, whatever
  *   documents and configuration say; null ends it. The diagnostics follow.
  * - `exportlint/compare` {uri} -> `Comparison | null`: each line under each regime; null for a file that is not ours.
@@ -17,7 +18,7 @@ import { becauseText, outcomeWords, reasonText } from '../report/words.ts';
 import { VERDICTS } from '../trade/vocabulary.ts';
 import { rangeOf, type Source } from '../yaml/index.ts';
 import { fileLines, tallyOf } from './lines.ts';
-import type { Session } from './session.ts';
+import type { Environment, Session } from './session.ts';
 import { fileOf } from './uris.ts';
 
 export interface FileStatus {
@@ -79,8 +80,17 @@ export interface Comparison {
   readonly lines: readonly ComparedLine[];
 }
 
+export interface ListedRule {
+  readonly id: string;
+  readonly title: string;
+  readonly citation: string;
+}
+
 export const StatusRequest = new RequestType<{ readonly uri: string }, FileStatus, void>('exportlint/status');
 export const RegimesRequest = new RequestType<Record<string, never>, readonly RegimeInfo[], void>('exportlint/regimes');
+export const OwnRulesRequest = new RequestType<Record<string, never>, readonly ListedRule[], void>(
+  'exportlint/ownRules',
+);
 export const TryRegimeRequest = new RequestType<
   { readonly uri?: string; readonly regime: string | null },
   { readonly regime: string | null },
@@ -91,7 +101,7 @@ export const AllocationsRequest = new RequestType<{ readonly uri?: string }, rea
   'exportlint/allocations',
 );
 
-export function answerOwnRequests(connection: Connection, session: Session): void {
+export function answerOwnRequests(connection: Connection, session: Session, { core: shipped }: Environment): void {
   const { newest, workspace } = session;
 
   connection.onRequest(StatusRequest, async ({ uri }, token) => {
@@ -112,6 +122,14 @@ export function answerOwnRequests(connection: Connection, session: Session): voi
       version,
       verifiedUntil,
     }));
+  });
+
+  connection.onRequest(OwnRulesRequest, async (_, token) => {
+    await newest(token);
+    const own = [...session.core.regimes].filter(([id]) => !shipped.regimes.has(id));
+    return own.flatMap(([, { cards }]) =>
+      [...cards.values()].map(({ id, title, citation }) => ({ id, title, citation })),
+    );
   });
 
   connection.onRequest(TryRegimeRequest, async ({ uri, regime }, token) => {

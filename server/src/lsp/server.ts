@@ -30,7 +30,7 @@ export function startServer(connection: Connection, environment: Environment): v
     answerRequests(connection, session, environment);
     answerReports(connection, session, environment);
     answerEditor(connection, session);
-    answerOwnRequests(connection, session);
+    answerOwnRequests(connection, session, environment);
     return {
       capabilities: capabilitiesFor(session.client),
       serverInfo: { name: 'exportlint', version: environment.version },

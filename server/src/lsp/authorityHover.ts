@@ -2,12 +2,12 @@
 import type { Regime } from '../lint/index.ts';
 import type { AllocationUse, JudgedLine } from '../lint/types.ts';
 import { count, number } from '../report/terminal.ts';
-import { amount, bucketName } from '../report/words.ts';
+import { amount } from '../report/words.ts';
 import type { Agreement, License, Registers, Veu } from '../trade/types.ts';
 import type { Path } from '../yaml/index.ts';
-import { barText } from './bar.ts';
-import { allocationText, standingText, verdictWords } from './lineHover.ts';
+import { standingText, verdictWords } from './lineHover.ts';
 import { code, link, plain } from './markdown.ts';
+import { shareOfUse, useText } from './useText.ts';
 
 const AUTHORITY_KEYS: ReadonlySet<unknown> = new Set(['exception', 'license', 'agreement', 'veu']);
 
@@ -149,11 +149,8 @@ export function exceptionTerms(
 /** One line's draw with its arithmetic; of several, what the balance is after the last. */
 function balanceText(uses: readonly AllocationUse[]): string {
   const last = uses.reduce((a, b) => (b.after > a.after ? b : a));
-  const bar = barText(last.after, last.limit);
-  const lead = bar === '' ? '' : `${bar} `;
-  if (uses.length === 1) return lead + allocationText(last);
+  if (uses.length === 1) return useText(last);
   const limit = last.limit === null ? '' : ` of ${amount(last.limit, last.unit)}`;
   const over = uses.filter(({ exceeded }) => exceeded === true).length;
-  const where = `${lead}${code(last.id)} (${plain(bucketName(last.bucket))})`;
-  return `${where}: ${number(last.after)}${limit} after ${count(uses.length, 'line')}${over > 0 ? `, **exceeded** by ${number(over)} of them` : ''}`;
+  return `${shareOfUse(last)}: ${number(last.after)}${limit} after ${count(uses.length, 'line')}${over > 0 ? `, **exceeded** by ${number(over)} of them` : ''}`;
 }

@@ -116,7 +116,7 @@ function stand(
         truth === false ? 'unavailable' : 'needs-review',
         truth === false
           ? say(spec.whenSay ?? 'the shipment is outside its scope', c)
-          : 'a fact that decides its scope is missing',
+          : `a fact that decides its scope is missing${named(log.missing)}`,
       );
     }
   }
@@ -176,6 +176,12 @@ function stand(
     missing: log.missing,
     lifts,
   };
+}
+
+/** `: parties.ultimateConsignee.government`. */
+function named(missing: readonly Spot[]): string {
+  const paths = new Set(missing.map(({ path }) => path.filter((part) => typeof part === 'string').join('.')));
+  return paths.size === 0 ? '' : `: ${[...paths].join(', ')}`;
 }
 
 const say = (template: string, c: Ctx) => fill(template, lineArgs(c));

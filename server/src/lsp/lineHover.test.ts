@@ -30,6 +30,7 @@ const determination: Determination = {
     },
   ],
   citations: ['1 EX 2'],
+  conditions: () => [],
   trace: () => [{ step: 'class', result: '3X.a', facts: { tpp: 15_840 }, citation: '' }],
 };
 
@@ -125,7 +126,7 @@ describe('the hover of an authority', () => {
       allocations: [],
     };
     const lines = [line, line, { ...line, determinations: [open] }];
-    expect(authorityText('LPP', lines)).toMatchInlineSnapshot(`
+    expect(authorityText('LPP', lines, new Map())).toMatchInlineSnapshot(`
       "**LPP**
 
       - 2 lines: **blocked**, licence needed under \`example\`; LPP is not open to this line: the cap is reached
@@ -135,7 +136,7 @@ describe('the hover of an authority', () => {
   });
 
   it('is silent about what no line knows', () => {
-    expect(authorityText('ACA', [line])).toBeUndefined();
+    expect(authorityText('ACA', [line], new Map())).toBeUndefined();
   });
 
   it.each([

@@ -4,12 +4,12 @@
  */
 
 import type { Regime } from '../lint/index.ts';
-import type { AllocationUse, Determination, ExceptionStanding, JudgedLine, Reason, TraceStep } from '../lint/types.ts';
+import type { Determination, ExceptionStanding, JudgedLine, Reason, TraceStep } from '../lint/types.ts';
 import { count, number } from '../report/terminal.ts';
 import { outcomeWords, POLICIES, wayText } from '../report/words.ts';
 import type { ClassWords } from './classWords.ts';
 import { code, link, plain } from './markdown.ts';
-import { shareOfUse, tellingUses, useText } from './useText.ts';
+import { shareOfUse, tellingUses, tells, useText } from './useText.ts';
 
 export interface Law {
   readonly title: string;
@@ -172,11 +172,6 @@ function uses(of: Determination): string[] {
   return tellingUses(of).map((use) =>
     use.exceeded === true && of.reasons.some(({ text }) => tells(text, use)) ? shareOfUse(use) : useText(use),
   );
-}
-
-/** Does the sentence tell the balance? Its figures then stand in it. */
-function tells(text: string, { after, limit }: AllocationUse): boolean {
-  return limit !== null && text.includes(number(after)) && text.includes(number(limit));
 }
 
 /** What the engine says of an exception that nothing stands in the way of; what is still needed may follow. */

@@ -51,3 +51,8 @@ function fullness({ after, limit, exceeded }: AllocationUse): number {
   if (exceeded === true) return Number.POSITIVE_INFINITY;
   return limit ? after / limit : 0;
 }
+
+/** Does the sentence tell the balance? Its figures then stand in it. */
+export function tells(text: string, { after, limit }: AllocationUse): boolean {
+  return limit !== null && text.includes(number(after)) && text.includes(number(limit));
+}

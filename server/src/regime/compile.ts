@@ -7,6 +7,7 @@ import { type Compiled, ConditionError, compileCondition } from './conditions.ts
 import type { Ctx, Log, Test, World } from './context.ts';
 import { FACTS, type FactScope } from './facts.ts';
 import type { PackProblem } from './merge.ts';
+import type { JudgedCondition } from './opinion.ts';
 import type {
   AllocationSpec,
   AuthoritySpec,
@@ -43,6 +44,8 @@ export interface CompiledItem {
   readonly spec: ConditionItem;
   readonly need?: Test;
   readonly if?: Test;
+  /** What judging it comes to when it is met: the same for every line. */
+  readonly done: JudgedCondition;
 }
 
 export interface CompiledAuthority {
@@ -189,6 +192,7 @@ export function compilePack(spec: PackSpec): { pack?: CompiledPack; problems: re
         spec: item,
         need: maybe(item.need, path('conditions', i, 'need')),
         if: maybe(item.if, path('conditions', i, 'if')),
+        done: { id: item.id, state: 'done' as const },
       })),
       doubt: (a.doubt ?? []).map((d, i) => ({ test: test(d.when, path('doubt', i, 'when')), reason: d.reason })),
       bars: (a.bars ?? []).map((b, i) => ({ test: test(b.when, path('bars', i, 'when')), say: b.say, cite: b.cite })),

@@ -219,6 +219,8 @@ export interface PackSpec {
   readonly pack: string;
   readonly format: number;
   readonly title: string;
+  /** What the regime answers, in one line. */
+  readonly summary?: string;
   readonly version: string;
   readonly extends?: string;
   readonly reading?: string;

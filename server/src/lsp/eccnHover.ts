@@ -1,6 +1,7 @@
 /** A declared ECCN: what the figures say, whether the two agree, and what the class means. */
 import type { Regime } from '../lint/index.ts';
 import type { Finding, JudgedLine } from '../lint/types.ts';
+import { number } from '../report/terminal.ts';
 import { classWords } from './classWords.ts';
 import { code, link, plain } from './markdown.ts';
 
@@ -14,9 +15,7 @@ export function eccnText(
   const because = regime && classWords(line, regime);
   if (!regime || !line.resolved || line.class === 'unknown' || !because) return undefined;
   const tpp =
-    because.leading && line.tpp?.stated !== undefined
-      ? `TPP ${line.tpp.stated.toLocaleString('en-US')} ${because.leading}`
-      : '';
+    because.leading && line.tpp?.stated !== undefined ? `TPP ${number(line.tpp.stated)} ${because.leading}` : '';
   const figures = [tpp, ...because.others].filter(Boolean).join(', ');
   const against = findings.filter(({ suppressed }) => suppressed === null);
   const agreement =
@@ -29,7 +28,7 @@ export function eccnText(
   ];
   const { eccn, fromCatalog } = line.resolved;
   if (fromCatalog && eccn.length > 0) blocks.push(`Published by the maker: ${eccn.map(plain).join(', ')}`);
-  if (because.spec.summary) blocks.push(`${plain(because.spec.label)}: ${plain(because.spec.summary)}`);
+  if (because.spec.summary) blocks.push(plain(because.spec.summary));
   const { cite } = because.spec;
   const url = cite && regime.url(cite, line.date ?? undefined);
   if (cite && url) blocks.push(link(cite, url));

@@ -72,13 +72,7 @@ function standingFor(authority: string, condition: string, lines: readonly Judge
   for (const { determinations } of lines) {
     const state = determinations[0]?.conditions(authority).find(({ id }) => id === condition)?.state;
     const words =
-      state === undefined
-        ? undefined
-        : state === 'done'
-          ? 'in hand, done'
-          : state === 'not-asked'
-            ? 'not asked'
-            : 'open';
+      state === undefined ? undefined : state === 'done' ? 'done' : state === 'not-asked' ? 'not asked' : 'open';
     if (words) counts.set(words, (counts.get(words) ?? 0) + 1);
   }
   return [...counts].map(([words, lines]) => `${words} for ${count(lines, 'line')}`).join(', ');

@@ -54,7 +54,9 @@ export function partyText(
   allocations: readonly AllocationState[],
 ): string {
   const place = party.country === undefined ? '' : ` (${countryName(party.country, catalog)})`;
-  const blocks = [`**${plain(party.name ?? 'Party without a name')}**${place}: ${headquartersText(party, catalog)}`];
+  const blocks = [
+    `**${plain(party.name ?? 'Party without a name')}**${place}. Headquarters that count: ${headquartersText(party, catalog)}`,
+  ];
   const told = findings.filter(({ suppressed }) => suppressed === null);
   if (told.length > 0) blocks.push(told.map(({ rule, message }) => `- ${code(rule)}: ${plain(message)}`).join('\n'));
   const shares = allocations.filter((state) => isOf(state, party) && state.limit !== null);
@@ -70,23 +72,18 @@ function countryName(text: string, catalog: Catalog): string {
 /** What rules about headquarters look at: the party's own, and those of the company at the top of its group. */
 function headquartersText({ headquarters, parent }: PartyFacts, catalog: Catalog): string {
   const bold = (text: string): string => `**${countryName(text, catalog)}**`;
-  const own =
-    headquarters === undefined ? 'a place that is **not known** (its own)' : `${bold(headquarters)} (its own)`;
-  if (parent === undefined) return `rules about headquarters look at ${own}; its ultimate parent is **not known**.`;
+  const own = headquarters === undefined ? 'its own, **not known**' : `${bold(headquarters)} (its own)`;
+  if (parent === undefined) return `${own}; its ultimate parent is **not known**.`;
   if (parent === 'none') {
-    return headquarters === undefined
-      ? 'its headquarters are **not known**, and it has no parent above it.'
-      : `rules about headquarters look at ${bold(headquarters)} alone, since it has no parent above it.`;
+    return `${headquarters === undefined ? own : bold(headquarters)}, as it has no parent above it.`;
   }
   const name = plain(parent.name ?? 'which has no name here');
   const above = parentHeadquarters({ headquarters, parent } as Party);
-  if (above === undefined) {
-    return `rules about headquarters look at ${own}; those of its ultimate parent, ${name}, are **not known**.`;
-  }
+  if (above === undefined) return `${own}, and those of its ultimate parent, ${name}, **not known**.`;
   if (headquarters !== undefined && countryName(headquarters, catalog) === countryName(above, catalog)) {
-    return `rules about headquarters look at ${bold(above)} alone, its own and those of its ultimate parent, ${name}.`;
+    return `${bold(above)}, its own and those of its ultimate parent, ${name}.`;
   }
-  return `rules about headquarters look at ${own} and at ${bold(above)} (its ultimate parent, ${name}); each counts.`;
+  return `${own} and ${bold(above)} (its ultimate parent, ${name}).`;
 }
 
 /** Does the bucket stand for the party, or for its ultimate parent? */

@@ -1,5 +1,7 @@
 /** `exportlint rules [ID]`: every rule, or one in full. */
 import { cardOf, loadCore, ruleIds } from '../lint/index.ts';
+import { casesOf } from '../report/ruleCases.ts';
+import { setChangesOf, textsOf } from '../report/ruleHistory.ts';
 import { ruleList, ruleText } from '../report/rules.ts';
 import { nearest } from '../schema/index.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
@@ -9,7 +11,7 @@ import { lines, write } from './output.ts';
 /** Runs the command. Throws UsageError for a rule that does not exist. */
 export async function runRules(id: string | undefined, options: LookOptions): Promise<ExitCode> {
   const look = lookOf(options);
-  const { regimes } = loadCore();
+  const { regimes, catalog } = loadCore();
   const cards = ruleIds(regimes).flatMap((one) => cardOf(one, undefined, regimes) ?? []);
   if (id === undefined) {
     await write(lines(ruleList(cards, look)));
@@ -25,6 +27,14 @@ export async function runRules(id: string | undefined, options: LookOptions): Pr
       `There is no rule ${id}.${near ? ` Did you mean ${near.word}?` : ' `exportlint rules` lists them.'}`,
     );
   }
-  await write(lines(ruleText(card, look)));
+  const { cases, all } = casesOf(id, regimes);
+  const background = {
+    texts: textsOf(id, '', regimes),
+    changes: setChangesOf(id, regimes),
+    cases,
+    allCases: all,
+    countryName: (code: string) => catalog.findCountry(code)?.country.name ?? code,
+  };
+  await write(lines(ruleText(card, background, look)));
   return EXIT.clean;
 }

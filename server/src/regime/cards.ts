@@ -19,6 +19,8 @@ export interface Card {
   readonly coverage?: CardText['coverage'];
   readonly coverageNote?: string;
   readonly suppressible: boolean;
+  /** What the pack says of it, with its conditions. */
+  readonly entry: object;
 }
 
 /** All cards of a pack by rule id, such as `us-ear/chip-destination`. */
@@ -53,6 +55,7 @@ export function cardsOf(spec: PackSpec): ReadonlyMap<string, Card> {
       coverage: text.coverage,
       coverageNote: text.coverageNote,
       suppressible: text.suppressible !== false,
+      entry,
     });
   };
   for (const [id, entry] of Object.entries(spec.requirements ?? {})) {

@@ -22,6 +22,8 @@ const MOST_ANSWERS = 5;
 /** What is known of a cited authority besides the lines: what it is, and its terms. */
 export interface Terms {
   readonly headline: string;
+  /** By which code the regime knows it, where that is not what is cited. */
+  readonly authority?: string;
   readonly detail?: string;
 }
 
@@ -35,12 +37,13 @@ export function authorityText(
   regimes: ReadonlyMap<string, Regime>,
   terms?: Terms,
 ): string | undefined {
+  const name = terms?.authority ?? cited;
   const answers = new Map<string, number>();
   const drawn = new Map<string, AllocationUse[]>();
   for (const line of lines) {
     for (const of of line.determinations) {
-      const exception = of.exceptions.find((one) => one.code === cited);
-      const draws = regimes.get(of.regime)?.pack.authorities.find((one) => one.code === cited)?.spec.draws;
+      const exception = of.exceptions.find((one) => one.code === name);
+      const draws = regimes.get(of.regime)?.pack.authorities.find((one) => one.code === name)?.spec.draws;
       const isOf = ({ id, bucket }: AllocationUse): boolean =>
         exception && draws ? draws.includes(id) : Object.values(bucket).includes(cited);
       const uses = of.allocations.filter(isOf);

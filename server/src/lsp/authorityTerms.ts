@@ -38,7 +38,7 @@ export function termsOf(
     url ? link(card.citation, url) : plain(card.citation),
   ];
   const headline = onFile ?? `**${plain(cited)}**: ${plain(card.title)}`;
-  return { headline, detail: blocks.filter(Boolean).join('\n\n') };
+  return { headline, authority: authority.code, detail: blocks.filter(Boolean).join('\n\n') };
 }
 
 function standingsOf(authority: string, lines: readonly JudgedLine[]): (readonly ConditionStanding[])[] {

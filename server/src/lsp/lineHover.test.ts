@@ -130,8 +130,7 @@ describe('the hover of an authority', () => {
       "**LPP**
 
       - 2 lines: **blocked**, licence needed under \`example\`; LPP is not open to this line: the cap is reached
-      - 1 line: **clear**, exception LPP under \`example\`; LPP is open to this line
-      - ▰▰▰▰▰▶ over: 126.8% \`lpp\` (Nordlys, 2026): 34,110,080 of 26,900,000 TPP after 2 lines, **exceeded** by 2 of them"
+      - 1 line: **clear**, exception LPP under \`example\`; LPP is open to this line"
     `);
   });
 

@@ -10,7 +10,7 @@ export function registerTerms(cited: string, registers: Registers | undefined): 
   const veu = registers?.veus.get(cited);
   const rows = license ? licenseRows(license) : agreement ? agreementRows(agreement) : veu ? veuRows(veu) : undefined;
   if (!rows) return undefined;
-  const told = rows.flatMap(([name, value]) => (value === undefined ? [] : [`${name} ${plain(value)}`]));
+  const told = rows.flatMap(([name, value]) => (value === undefined ? [] : [`${name} ${plain(value)}`.trimStart()]));
   return `**${plain(cited)}**${told.length > 0 ? `: ${told.join(', ')}` : ''}`;
 }
 

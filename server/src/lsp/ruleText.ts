@@ -90,12 +90,21 @@ function currentText(texts: readonly DatedText[], date: string): string {
   const now = texts.find(({ current }) => current);
   if (!now) return `No text of this rule is in force on ${date}.`;
   const reading = now.applied ? 'applies it' : 'does not apply it';
-  return `**On ${date}**: ${citeLink(now)}, ${plain(now.status)}; this regime ${reading}.`;
+  return `**On ${date}**: ${citeLink(now)}, ${plain(words(now.status))}; this regime ${reading}.`;
 }
+
+/** `not-enforced` as people write it. */
+const words = (status: string): string => status.replaceAll('-', ' ');
 
 function tableOf(texts: readonly DatedText[]): string {
   const rows = texts.map((text) => {
-    const cells = [text.from ?? '', text.until ?? '', citeLink(text), plain(text.status), text.applied ? 'yes' : 'no'];
+    const cells = [
+      text.from ?? '',
+      text.until ?? '',
+      citeLink(text),
+      plain(words(text.status)),
+      text.applied ? 'yes' : 'no',
+    ];
     return `| ${cells.join(' | ')} |`;
   });
   return ['| From | Until | Text | Status | Applied |', '| --- | --- | --- | --- | --- |', ...rows].join('\n');

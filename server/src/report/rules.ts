@@ -66,7 +66,7 @@ function backgroundOf(
   const more = allCases > cases.length ? [`and ${count(allCases - cases.length, 'more case')}`] : [];
   const spans = texts.map(({ from, until, cite, status, applied }) => {
     const span = [from ? `from ${from}` : '', until ? `until ${until}` : ''].filter(Boolean).join(' ');
-    return `${span ? `${span}: ` : ''}${cite}, ${status}, ${applied ? 'applied' : 'not applied'}`;
+    return `${span ? `${span}: ` : ''}${cite}, ${status.replaceAll('-', ' ')}, ${applied ? 'applied' : 'not applied'}`;
   });
   return [
     ...part('Cases', [...cases.map(({ title, says, regime }) => `${title}: ${says} (${regime})`), ...more]),

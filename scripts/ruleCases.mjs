@@ -34,6 +34,7 @@ export async function buildRuleCases() {
     { core: 'scripts/docs/core.mjs' },
   );
   const titles = new Map();
+  const places = new Map();
   const sayings = new Map();
   const numbered = (table, text) => {
     if (!table.has(text)) table.set(text, table.size);
@@ -45,13 +46,16 @@ export async function buildRuleCases() {
       const files = [...new Map(cases.map((one) => [one.case.file, one]).reverse()).values()].reverse();
       const shown = files
         .slice(0, SHOWN)
-        .map((one) => [numbered(titles, one.case.title), numbered(sayings, one.says), one.regime]);
+        .map((one) => [
+          numbered(titles, one.case.title),
+          numbered(places, one.where),
+          numbered(sayings, one.says),
+          one.regime,
+        ]);
       return [rule, [files.length, ...shown]];
     });
   const output = path.join(root, RULE_CASE_OUTPUTS[0]);
   mkdirSync(path.dirname(output), { recursive: true });
-  writeFileSync(
-    output,
-    JSON.stringify({ titles: [...titles.keys()], sayings: [...sayings.keys()], rules: Object.fromEntries(rules) }),
-  );
+  const texts = { titles: [...titles.keys()], places: [...places.keys()], sayings: [...sayings.keys()] };
+  writeFileSync(output, JSON.stringify({ ...texts, rules: Object.fromEntries(rules) }));
 }

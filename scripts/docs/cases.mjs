@@ -5,9 +5,9 @@ const GIVEN = 1;
 const PART = 0;
 
 /**
- * For each rule id, its cases: `{case, text, line, weight, regime, says}`, those that name the rule first, then those whose answer gives it as a
- * reason, then short ones. `text` is the document of the case in which it happens, `says` what Exportlint says
- * there in words.
+ * For each rule id, its cases: `{case, text, line, weight, regime, where, says}`, those that name the rule first, then those whose answer gives it as a
+ * reason, then short ones. `text` is the document of the case in which it happens, `where` and `says` which
+ * line of it that is and what Exportlint says there, in words.
  */
 export function casesByRule(core, regimes, ownerOf) {
   const found = new Map();
@@ -23,17 +23,21 @@ export function casesByRule(core, regimes, ownerOf) {
   for (const one of core.loadCases(process.cwd())) {
     const { report, source } = core.judgeCase(one);
     const lines = [...report.lines(one.file)].map((line) => ({ line, range: core.rangeOf(source, line.at) }));
+    const saying = ({ destination, date }, answer) => ({
+      where: [destination && `to ${destination}`, date && `on ${date}`].filter(Boolean).join(' '),
+      says: `${answer.verdict}, ${core.outcomeWords(answer)}`,
+    });
     // What a finding comes to is what its line does; outside the lines it stands for itself.
     const saidAt = ({ rule, line: at, severity }) => {
       const line = innermost(lines, at);
       const answer =
         line?.determinations.find(({ regime }) => regime === rule.split('/')[0]) ?? line?.determinations[0];
-      return answer ? saying(line, `${answer.verdict}, ${core.outcomeWords(answer)}`) : `${severity} for the document`;
+      return answer ? saying(line, answer) : { where: '', says: `${severity} for the document` };
     };
     for (const want of one.wants) {
       const at = { case: one, text: documentAt(one.text, want.line), line: want.line };
       if (want.type === 'finding') {
-        add(want.rule, { ...at, weight: NAMED, regime: want.rule.split('/')[0], says: saidAt(want) });
+        add(want.rule, { ...at, weight: NAMED, regime: want.rule.split('/')[0], ...saidAt(want) });
         continue;
       }
       const line = innermost(lines, want.line);
@@ -45,7 +49,7 @@ export function casesByRule(core, regimes, ownerOf) {
           ...at,
           weight,
           regime: answer.regime,
-          says: saying(line, `${answer.verdict}, ${core.outcomeWords(answer)}`),
+          ...saying(line, answer),
         });
       }
     }
@@ -59,12 +63,6 @@ export function casesByRule(core, regimes, ownerOf) {
     );
   }
   return found;
-}
-
-/** `to QA on 2026-03-02: blocked, licence needed`: of the lines of a case, which one it is. */
-function saying({ destination, date }, answer) {
-  const where = [destination && `to ${destination}`, date && `on ${date}`].filter(Boolean).join(' ');
-  return where ? `${where}: ${answer}` : answer;
 }
 
 function innermost(lines, at) {

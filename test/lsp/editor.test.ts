@@ -305,7 +305,7 @@ describe('hovers', () => {
     expect(await groups('AE')).toContain('**Country Group A:5** (since 2026-07-10, 91 FR 43034): ');
     expect(await groups('AE')).toContain('- no longer in Country Group D:4, missile technology (until 2026-07-09');
     expect(await groups('HK')).toContain('on 2026-03-02, where it counts as China');
-    expect(await groups('UA')).toContain('in **none** of the groups that the regime names');
+    expect(await groups('UA')).toContain('In **none** of the groups that the regime names');
   });
 
   it('on a country of a deal sheet go by the dates of its deliveries', async () => {
@@ -488,7 +488,7 @@ describe('our own requests', () => {
     expect(text).toContain('## What changed when');
     expect(text).toMatch(/\*\*On 2025-06-02\*\*: \[.*\]\(https:/);
     expect(text).toMatch(/\| From \| Until \| Text \| Status \| Applied \|\n/);
-    expect(text).toMatch(/## Cases\n\n.*\n\n- .* — to [A-Z]{2} on \d{4}-\d\d-\d\d: \*\*blocked\*\*/);
+    expect(text).toMatch(/## Cases\n\n.*\n\n- .* — to [A-Z]{2} on \d{4}-\d\d-\d\d: \*\*blocked, licence needed\*\*/);
     expect(text).toContain('- 2026-07-10: United Arab Emirates joined Country Group A:5 (91 FR 43034)');
   });
 });

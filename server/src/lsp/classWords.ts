@@ -104,9 +104,10 @@ function mayHold(condition: ConditionSpec, item: Item, named: Named): boolean {
       case 'not':
         return true;
       default:
-        return FACTS[key]?.kind === 'code'
-          ? isCode(saidOf(key, item), test)
-          : tested(key, test, item).every(({ holds }) => holds);
+        if (FACTS[key]?.kind === 'code') return isCode(saidOf(key, item), test);
+        // What is not said of an item is not what put it into its class.
+        if (FACTS[key]?.kind === 'flag') return saidOf(key, item) === test;
+        return tested(key, test, item).every(({ holds }) => holds);
     }
   });
 }

@@ -83,12 +83,12 @@ function groupsText(
   const alias = regime.pack.view(date).alias(iso);
   const counts =
     alias === iso ? '' : `, where it counts as ${plain(catalog.findCountry(alias)?.country.name ?? alias)}`;
-  const under = `Under ${code(regime.id)} on ${plain(date)}${counts}`;
+  const under = `under ${code(regime.id)} on ${plain(date)}${counts}`;
   const rows = groupRows(groups);
   const isIn = groups.some(({ state }) => state !== 'left');
-  const none = `${under}: in **none** of the groups that the regime names.`;
+  const none = `In **none** of the groups that the regime names, ${under}.`;
   if (!isIn) return rows.length > 0 ? `${none}\n\n${rows.join('\n')}` : none;
-  return `${under}:\n\n${rows.join('\n')}`;
+  return `Its groups ${under}:\n\n${rows.join('\n')}`;
 }
 
 /** Groups that mean the same share a row. */
@@ -98,18 +98,20 @@ function groupRows(groups: readonly GroupStanding[]): string[] {
     const key = JSON.stringify([group.state, group.means ?? group.title]);
     byMeaning.set(key, [...(byMeaning.get(key) ?? []), group]);
   }
-  return [...byMeaning.values()].map(groupRow);
+  return [...byMeaning.values()].map((alike) => groupRow(alike, groups[0]?.cite));
 }
 
-function groupRow(alike: readonly GroupStanding[]): string {
-  const [{ means, state }] = alike as readonly [GroupStanding];
+/** `linked`: the citation that the hover links to, which no row has to say again. */
+function groupRow(alike: readonly GroupStanding[], linked: string | undefined): string {
+  const [{ means, state, cite }] = alike as readonly [GroupStanding];
+  const elsewhere = cite === undefined || cite === linked ? '' : ` (${plain(cite)})`;
   const names = alike.map(({ title, since, until, changedBy }) => {
     const span = [since ? `since ${since}` : '', until ? `until ${until}` : '', changedBy ? plain(changedBy) : ''];
     const dated = since || until ? ` (${span.filter(Boolean).join(', ')})` : '';
     return state === 'left' ? plain(title) + dated : `**${plain(title)}**${dated}`;
   });
   if (state === 'left') return `- no longer in ${names.join(' and ')}`;
-  return `- ${state === 'unknown' ? 'cannot be told: ' : ''}${names.join(' and ')}${means ? `: ${plain(means)}` : ''}`;
+  return `- ${state === 'unknown' ? 'cannot be told: ' : ''}${names.join(' and ')}${means ? `: ${plain(means)}` : ''}${elsewhere}`;
 }
 
 /** The requirements that lines to the country fall under, each once; also those that an authority lifts. */

@@ -59,10 +59,11 @@ export function ruleText(card: RuleCard, background?: DatedBackground): RuleText
   const parts = [`# ${plain(card.title)}`, facts(card), plain(card.summary)];
   if (date !== undefined && texts.length > 0) parts.push(currentText(texts, date));
   if (card.todo) parts.push('## What to do', plain(card.todo));
-  if (card.links.length > 0) {
-    parts.push('## The text', card.links.map(({ title, url }) => `- ${link(title, url)}`).join('\n'));
+  const [, ...further] = card.links;
+  if (further.length > 0) {
+    parts.push('## Further texts', further.map(({ title, url }) => `- ${link(title, url)}`).join('\n'));
   }
-  if (cases.length > 0) parts.push('## Cases', caseList(cases, allCases));
+  if (cases.length > 0) parts.push('## Cases', caseList(card.id, cases, allCases));
   if (texts.length > 0 || changes.length > 0) parts.push('## What changed when');
   if (texts.length > 0) parts.push(tableOf(texts));
   if (changes.length > 0) {
@@ -77,10 +78,11 @@ export function ruleText(card: RuleCard, background?: DatedBackground): RuleText
   return { markdown: `${parts.join('\n\n')}\n`, ...(url ? { url } : {}) };
 }
 
-function caseList(cases: readonly RuleCase[], all: number): string {
-  const rows = cases.map(({ title, says, regime }) => {
+function caseList(rule: string, cases: readonly RuleCase[], all: number): string {
+  const rows = cases.map(({ title, where, says, regime }) => {
     const sentence = title.charAt(0).toUpperCase() + title.slice(1);
-    return `- ${plain(sentence)} — ${says.replace(/^(.*: )?(\w+)/, (_, where = '', verdict: string) => `${plain(where)}**${plain(verdict)}**`)} (${code(regime)})`;
+    const under = rule.startsWith(`${regime}/`) ? '' : ` under ${code(regime)}`;
+    return `- ${plain(sentence)} — ${plain(where)}${where ? ': ' : ''}**${plain(says)}**${under}`;
   });
   const rest = all > cases.length ? `\n- and ${count(all - cases.length, 'more case')}` : '';
   return `Examples that are run as tests, and what Exportlint has to say about them:\n\n${rows.join('\n')}${rest}`;
@@ -114,13 +116,15 @@ function citeLink({ cite, url }: DatedText): string {
   return url === undefined ? plain(cite) : link(cite, url);
 }
 
+/** The rule's id, with the link to its text, and from when to when it stands there. */
 function facts(card: RuleCard): string {
   const { from, until } = card.effective ?? {};
+  const [law] = card.links;
   const parts = [code(card.id)];
-  if (card.citation) parts.push(plain(card.citation));
-  if (from) parts.push(`in force from ${from}${until ? ` until ${until}` : ''}`);
-  else if (until) parts.push(`in force until ${until}`);
-  return parts.join(' · ');
+  if (law) parts.push(link(card.citation || law.title, law.url));
+  else if (card.citation) parts.push(plain(card.citation));
+  const span = [from ? `from ${from}` : '', until ? `until ${until}` : ''].filter(Boolean).join(' ');
+  return [...parts, ...(span ? [span] : [])].join(' · ');
 }
 
 const COVERAGE: Readonly<Record<NonNullable<RuleCard['coverage']>, string>> = {

@@ -7,7 +7,6 @@ import { type Compiled, ConditionError, compileCondition } from './conditions.ts
 import type { Ctx, Log, Test, World } from './context.ts';
 import { FACTS, type FactScope } from './facts.ts';
 import type { PackProblem } from './merge.ts';
-import type { JudgedCondition } from './opinion.ts';
 import type {
   AllocationSpec,
   AuthoritySpec,
@@ -45,7 +44,7 @@ export interface CompiledItem {
   readonly need?: Test;
   readonly if?: Test;
   /** What judging it comes to when it is met: the same for every line. */
-  readonly done: JudgedCondition;
+  readonly done: { readonly id: string; readonly state: 'done' };
 }
 
 export interface CompiledAuthority {

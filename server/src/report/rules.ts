@@ -69,7 +69,10 @@ function backgroundOf(
     return `${span ? `${span}: ` : ''}${cite}, ${status.replaceAll('-', ' ')}, ${applied ? 'applied' : 'not applied'}`;
   });
   return [
-    ...part('Cases', [...cases.map(({ title, says, regime }) => `${title}: ${says} (${regime})`), ...more]),
+    ...part('Cases', [
+      ...cases.map(({ title, where, says, regime }) => `${title}; ${where}: ${says} (${regime})`),
+      ...more,
+    ]),
     ...part('What changed when', [...spans, ...changes.map((one) => changeText(one, countryName))]),
   ];
 }

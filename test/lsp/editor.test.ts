@@ -377,6 +377,19 @@ veus:
     expect(veu).toContain('- still open, a caution: security, ownership and reporting conditions of supplement no. 10');
   });
 
+  it('on what many lines share look at some hundreds of them, tell lines that fare alike once, and say so', async () => {
+    const many = Array.from({ length: 600 }, () => '  - {item: nvidia-h100-sxm5, quantity: 4}\n').join('');
+    const { client, uri } = await inFolder({ 'a.manifest.yaml': OVER_CAP.replace(/ {2}- item[\s\S]*/, many) });
+    const text = (await client.hover(uri('a.manifest.yaml'), 'LPP')) ?? '';
+    expect(text).toContain('- 424 lines: **clear**, exception LPP');
+    expect(text).toContain(
+      '- 76 lines: **blocked**, licence needed under `us-ai-diffusion`; LPP is not open to this line: over, see below',
+    );
+    expect(text).toMatch(/▰▰▰▰▰▶ over: 100\.\d% `lpp-consignee`.*\*\*exceeded\*\* by 76 of them/);
+    expect(text).toContain('Of 600 lines the first 499 and the last are looked at here; the report has all.');
+    expect(await client.hover(uri('a.manifest.yaml'), 'PT')).toContain(': 176 lines blocked, 424 lines clear under');
+  });
+
   it('on a paper tell what it is, who asks for it, and whether the lines need it', async () => {
     const { client, uri } = await inFolder({
       'a.manifest.yaml': OVER_CAP.replace('lpp-bis-copy]', 'lpp-bis-copy, aia-shipment-notice, own-paper]'),

@@ -33,7 +33,7 @@ export interface Terms {
  */
 export function authorityText(
   cited: string,
-  lines: Iterable<JudgedLine>,
+  lines: readonly JudgedLine[],
   regimes: ReadonlyMap<string, Regime>,
   terms?: Terms,
 ): string | undefined {
@@ -48,7 +48,11 @@ export function authorityText(
         exception && draws ? draws.includes(id) : Object.values(bucket).includes(cited);
       const uses = of.allocations.filter(isOf);
       if (!exception && uses.length === 0) continue;
-      const answer = `${verdictWords(of)} under ${code(of.regime)}${exception ? `; ${standingText(exception)}` : ''}`;
+      // Of several lines each would tell other figures of one balance, which is told once below.
+      const isOver =
+        lines.length > 1 && uses.some((use) => use.exceeded === true && tells(exception?.because ?? '', use));
+      const standing = exception && standingText(isOver ? { ...exception, because: 'over, see below' } : exception);
+      const answer = `${verdictWords(of)} under ${code(of.regime)}${standing ? `; ${standing}` : ''}`;
       answers.set(answer, (answers.get(answer) ?? 0) + 1);
       for (const use of uses) {
         const key = JSON.stringify([use.id, use.bucket]);

@@ -6,6 +6,7 @@ import { count } from '../report/terminal.ts';
 import { VERDICTS } from '../trade/vocabulary.ts';
 import type { Path } from '../yaml/index.ts';
 import { type GroupStanding, groupsOf } from './groups.ts';
+import { lookedAt } from './lines.ts';
 import { code, link, plain } from './markdown.ts';
 
 const COUNTRY_KEYS: ReadonlySet<string> = new Set([
@@ -33,14 +34,14 @@ export function countryText(
   catalog: Catalog,
   regimes: ReadonlyMap<string, Regime>,
   date: string | undefined,
-  lines: Iterable<JudgedLine>,
+  all: readonly JudgedLine[],
 ): string | undefined {
   const found = catalog.findCountry(text);
   if (!found) return undefined;
   const { code: iso, name } = found.country;
-  const all = [...lines];
-  const judging = [...new Set(all.flatMap(({ determinations }) => determinations.map(({ regime }) => regime)))];
-  const parts = [`**${plain(name)}** ${code(iso)}${verdictsThere(iso, all)}`];
+  const { lines } = lookedAt(all);
+  const judging = [...new Set(lines.flatMap(({ determinations }) => determinations.map(({ regime }) => regime)))];
+  const parts = [`**${plain(name)}** ${code(iso)}${verdictsThere(iso, all, lines)}`];
   let law: string | undefined;
   for (const id of judging) {
     const regime = regimes.get(id);
@@ -54,7 +55,7 @@ export function countryText(
       law ??= groups.flatMap(({ cite }) => (cite ? linkOf(regime as Regime, cite, day) : []))[0];
     }
   }
-  const triggered = requirementsThere(iso, all, regimes);
+  const triggered = requirementsThere(iso, lines, regimes);
   if (triggered.length > 0) parts.push(`What applies to the lines there:\n\n${triggered.join('\n')}`);
   if (law) parts.push(law);
   return parts.join('\n\n');
@@ -136,15 +137,23 @@ function requirementsThere(
   return [...rows];
 }
 
-/** `: 1 line blocked under us-ear`; empty where the document sends nothing there. */
-function verdictsThere(iso: string, lines: Iterable<JudgedLine>): string {
+/**
+ * `: 1 line blocked under us-ear`; empty where the document sends nothing there. Under the selected regime all lines are counted, under
+ * others those that are looked at.
+ */
+function verdictsThere(iso: string, all: readonly JudgedLine[], looked: readonly JudgedLine[]): string {
   const byRegime = new Map<string, Map<Verdict, number>>();
-  for (const line of lines) {
-    if (line.destination !== iso) continue;
-    for (const { regime, verdict } of line.determinations) {
-      const counts = byRegime.get(regime) ?? new Map<Verdict, number>();
-      byRegime.set(regime, counts.set(verdict, (counts.get(verdict) ?? 0) + 1));
-    }
+  const add = (regime: string, verdict: Verdict): void => {
+    const counts = byRegime.get(regime) ?? new Map<Verdict, number>();
+    byRegime.set(regime, counts.set(verdict, (counts.get(verdict) ?? 0) + 1));
+  };
+  const selected = looked[0]?.determinations[0]?.regime;
+  for (const line of all) {
+    const verdict = line.verdict ?? line.determinations[0]?.verdict;
+    if (line.destination === iso && selected !== undefined && verdict) add(selected, verdict);
+  }
+  for (const { destination, determinations } of looked) {
+    for (const { regime, verdict } of destination === iso ? determinations.slice(1) : []) add(regime, verdict);
   }
   const told = [...byRegime].map(([regime, counts]) => {
     const here = VERDICTS.filter((verdict) => counts.has(verdict)).map(

@@ -23,7 +23,7 @@ import { countryText, holdsCountry } from './countryHover.ts';
 import { dateAt } from './dates.ts';
 import { eccnText } from './eccnHover.ts';
 import { lawOf, lineText } from './lineHover.ts';
-import { lineAt, linesOf } from './lines.ts';
+import { fileLines, lineAt, linesOf, lookedAt } from './lines.ts';
 import { paperText } from './paperHover.ts';
 import { partyDepth, partyFacts, partyText } from './partyHover.ts';
 import { quantityText } from './quantityHover.ts';
@@ -81,16 +81,17 @@ function spotText(source: Source, document: number, spot: Spot, report: Report, 
   if (!doc) return undefined;
   const value = valueAt(parsed(doc, spot.piece).value, spot.path);
   const cited = citedAuthority(spot.path, value);
-  const line = lineAt(report.lines(source.file), spot);
+  const line = lineAt(fileLines(report, source.file), spot);
   if (cited !== undefined) {
-    const lines = line ? [line] : [...linesOf(report, source.file, document)];
+    const { lines, note } = line ? { lines: [line], note: '' } : lookedAt(linesOf(report, source.file, document));
     const terms = termsOf(cited, spot.path.at(-1), lines, regimes, report.registers);
-    return authorityText(cited, lines, regimes, terms);
+    return withNote(authorityText(cited, lines, regimes, terms), note);
   }
   const [first] = spot.path;
   if (typeof value === 'string' && first === 'regime') return regimeText(value, regimes, dateAt(source, spot));
   if (typeof value === 'string' && spot.path.at(-2) === 'certifications') {
-    return paperText(value, linesOf(report, source.file, document), regimes);
+    const { lines, note } = lookedAt(linesOf(report, source.file, document));
+    return withNote(paperText(value, lines, regimes), note);
   }
   const party = partyAbout(source, document, spot, report, core);
   if (typeof value === 'string' && holdsCountry(spot.path)) {
@@ -106,6 +107,10 @@ function spotText(source: Source, document: number, spot: Spot, report: Report, 
   const regime = regimes.get(line.determinations[0]?.regime ?? '');
   if (key === 'eccn') return eccnText(String(value), line, regime, standingIn(report, source, spot));
   return key === 'item' ? lineText(line, law, regime && classWords(line, regime)) : undefined;
+}
+
+function withNote(text: string | undefined, note: string): string | undefined {
+  return text === undefined || note === '' ? text : `${text}\n\n${note}`;
 }
 
 const PARTY_KEYS: ReadonlySet<unknown> = new Set(['name', 'headquarters', 'ultimateParent']);

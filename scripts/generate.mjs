@@ -8,6 +8,7 @@ import path from 'node:path';
 import { globSync } from 'tinyglobby';
 import { buildCatalog, CATALOG_INPUTS, CATALOG_OUTPUTS } from './catalog.mjs';
 import { buildRegimes, REGIME_INPUTS, REGIME_OUTPUTS } from './regimes.mjs';
+import { buildRuleCases, RULE_CASE_INPUTS, RULE_CASE_OUTPUTS } from './ruleCases.mjs';
 import { buildSchemas, SCHEMA_INPUTS, SCHEMA_OUTPUTS } from './schemas.mjs';
 import { root, runMain, say } from './setup/step.mjs';
 
@@ -15,6 +16,8 @@ const STEPS = [
   { name: 'catalogue', inputs: CATALOG_INPUTS, outputs: CATALOG_OUTPUTS, build: buildCatalog },
   { name: 'regimes', inputs: REGIME_INPUTS, outputs: REGIME_OUTPUTS, build: buildRegimes },
   { name: 'schemas', inputs: SCHEMA_INPUTS, outputs: SCHEMA_OUTPUTS, build: buildSchemas },
+  // Last, since it runs what the others make.
+  { name: 'cases of the rules', inputs: RULE_CASE_INPUTS, outputs: RULE_CASE_OUTPUTS, build: buildRuleCases },
 ];
 
 /** What the outputs were made from. Lies where no clone and no package brings it along. */

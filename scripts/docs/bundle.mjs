@@ -8,11 +8,13 @@ import { Refusal, root } from '../setup/step.mjs';
 
 const GENERATED = ['catalog/generated/catalog.json', 'regime/generated/regimes.json', 'schema/generated/types.ts'];
 
+const ALL = { core: 'scripts/docs/core.mjs', cli: 'server/src/cli/cli.ts' };
+
 /**
- * Runs `action` with the sources: `core` (what `core.mjs` exports) and `cli`, the path of the command line.
+ * Runs `action` with the sources: `core` (what `core.mjs` exports) and `cli`, the path of the command line where `entryPoints` has it.
  * Throws a Refusal when what the sources need has not been generated.
  */
-export async function withSources(action) {
+export async function withSources(action, entryPoints = ALL) {
   const missing = GENERATED.find((file) => !existsSync(path.join(root, 'server/src', file)));
   if (missing) {
     throw new Refusal(`server/src/${missing} is missing: run \`npm run generate\` first.`);
@@ -20,7 +22,7 @@ export async function withSources(action) {
   const outdir = mkdtempSync(path.join(tmpdir(), 'exportlint-docs-'));
   try {
     await bundleForNode({
-      entryPoints: { core: 'scripts/docs/core.mjs', cli: 'server/src/cli/cli.ts' },
+      entryPoints,
       outdir,
       splitting: true,
     });

@@ -5,8 +5,9 @@ const GIVEN = 1;
 const PART = 0;
 
 /**
- * For each rule id, its cases: `{case, text, line, weight, regime}`, those that name the rule first, then those whose answer gives it as a
- * reason, then short ones. `text` is the document of the case in which it happens.
+ * For each rule id, its cases: `{case, text, line, weight, regime, where, says}`, those that name the rule first, then those whose answer gives it as a
+ * reason, then short ones. `text` is the document of the case in which it happens, `where` and `says` which
+ * line of it that is and what Exportlint says there, in words.
  */
 export function casesByRule(core, regimes, ownerOf) {
   const found = new Map();
@@ -22,10 +23,21 @@ export function casesByRule(core, regimes, ownerOf) {
   for (const one of core.loadCases(process.cwd())) {
     const { report, source } = core.judgeCase(one);
     const lines = [...report.lines(one.file)].map((line) => ({ line, range: core.rangeOf(source, line.at) }));
+    const saying = ({ destination, date }, answer) => ({
+      where: [destination && `to ${destination}`, date && `on ${date}`].filter(Boolean).join(' '),
+      says: `${answer.verdict}, ${core.outcomeWords(answer)}`,
+    });
+    // What a finding comes to is what its line does; outside the lines it stands for itself.
+    const saidAt = ({ rule, line: at, severity }) => {
+      const line = innermost(lines, at);
+      const answer =
+        line?.determinations.find(({ regime }) => regime === rule.split('/')[0]) ?? line?.determinations[0];
+      return answer ? saying(line, answer) : { where: '', says: `${severity} for the document` };
+    };
     for (const want of one.wants) {
       const at = { case: one, text: documentAt(one.text, want.line), line: want.line };
       if (want.type === 'finding') {
-        add(want.rule, { ...at, weight: NAMED, regime: want.rule.split('/')[0] });
+        add(want.rule, { ...at, weight: NAMED, regime: want.rule.split('/')[0], ...saidAt(want) });
         continue;
       }
       const line = innermost(lines, want.line);
@@ -33,7 +45,12 @@ export function casesByRule(core, regimes, ownerOf) {
         ? line.determinations.find(({ regime }) => regime === want.regime)
         : line.determinations[0];
       for (const { id, weight } of decisive(regimes.get(answer.regime).pack.spec, want, answer)) {
-        add(id, { ...at, weight, regime: answer.regime });
+        add(id, {
+          ...at,
+          weight,
+          regime: answer.regime,
+          ...saying(line, answer),
+        });
       }
     }
   }
@@ -51,7 +68,7 @@ export function casesByRule(core, regimes, ownerOf) {
 function innermost(lines, at) {
   const around = lines.filter(({ range }) => range.start.line <= at && at <= range.end.line);
   around.sort((a, b) => a.range.end.line - a.range.start.line - (b.range.end.line - b.range.start.line));
-  return around[0].line;
+  return around[0]?.line;
 }
 
 /** Rule ids that the wanted answer names, gives as reasons, or comes about by. */

@@ -4,6 +4,7 @@ export { cardOf, loadCore } from '../../server/src/lint/index.ts';
 export { OWN_RULES } from '../../server/src/lint/rules.ts';
 export { FACTS } from '../../server/src/regime/facts.ts';
 export { shippedPacks } from '../../server/src/regime/shipped.ts';
+export { outcomeWords } from '../../server/src/report/words.ts';
 export { readLine } from '../../server/src/trade/line.ts';
 export { readShipment } from '../../server/src/trade/shipment.ts';
 export { rangeOf, rangeOfOffsets } from '../../server/src/yaml/index.ts';

@@ -150,7 +150,7 @@ describe('hovers', () => {
     const text = (await client.hover(file, 'Example accelerator')) ?? '';
     expect(text).toMatch(/^\*\*Example accelerator × 8\*\* to CN on 2026-03-02: \*\*blocked\*\*/);
     expect(text).toContain('15,824 × 8 = 126,592');
-    expect(text).toMatch(/class 3A090\.a: TPP 15,824 ≥ 4,800/);
+    expect(text).toContain('stated in the document: 15,824 TPP ≥ 4,800 → **3A090.a**');
     expect(text.match(/\]\(https:/g)).toHaveLength(1);
     const quantity = (await client.hover(file, '8\n')) ?? '';
     expect(quantity).toMatch(/^\*\*15,824 × 8 = 126,592 TPP\*\*: \*\*blocked\*\*/);

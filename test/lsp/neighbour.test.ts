@@ -44,8 +44,11 @@ async function neighbour(uri: string, text: string): Promise<TestClient> {
   return client;
 }
 
+/** With a value of every kind that we have something to say about. */
+const DECLARED = `${OVER_CAP}    eccn: 4A090.a\n`;
+
 /** Every word of the text once, by the place where it first stands. */
-const words = [...new Set(OVER_CAP.match(/[\p{L}\d][\p{L}\d:-]*/gu) ?? [])];
+const words = [...new Set(DECLARED.match(/[\p{L}\d][\p{L}\d:-]*/gu) ?? [])];
 
 /** What is said in it, sentence by sentence. */
 const sentences = (text: string | undefined): string[] =>
@@ -55,14 +58,15 @@ const sentences = (text: string | undefined): string[] =>
     .filter((one) => one.length > 15);
 
 it('hovers do not repeat each other, and both have some', async () => {
-  const { client, uri } = await inFolder({ 'a.manifest.yaml': OVER_CAP });
+  const { client, uri } = await inFolder({ 'a.manifest.yaml': DECLARED });
   const file = uri('a.manifest.yaml');
-  const other = await neighbour(file, OVER_CAP);
+  const other = await neighbour(file, DECLARED);
   const [ours, theirs] = [new Set<string>(), new Set<string>()];
   for (const word of words) {
     for (const one of sentences(await client.hover(file, word))) ours.add(one);
     for (const one of sentences(await other.hover(file, word))) theirs.add(one);
   }
+  expect(await client.hover(file, '4A090.a')).toBeDefined();
   expect(ours.size).toBeGreaterThan(5);
   expect(theirs.size).toBeGreaterThan(5);
   expect([...ours].filter((one) => theirs.has(one))).toEqual([]);

@@ -18,7 +18,7 @@ export function ratio(over: Figure, under: Figure): Figure {
   return { stated: over.stated / under.stated, low, high };
 }
 
-/** The format that gives the largest product of rate and bits; the first of equals. */
+/** The format that gives the largest product of rate and bits; of equals the one that makers quote: floating point, in the fewest bits. */
 export interface Throughput {
   readonly format: string;
   readonly rate: number;
@@ -44,9 +44,15 @@ export function throughput(
       continue;
     }
     const tpp = product(rate, length);
-    if (best === undefined || tpp > best.tpp) best = { format, rate, bits: length, tpp };
+    const isBetter = best === undefined || tpp > best.tpp || (tpp === best.tpp && isQuoted(format, length, best));
+    if (isBetter) best = { format, rate, bits: length, tpp };
   }
   return best === undefined ? { complete } : { best, complete };
+}
+
+function isQuoted(format: string, bits: number, before: Throughput): boolean {
+  const isInt = (of: string): boolean => of.startsWith('int');
+  return isInt(format) === isInt(before.format) ? bits < before.bits : isInt(before.format);
 }
 
 /** "1,979 FP8 TFLOPS × 8 bits = 15,832; published by the maker: 15,840" */

@@ -129,10 +129,10 @@ describe('known figures', () => {
   });
 
   test.each([
-    ['nvidia-h100-sxm5', '989.5 FP16 TFLOPS × 16 bits = 15,832; published by the maker: 15,840'],
+    ['nvidia-h100-sxm5', '1,979 FP8 TFLOPS × 8 bits = 15,832; published by the maker: 15,840'],
     ['nvidia-l40s', '733 FP8 TFLOPS × 8 bits = 5,864; published by the maker: 5,872'],
-    ['nvidia-rtx-4090', '330.3 FP16 TFLOPS × 16 bits = 5,284.8'],
-    ['nvidia-rtx-pro-6000-bse', '936 FP8 TFLOPS × 8 bits = 7,488'],
+    ['nvidia-rtx-4090', '660.6 FP8 TFLOPS × 8 bits = 5,284.8'],
+    ['nvidia-rtx-pro-6000-bse', '1,872 FP4 TFLOPS × 4 bits = 7,488'],
     ['qualcomm-ai100-pro', '375 INT8 TOPS × 8 bits = 3,000'],
   ])('%s: %s', (id, text) => {
     expect(item(id).arithmetic).toBe(text);

@@ -1,6 +1,6 @@
 /** The report of a check: findings and lines are made when somebody asks for them, and remembered as long as nothing they hang on moved. */
 
-import { type Decision, decide, judge, type Opinion } from '../regime/index.ts';
+import { conditionsOf, type Decision, decide, judge, type Opinion } from '../regime/index.ts';
 import type { Shipment } from '../trade/types.ts';
 import { pathOf, type Source } from '../yaml/index.ts';
 import { cardOf } from './cards.ts';
@@ -336,6 +336,7 @@ function determinationOf(
       return allocations();
     },
     citations: decision.citations,
+    conditions: (authority) => conditionsOf(opinion, authority, settled.settlement.balance),
     trace: () => {
       const again = judge(settled.regime.pack, { ...inputOf(view, settled.settingsOf(config)), withTrace: true });
       const steps = (again.alternatives?.[0] ?? again).trace ?? [];

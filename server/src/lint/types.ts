@@ -1,11 +1,11 @@
 /** What a check gives back. Places are spots in pieces; they become ranges at the edge (LSP, reports). */
 import type { Figure, Item } from '../catalog/types.ts';
-import type { ExceptionStanding } from '../regime/index.ts';
+import type { ConditionStanding, ExceptionStanding } from '../regime/index.ts';
 import type { Registers } from '../trade/types.ts';
 import type { Outcome, ReviewPolicy, Severity, Truth, Verdict } from '../trade/vocabulary.ts';
 import type { Path, Piece, Source, Spot } from '../yaml/types.ts';
 
-export type { ExceptionStanding } from '../regime/index.ts';
+export type { ConditionStanding, ExceptionStanding } from '../regime/index.ts';
 export type { Outcome, ReviewPolicy, Severity, Truth, Verdict } from '../trade/vocabulary.ts';
 
 /** An edit inside a piece: the value at `spot.path` (or the key's whole entry) is replaced; see `kind`. */
@@ -96,6 +96,8 @@ export interface Determination {
   readonly missing: readonly Path[];
   readonly allocations: readonly AllocationUse[];
   readonly citations: readonly string[];
+  /** How the conditions of an authority, by its code, stand for the line; worked out when asked. Empty for one that is of no concern here. */
+  readonly conditions: (authority: string) => readonly ConditionStanding[];
   /** Built on demand, by judging again. */
   readonly trace: () => readonly TraceStep[];
 }

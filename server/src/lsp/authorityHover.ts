@@ -1,13 +1,12 @@
-/** An exception, licence, agreement or VEU that a document cites: its terms, and what it does for the lines it covers. */
+/** An exception, licence, agreement or VEU that a document cites: what it does for the lines that it covers. */
 import type { Regime } from '../lint/index.ts';
 import type { AllocationUse, JudgedLine } from '../lint/types.ts';
 import { count, number } from '../report/terminal.ts';
-import { amount, bucketName } from '../report/words.ts';
-import type { Agreement, License, Registers, Veu } from '../trade/types.ts';
+import { amount } from '../report/words.ts';
 import type { Path } from '../yaml/index.ts';
-import { barText } from './bar.ts';
-import { allocationText, standingText, verdictWords } from './lineHover.ts';
-import { code, link, plain } from './markdown.ts';
+import { standingText, verdictWords } from './lineHover.ts';
+import { code, plain } from './markdown.ts';
+import { shareOfUse, tells, useText } from './useText.ts';
 
 const AUTHORITY_KEYS: ReadonlySet<unknown> = new Set(['exception', 'license', 'agreement', 'veu']);
 
@@ -20,21 +19,40 @@ export function citedAuthority(path: Path, value: unknown): string | undefined {
 /** So many different answers are told; a document with more of them is better read in the report. */
 const MOST_ANSWERS = 5;
 
+/** What is known of a cited authority besides the lines: what it is, and its terms. */
+export interface Terms {
+  readonly headline: string;
+  /** By which code the regime knows it, where that is not what is cited. */
+  readonly authority?: string;
+  readonly detail?: string;
+}
+
 /**
- * What the cited authority comes to. Lines that fare alike are told once, with their number. Undefined when no line has anything to
- * say about it.
+ * What the cited authority comes to: what it is, how it stands to the lines, its balance, then its terms. Lines that fare alike are told
+ * once, with their number. Undefined when no line has anything to say about it.
  */
-export function authorityText(cited: string, lines: Iterable<JudgedLine>, terms?: string): string | undefined {
+export function authorityText(
+  cited: string,
+  lines: readonly JudgedLine[],
+  regimes: ReadonlyMap<string, Regime>,
+  terms?: Terms,
+): string | undefined {
+  const name = terms?.authority ?? cited;
   const answers = new Map<string, number>();
   const drawn = new Map<string, AllocationUse[]>();
   for (const line of lines) {
     for (const of of line.determinations) {
-      const exception = of.exceptions.find((one) => one.code === cited);
-      const isOf = ({ bucket }: AllocationUse): boolean =>
-        exception !== undefined || Object.values(bucket).includes(cited);
+      const exception = of.exceptions.find((one) => one.code === name);
+      const draws = regimes.get(of.regime)?.pack.authorities.find((one) => one.code === name)?.spec.draws;
+      const isOf = ({ id, bucket }: AllocationUse): boolean =>
+        exception && draws ? draws.includes(id) : Object.values(bucket).includes(cited);
       const uses = of.allocations.filter(isOf);
       if (!exception && uses.length === 0) continue;
-      const answer = `${verdictWords(of)} under ${code(of.regime)}${exception ? `; ${standingText(exception)}` : ''}`;
+      // Of several lines each would tell other figures of one balance, which is told once below.
+      const isOver =
+        lines.length > 1 && uses.some((use) => use.exceeded === true && tells(exception?.because ?? '', use));
+      const standing = exception && standingText(isOver ? { ...exception, because: 'over, see below' } : exception);
+      const answer = `${verdictWords(of)} under ${code(of.regime)}${standing ? `; ${standing}` : ''}`;
       answers.set(answer, (answers.get(answer) ?? 0) + 1);
       for (const use of uses) {
         const key = JSON.stringify([use.id, use.bucket]);
@@ -48,112 +66,17 @@ export function authorityText(cited: string, lines: Iterable<JudgedLine>, terms?
   const told = [...answers].sort(([, a], [, b]) => b - a).slice(0, MOST_ANSWERS);
   const rows = told.map(([answer, lines]) => `- ${count(lines, 'line')}: ${answer}`);
   if (answers.size > told.length) rows.push(`- and ${count(answers.size - told.length, 'further answer')}`);
-  for (const uses of drawn.values()) rows.push(`- ${balanceText(uses)}`);
-  return [terms ?? `**${plain(cited)}**`, rows.join('\n')].filter((block) => block !== '').join('\n\n');
-}
-
-/** What a licence, an agreement or a validated end user on file says of itself; undefined when it is not on file. */
-export function registerTerms(cited: string, registers: Registers | undefined): string | undefined {
-  const license = registers?.licenses.get(cited);
-  const agreement = registers?.agreements.get(cited);
-  const veu = registers?.veus.get(cited);
-  const rows = license ? licenseRows(license) : agreement ? agreementRows(agreement) : veu ? veuRows(veu) : undefined;
-  if (!rows) return undefined;
-  const told = rows.flatMap(([name, value]) => (value === undefined ? [] : [`${name} ${plain(value)}`]));
-  return `**${plain(cited)}**${told.length > 0 ? `: ${told.join(', ')}` : ''}`;
-}
-
-type Row = readonly [name: string, value: string | undefined];
-
-function licenseRows(of: License): Row[] {
-  const limit =
-    of.quantity !== undefined
-      ? amount(of.quantity, 'units')
-      : of.tpp !== undefined
-        ? amount(of.tpp, 'tpp')
-        : of.value !== undefined
-          ? amount(of.value, 'value')
-          : undefined;
-  return [
-    ['held by', of.holder],
-    ['for', of.consignee],
-    ['in', of.destination],
-    ['items', of.itemTexts.length > 0 ? of.itemTexts.join(', ') : undefined],
-    ['class', of.class],
-    ['of', limit],
-    ['valid', spanText(of.validFrom, of.validUntil)],
-  ];
-}
-
-function agreementRows({ title, with: country, from, until, entities, limit, binding }: Agreement): Row[] {
-  const every = limit?.per === 'calendar-year' ? ' a year' : ' in all';
-  return [
-    ['', title],
-    ['with', country],
-    ['in force', spanText(from, until)],
-    ['for', entities?.join(', ')],
-    ['limit', limit && `${amount(limit.amount, limit.unit)}${every}`],
-    ['binding', binding],
-  ];
-}
-
-function veuRows({ kind, holder, country, from, until }: Veu): Row[] {
-  return [
-    ['validated end user,', kind],
-    ['held by', holder],
-    ['in', country],
-    ['valid', spanText(from, until)],
-  ];
-}
-
-function spanText(from: string | undefined, until: string | undefined): string | undefined {
-  if (from === undefined && until === undefined) return undefined;
-  return [from === undefined ? '' : `from ${from}`, until === undefined ? '' : `until ${until}`]
-    .filter(Boolean)
-    .join(' ');
-}
-
-/** So many conditions of an exception are told; the rule view has all. */
-const MOST_CONDITIONS = 8;
-
-/**
- * An exception's card, and its conditions: which are open, by what the judgement of the lines says. Undefined where no regime of the lines
- * knows the exception.
- */
-export function exceptionTerms(
-  cited: string,
-  lines: readonly JudgedLine[],
-  regimes: ReadonlyMap<string, Regime>,
-): string | undefined {
-  const [of] = lines[0]?.determinations ?? [];
-  const regime = of && regimes.get(of.regime);
-  const authority = regime?.pack.authorities.find((one) => one.spec.kind === 'exception' && one.code === cited);
-  const card = regime?.cards.get(`${regime.id}/${cited.toLowerCase()}`);
-  if (!regime || !authority || !card) return undefined;
-  const open = new Set(
-    lines.flatMap(({ determinations: [one] }) => one?.reasons.map(({ code: reason }) => reason) ?? []),
-  );
-  const conditions = authority.conditions.slice(0, MOST_CONDITIONS).map(({ spec }) => {
-    const local = spec.as ?? `${cited.toLowerCase()}-${spec.id}`;
-    const title = regime.cards.get(spec.rule ?? `${regime.id}/${local}`)?.title ?? spec.id;
-    return `- ${open.has(local) ? '**open**: ' : ''}${plain(title)}`;
-  });
-  const blocks = [`**${plain(cited)}**: ${plain(card.title)}`];
-  if (card.summary) blocks.push(plain(card.summary));
-  if (conditions.length > 0) blocks.push(`Conditions:\n\n${conditions.join('\n')}`);
-  const url = regime.url(card.citation, lines[0]?.date ?? undefined);
-  if (url) blocks.push(link(card.citation, url));
-  return blocks.join('\n\n');
+  for (const uses of drawn.values()) rows.push(`- ${balanceText(uses, told)}`);
+  const blocks = [terms?.headline ?? `**${plain(cited)}**`, rows.join('\n'), terms?.detail ?? ''];
+  return blocks.filter((block) => block !== '').join('\n\n');
 }
 
 /** One line's draw with its arithmetic; of several, what the balance is after the last. */
-function balanceText(uses: readonly AllocationUse[]): string {
+function balanceText(uses: readonly AllocationUse[], told: readonly (readonly [string, number])[]): string {
   const last = uses.reduce((a, b) => (b.after > a.after ? b : a));
-  const bar = barText(last.after, last.limit);
-  const lead = bar === '' ? '' : `${bar} `;
-  if (uses.length === 1) return lead + allocationText(last);
+  const isTold = told.some(([answer]) => tells(answer, last));
+  if (uses.length === 1) return isTold ? shareOfUse(last) : useText(last);
   const limit = last.limit === null ? '' : ` of ${amount(last.limit, last.unit)}`;
   const over = uses.filter(({ exceeded }) => exceeded === true).length;
-  const where = `${lead}${code(last.id)} (${plain(bucketName(last.bucket))})`;
-  return `${where}: ${number(last.after)}${limit} after ${count(uses.length, 'line')}${over > 0 ? `, **exceeded** by ${number(over)} of them` : ''}`;
+  return `${shareOfUse(last)}: ${number(last.after)}${limit} after ${count(uses.length, 'line')}${over > 0 ? `, **exceeded** by ${number(over)} of them` : ''}`;
 }

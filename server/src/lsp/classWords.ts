@@ -2,28 +2,81 @@
 import type { Figure, Item } from '../catalog/types.ts';
 import type { Regime } from '../lint/index.ts';
 import type { JudgedLine } from '../lint/types.ts';
+import type { Ctx } from '../regime/context.ts';
 import { FACTS } from '../regime/facts.ts';
-import type { ConditionSpec } from '../regime/pack.ts';
+import type { ClassSpec, ConditionSpec } from '../regime/pack.ts';
 import { number } from '../report/terminal.ts';
 import { within } from '../trade/dates.ts';
 
-type Comparison = 'atLeast' | 'above' | 'atMost' | 'below';
-const SIGNS: Readonly<Record<Comparison, string>> = { atLeast: '≥', above: '>', atMost: '≤', below: '<' };
+/** Every class is told by this figure first, since that is what the arithmetic comes to. */
+const LEADING = 'tpp';
 
-/** `TPP 15,840 ≥ 4,800`: what of the class's condition is a comparison and holds. Empty where no figure decides. */
-export function classWords({ class: label, date, resolved }: JudgedLine, { pack }: Regime): string {
-  const spec = (pack.spec.classes ?? []).find(
-    (one) => one.label === label && (date === null || within(date, one.from, one.until)),
+export interface ClassWords {
+  /** What the leading figure is held against: `≥ 4,800`. Empty where it does not decide. */
+  readonly leading: string;
+  /** What else decides: `performance density 6.1 ≥ 5.92`. */
+  readonly others: readonly string[];
+  /** The class: its label, or what the pack calls it in a sentence. */
+  readonly name: string;
+  readonly spec: ClassSpec;
+}
+
+/** What of the class's condition is a comparison and holds. Undefined where the class is not known. */
+export function classWords(line: JudgedLine, { pack }: Regime): ClassWords | undefined {
+  const { class: label, date, resolved: item } = line;
+  const named = pack.spec.conditions ?? {};
+  const classes = (pack.spec.classes ?? []).filter((one) => date === null || within(date, one.from, one.until));
+  const spec = classes.find(
+    (one) => one.label === label && (one.when === undefined || (item !== null && mayHold(one.when, item, named))),
   );
-  if (!spec?.when || !resolved) return '';
-  return [...new Set(leaves(spec.when, resolved, pack.spec.conditions ?? {}))].join(', ');
+  if (!spec) return undefined;
+  const tests = spec.when && item ? leaves(spec.when, item, named) : [];
+  const others = new Map<string, string[]>();
+  for (const { key, words, test } of tests)
+    if (key !== LEADING) others.set(words, [...(others.get(words) ?? []), test]);
+  const leading = tests.filter(({ key }) => key === LEADING).map(({ test }) => test);
+  if (spec.otherwise && item) leading.push(...belowAll(classes, item, named));
+  return {
+    leading: [...new Set(leading)].join(' and '),
+    others: [...others].map(([words, all]) => `${words} ${[...new Set(all)].join(' and ')}`.trim()),
+    name: spec.words ?? spec.label,
+    spec,
+  };
 }
 
 type Named = Readonly<Record<string, ConditionSpec>>;
+type Comparison = 'atLeast' | 'above' | 'atMost' | 'below';
+const SIGNS: Readonly<Record<Comparison, string>> = { atLeast: '≥', above: '>', atMost: '≤', below: '<' };
 
-/** The comparisons that carry the condition: of alternatives, those of the first that no figure of the item contradicts. */
-function leaves(condition: ConditionSpec, item: Item, named: Named): string[] {
-  return Object.entries(condition).flatMap(([key, test]): string[] => {
+/** One test of an item: `performance density 6.1` and `≥ 5.92`. */
+interface Tested {
+  readonly key: string;
+  readonly words: string;
+  readonly test: string;
+  readonly limit?: number;
+  readonly holds: boolean;
+}
+
+/** The lowest limit of all classes, when the item stays below it: that is why it is in none. */
+function belowAll(classes: readonly ClassSpec[], item: Item, named: Named): string[] {
+  const floors = classes
+    .flatMap(({ when }) => (when ? all(when, item, named) : []))
+    .filter(({ key, test }) => key === LEADING && (test.startsWith(SIGNS.atLeast) || test.startsWith(SIGNS.above)));
+  const [lowest] = floors.sort((a, b) => (a.limit ?? 0) - (b.limit ?? 0));
+  return lowest?.limit !== undefined && !lowest.holds ? [`${SIGNS.below} ${number(lowest.limit)}`] : [];
+}
+
+/** Every test of a condition, also those of alternatives that do not carry it. */
+function all(condition: ConditionSpec, item: Item, named: Named): Tested[] {
+  return Object.entries(condition).flatMap(([key, test]): Tested[] => {
+    if (key === 'all' || key === 'any') return (test as ConditionSpec[]).flatMap((one) => all(one, item, named));
+    return key === 'is' ? all(named[String(test)] ?? {}, item, named) : tested(key, test, item);
+  });
+}
+
+/** The tests that carry the condition: of alternatives, those of the first that nothing known of the item contradicts. */
+function leaves(condition: ConditionSpec, item: Item, named: Named): Tested[] {
+  return Object.entries(condition).flatMap(([key, test]): Tested[] => {
     switch (key) {
       case 'all':
         return (test as readonly ConditionSpec[]).flatMap((one) => leaves(one, item, named));
@@ -34,7 +87,7 @@ function leaves(condition: ConditionSpec, item: Item, named: Named): string[] {
       case 'is':
         return leaves(named[String(test)] ?? {}, item, named);
       default:
-        return comparisons(key, test, item).flatMap(({ words, holds }) => (holds ? [words] : []));
+        return tested(key, test, item).filter(({ holds }) => holds);
     }
   });
 }
@@ -50,23 +103,51 @@ function mayHold(condition: ConditionSpec, item: Item, named: Named): boolean {
         return mayHold(named[String(test)] ?? {}, item, named);
       case 'not':
         return true;
-      default: {
-        if (FACTS[key]?.kind === 'flag') return figureOf(item, key) === undefined || figureOf(item, key) === test;
-        return comparisons(key, test, item).every(({ holds }) => holds);
-      }
+      default:
+        if (FACTS[key]?.kind === 'code') return isCode(saidOf(key, item), test);
+        // What is not said of an item is not what put it into its class.
+        if (FACTS[key]?.kind === 'flag') return saidOf(key, item) === test;
+        return tested(key, test, item).every(({ holds }) => holds);
     }
   });
 }
 
-function comparisons(key: string, test: unknown, item: Item): { words: string; holds: boolean }[] {
+function tested(key: string, test: unknown, item: Item): Tested[] {
   const fact = FACTS[key];
-  const stated = (figureOf(item, key) as Figure | undefined)?.stated;
+  const value = saidOf(key, item);
+  if (fact?.kind === 'flag' && typeof value === 'boolean') {
+    return [{ key, words: `${fact.words}: ${value ? 'yes' : 'no'}`, test: '', holds: value === test }];
+  }
+  const stated = (value as Figure | undefined)?.stated;
   if (fact?.kind !== 'figure' || stated === undefined || typeof test !== 'object' || test === null) return [];
-  const name = key === 'tpp' ? 'TPP' : fact.words;
   return Object.entries(test as Record<Comparison, number>).map(([by, limit]) => ({
-    words: `${name} ${number(stated)} ${SIGNS[by as Comparison]} ${number(limit)}`,
+    key,
+    words: `${fact.words} ${number(stated)}`,
+    test: `${SIGNS[by as Comparison]} ${number(limit)}`,
+    limit,
     holds: compare(stated, by as Comparison, limit),
   }));
+}
+
+/** What the item alone says of a fact; undefined for what hangs on anything else. */
+function saidOf(key: string, item: Item): unknown {
+  const fact = FACTS[key];
+  const alone = { line: { item }, shipment: { authorization: [] } } as unknown as Ctx;
+  return fact?.scope === 'line' ? fact.read(alone) : undefined;
+}
+
+function isCode(value: unknown, test: unknown): boolean {
+  const {
+    in: inside,
+    notIn,
+    under,
+  } = (Array.isArray(test) ? { in: test } : typeof test === 'string' ? { in: [test] } : test) as {
+    readonly [by: string]: string | readonly string[] | undefined;
+  };
+  const has = (codes: string | readonly string[], match: (code: string) => boolean): boolean =>
+    [codes].flat().some(match);
+  if (under !== undefined) return has(under, (code) => value === code || String(value).startsWith(`${code}.`));
+  return notIn !== undefined ? !has(notIn, (code) => code === value) : has(inside ?? [], (code) => code === value);
 }
 
 function compare(value: number, by: Comparison, limit: number): boolean {
@@ -80,8 +161,4 @@ function compare(value: number, by: Comparison, limit: number): boolean {
     case 'below':
       return value < limit;
   }
-}
-
-function figureOf(item: Item, key: string): unknown {
-  return (item as unknown as Readonly<Record<string, unknown>>)[key];
 }

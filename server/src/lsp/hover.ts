@@ -3,7 +3,7 @@
  * shows it already.
  */
 import type { Workspace } from '../lint/index.ts';
-import type { Report } from '../lint/types.ts';
+import type { Finding, Report } from '../lint/types.ts';
 import {
   isInside,
   type Pos,
@@ -16,14 +16,18 @@ import {
   lineText as textOfLine,
   valueAt,
 } from '../yaml/index.ts';
-import { authorityText, citedAuthority, exceptionTerms, registerTerms } from './authorityHover.ts';
+import { authorityText, citedAuthority } from './authorityHover.ts';
+import { termsOf } from './authorityTerms.ts';
 import { classWords } from './classWords.ts';
 import { countryText, holdsCountry } from './countryHover.ts';
 import { dateAt } from './dates.ts';
+import { eccnText } from './eccnHover.ts';
 import { lawOf, lineText } from './lineHover.ts';
-import { lineAt, linesOf } from './lines.ts';
+import { fileLines, lineAt, linesOf, lookedAt } from './lines.ts';
+import { paperText } from './paperHover.ts';
 import { partyDepth, partyFacts, partyText } from './partyHover.ts';
 import { quantityText } from './quantityHover.ts';
+import { regimeText } from './regimeHover.ts';
 import { ruleAt, ruleHoverText } from './ruleHover.ts';
 import { isConfiguration } from './uris.ts';
 
@@ -43,19 +47,32 @@ export function hoverAt(source: Source, pos: Pos, report: Report, core: Core): H
   }
   const found = spotAt(source, pos);
   if (!found) return undefined;
-  if (isConfiguration(source.file)) return severityHover(source, found.spot, found.inKey, report);
+  if (isConfiguration(source.file)) return configurationHover(source, found.spot, found.inKey, report, core);
   if (found.inKey) return undefined;
   const { spot, document } = found;
   const markdown = spotText(source, document, spot, report, core);
   return markdown === undefined ? undefined : { markdown, range: rangeOf(source, spot) };
 }
 
-/** In `exportlint.yaml`: a rule id under `severity`. */
-function severityHover(source: Source, spot: Spot, inKey: boolean, report: Report): HoverText | undefined {
-  const [section, rule] = spot.path;
-  if (!inKey || section !== 'severity' || typeof rule !== 'string' || spot.path.length !== 2) return undefined;
-  const markdown = ruleHoverText(rule, report);
-  return markdown === undefined ? undefined : { markdown, range: rangeOf(source, spot, 'key') };
+/** In `exportlint.yaml`: a rule id under `severity`, a regime. */
+function configurationHover(
+  source: Source,
+  spot: Spot,
+  inKey: boolean,
+  report: Report,
+  core: Core,
+): HoverText | undefined {
+  const [section, entry] = spot.path;
+  if (inKey) {
+    if (section !== 'severity' || typeof entry !== 'string' || spot.path.length !== 2) return undefined;
+    const markdown = ruleHoverText(entry, report);
+    return markdown === undefined ? undefined : { markdown, range: rangeOf(source, spot, 'key') };
+  }
+  const doc = source.docs[0];
+  const value = doc && valueAt(parsed(doc, spot.piece).value, spot.path);
+  const isRegime = section === 'regime' || section === 'alsoCheck';
+  const markdown = isRegime && typeof value === 'string' ? regimeText(value, core.regimes, undefined) : undefined;
+  return markdown === undefined ? undefined : { markdown, range: rangeOf(source, spot) };
 }
 
 function spotText(source: Source, document: number, spot: Spot, report: Report, core: Core): string | undefined {
@@ -64,11 +81,17 @@ function spotText(source: Source, document: number, spot: Spot, report: Report, 
   if (!doc) return undefined;
   const value = valueAt(parsed(doc, spot.piece).value, spot.path);
   const cited = citedAuthority(spot.path, value);
-  const line = lineAt(report.lines(source.file), spot);
+  const line = lineAt(fileLines(report, source.file), spot);
   if (cited !== undefined) {
-    const lines = line ? [line] : [...linesOf(report, source.file, document)];
-    const terms = registerTerms(cited, report.registers) ?? exceptionTerms(cited, lines, regimes);
-    return authorityText(cited, lines, terms);
+    const { lines, note } = line ? { lines: [line], note: '' } : lookedAt(linesOf(report, source.file, document));
+    const terms = termsOf(cited, spot.path.at(-1), lines, regimes, report.registers);
+    return withNote(authorityText(cited, lines, regimes, terms), note);
+  }
+  const [first] = spot.path;
+  if (typeof value === 'string' && first === 'regime') return regimeText(value, regimes, dateAt(source, spot));
+  if (typeof value === 'string' && spot.path.at(-2) === 'certifications') {
+    const { lines, note } = lookedAt(linesOf(report, source.file, document));
+    return withNote(paperText(value, lines, regimes), note);
   }
   const party = partyAbout(source, document, spot, report, core);
   if (typeof value === 'string' && holdsCountry(spot.path)) {
@@ -82,7 +105,12 @@ function spotText(source: Source, document: number, spot: Spot, report: Report, 
   const law = lawOf(line, regimes);
   if (key === 'quantity') return quantityText(line, law);
   const regime = regimes.get(line.determinations[0]?.regime ?? '');
+  if (key === 'eccn') return eccnText(String(value), line, regime, standingIn(report, source, spot));
   return key === 'item' ? lineText(line, law, regime && classWords(line, regime)) : undefined;
+}
+
+function withNote(text: string | undefined, note: string): string | undefined {
+  return text === undefined || note === '' ? text : `${text}\n\n${note}`;
 }
 
 const PARTY_KEYS: ReadonlySet<unknown> = new Set(['name', 'headquarters', 'ultimateParent']);
@@ -100,6 +128,9 @@ function partyAbout(
   if (depth === undefined || !doc || !PARTY_KEYS.has(path[depth])) return undefined;
   const at = path.slice(0, depth);
   const facts = partyFacts(valueAt(parsed(doc, piece).value, at));
-  const inside = report.findings(source.file).filter((one) => isInside(one.at, { piece, path: at }));
-  return facts && partyText(facts, catalog, inside, report.allocations());
+  return facts && partyText(facts, catalog, standingIn(report, source, { piece, path: at }), report.allocations());
+}
+
+function standingIn(report: Report, source: Source, spot: Spot): readonly Finding[] {
+  return report.findings(source.file).filter((one) => isInside(one.at, spot));
 }

@@ -1,10 +1,13 @@
-/** Behind a quantity: what it adds up to, the class, and what share of its cap the line takes. Only for the lines that are looked at. */
-import { type InlayHint, InlayHintKind } from 'vscode-languageserver';
-import type { JudgedLine, Report } from '../lint/types.ts';
+/** Behind a quantity: what it adds up to, the class, and how full its cap is with it. Only for the lines that are looked at. */
+import { type InlayHint, InlayHintKind, MarkupKind } from 'vscode-languageserver';
+import type { AllocationUse, JudgedLine, Report } from '../lint/types.ts';
 import { number } from '../report/terminal.ts';
 import { type Range, rangeOf, type Source } from '../yaml/index.ts';
 import { shareText } from './bar.ts';
+import { totalText } from './lineHover.ts';
 import { linesIn } from './lines.ts';
+import { code } from './markdown.ts';
+import { tellingUses, tightestUse, useText } from './useText.ts';
 
 export function inlayHints(source: Source, range: Range, report: Report): InlayHint[] {
   return linesIn(report, source, range).flatMap((line): InlayHint[] => {
@@ -12,15 +15,33 @@ export function inlayHints(source: Source, range: Range, report: Report): InlayH
     if (label === '' || line.quantity === null) return [];
     const { end } = rangeOf(source, { piece: line.at.piece, path: [...line.at.path, 'quantity'] });
     const isHere = range.start.line <= end.line && end.line <= range.end.line;
-    return isHere ? [{ position: end, label, kind: InlayHintKind.Type, paddingLeft: true }] : [];
+    const tooltip = { kind: MarkupKind.Markdown, value: tooltipOf(line) };
+    return isHere ? [{ position: end, label, tooltip, kind: InlayHintKind.Type, paddingLeft: true }] : [];
   });
 }
 
+/** VS Code cuts a hint at 43 characters, so what must not be missed stands first, and whole numbers will do. */
 function labelOf(line: JudgedLine): string {
   const parts: string[] = [];
-  if (line.totalTpp !== null) parts.push(`${number(line.totalTpp)} TPP`);
+  if (line.totalTpp !== null) parts.push(`${number(Math.round(line.totalTpp))} TPP`);
   if (line.class !== 'unknown') parts.push(line.class === 'none' ? 'no class' : line.class);
-  const capped = line.determinations[0]?.allocations.find(({ limit }) => limit !== null && limit > 0);
-  if (capped?.limit) parts.push(`${shareText(capped.here, capped.limit)} of ${capped.id}`);
-  return parts.join(' · ');
+  const use = tightestUse(line);
+  const standing = use && capWords(use);
+  if (standing === undefined) return parts.join(' · ');
+  return (use?.exceeded === false ? [...parts, standing] : [standing, ...parts]).join(' · ');
+}
+
+function capWords({ after, limit, exceeded }: AllocationUse): string {
+  if (exceeded !== false) return exceeded === true ? 'over cap' : 'cap unclear';
+  return `cap ${shareText(after, limit ?? 0)} used`;
+}
+
+function tooltipOf(line: JudgedLine): string {
+  const [selected] = line.determinations;
+  const blocks = line.totalTpp === null ? [] : [`${totalText(line, line.totalTpp)} TPP`];
+  const uses = selected ? tellingUses(selected) : [];
+  if (selected && uses.length > 0) {
+    blocks.push(`Allocations under ${code(selected.regime)}:\n\n${uses.map((use) => `- ${useText(use)}`).join('\n')}`);
+  }
+  return blocks.join('\n\n');
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Determination, JudgedLine } from '../lint/types.ts';
 import { authorityText, citedAuthority } from './authorityHover.ts';
+import type { ClassWords } from './classWords.ts';
 import { lineText } from './lineHover.ts';
 
 const exactly = (value: number) => ({ stated: value, low: value, high: value });
@@ -29,6 +30,7 @@ const determination: Determination = {
     },
   ],
   citations: ['1 EX 2'],
+  conditions: () => [],
   trace: () => [{ step: 'class', result: '3X.a', facts: { tpp: 15_840 }, citation: '' }],
 };
 
@@ -65,34 +67,39 @@ const line: JudgedLine = {
   timelines: () => [],
 };
 
+const BECAUSE: ClassWords = {
+  leading: '≥ 1,000',
+  others: ['performance density 19 ≥ 5'],
+  name: '3X.a',
+  spec: { id: 'a', label: '3X.a' },
+};
+
 describe('the hover of a line item', () => {
-  it('is short first, then the figures with their arithmetic, then why, and one link', () => {
-    expect(
-      lineText(line, { title: '1 EX 2', url: 'https://law.example/2' }, 'TPP 15,840 ≥ 1,000'),
-    ).toMatchInlineSnapshot(`
+  it('is short first: the arithmetic of the class, why with the one link, then the rest, and nothing twice', () => {
+    expect(lineText(line, { title: '1 EX 2', url: 'https://law.example/2' }, BECAUSE)).toMatchInlineSnapshot(`
       "**Example \\*Chip\\* × 64** to PT on 2026-06-02: **blocked**, licence needed under \`example\`
+
+      1,980 FP8 × 8 bits = 15,840 TPP ≥ 1,000, performance density 19 ≥ 5 → **3X.a**  
+      15,840 × 8 × 64 = 8,110,080 TPP in all
 
       Why:
 
-      - blocked: A licence is required (1 EX 2)
+      - blocked: A licence is required ([1 EX 2](https://law.example/2))
       - not known: \`parties.ultimateConsignee.headquarters\`
       - an application: likely denied
-      - LPP is not open to this line: the cap is reached
-      - \`lpp\` (Nordlys, 2026): 26,000,000 before + 8,110,080 here = 34,110,080 of 26,900,000 TPP, **exceeded**
 
-      Figures:
+      Exceptions and allocations:
 
-      - class 3X.a: TPP 15,840 ≥ 1,000
-      - 8 chips in each unit
-      - TPP of a chip: 15,840 (1,980 FP8 × 8 bits = 15,840)
-      - total TPP: 15,840 × 8 × 64 = 8,110,080
-      - performance density: 19 to 20
+      - Not open: LPP (the cap is reached)
+      - ▰▰▰▰▰▶ over: 126.8% \`lpp\` (Nordlys, 2026): 26,000,000 before + 8,110,080 here = 34,110,080 of 26,900,000 TPP; **7,210,080 over**
+
+      Further figures:
+
+      - 8 chips in each unit, performance density 19 to 20
 
       How \`example\` judged it:
 
-      1. class: 3X.a, by tpp 15,840
-
-      [1 EX 2](https://law.example/2)"
+      1. class: 3X.a, by tpp 15,840"
     `);
   });
 
@@ -104,10 +111,7 @@ describe('the hover of a line item', () => {
     expect(text).toMatchInlineSnapshot(`
       "**example-chip × 64** to PT on 2026-06-02: not judged
 
-      Figures:
-
-      - class unknown
-      - TPP of a chip: not known"
+      TPP not known → **class unknown**"
     `);
   });
 });
@@ -123,17 +127,16 @@ describe('the hover of an authority', () => {
       allocations: [],
     };
     const lines = [line, line, { ...line, determinations: [open] }];
-    expect(authorityText('LPP', lines)).toMatchInlineSnapshot(`
+    expect(authorityText('LPP', lines, new Map())).toMatchInlineSnapshot(`
       "**LPP**
 
       - 2 lines: **blocked**, licence needed under \`example\`; LPP is not open to this line: the cap is reached
-      - 1 line: **clear**, exception LPP under \`example\`; LPP is open to this line
-      - ▰▰▰▰▰ 126% \`lpp\` (Nordlys, 2026): 34,110,080 of 26,900,000 TPP after 2 lines, **exceeded** by 2 of them"
+      - 1 line: **clear**, exception LPP under \`example\`; LPP is open to this line"
     `);
   });
 
   it('is silent about what no line knows', () => {
-    expect(authorityText('ACA', [line])).toBeUndefined();
+    expect(authorityText('ACA', [line], new Map())).toBeUndefined();
   });
 
   it.each([

@@ -1,13 +1,15 @@
 /**
- * What one line item was judged to be. Short first (what it comes to), then why: the figures with their arithmetic, each regime with
- * its reasons, exceptions, allocations and trace, and one link to the text that decides.
+ * What one line item was judged to be. Short first: what it comes to, and the arithmetic that decides the class. Then why, with the one
+ * link to the text that decides, what would clear it, and what else there is: exceptions, allocations, other regimes, the trace.
  */
 
 import type { Regime } from '../lint/index.ts';
-import type { AllocationUse, Determination, ExceptionStanding, JudgedLine, Reason, TraceStep } from '../lint/types.ts';
+import type { Determination, ExceptionStanding, JudgedLine, Reason, TraceStep } from '../lint/types.ts';
 import { count, number } from '../report/terminal.ts';
-import { amount, bucketName, outcomeWords, POLICIES, wayText } from '../report/words.ts';
+import { outcomeWords, POLICIES, wayText } from '../report/words.ts';
+import type { ClassWords } from './classWords.ts';
 import { code, link, plain } from './markdown.ts';
+import { shareOfUse, tellingUses, tells, useText } from './useText.ts';
 
 export interface Law {
   readonly title: string;
@@ -15,22 +17,27 @@ export interface Law {
 }
 
 /** A whole line: `law` is the text that decides, where it is known; `because` is what puts the item into its class. */
-export function lineText(line: JudgedLine, law: Law | undefined, because = ''): string {
+export function lineText(line: JudgedLine, law: Law | undefined, because?: ClassWords): string {
   const [selected, ...others] = line.determinations;
-  const blocks = [heading(line, selected)];
-  if (selected) blocks.push(titled('Why', reasons(selected)));
+  const blocks = [heading(line, selected), figures(line, because).join('  \n')];
+  if (selected) {
+    const why = reasons(selected, law);
+    blocks.push(titled('Why', why.rows));
+    if (law && !why.linked) blocks.push(link(law.title, law.url));
+  }
   blocks.push(
     titled(
       'What would clear it',
       line.ways().map((way) => plain(wayText(way))),
     ),
   );
-  blocks.push(titled('Figures', figures(line, because)));
+  if (selected) blocks.push(titled('Exceptions and allocations', [...standings(selected), ...uses(selected)]));
   for (const other of others) {
-    blocks.push(`**Under ${code(other.regime)}**: ${verdictWords(other)}`, titled('Why', reasons(other)));
+    const rows = [...reasons(other).rows, ...standings(other), ...uses(other)];
+    blocks.push(`**Under ${code(other.regime)}**: ${verdictWords(other)}`, titled('Why', rows));
   }
+  blocks.push(titled('Further figures', furtherFigures(line)));
   if (selected) blocks.push(titled(`How ${code(selected.regime)} judged it`, steps(selected), '1.'));
-  if (law) blocks.push(link(law.title, law.url));
   return blocks.filter((block) => block !== '').join('\n\n');
 }
 
@@ -68,17 +75,27 @@ export function verdictWords(of: Determination): string {
   return `**${of.verdict}**, ${plain(outcomeWords(of))}`;
 }
 
-function figures(line: JudgedLine, because: string): string[] {
+/** `1,979 FP8 TFLOPS × 8 bits = 15,832 TPP ≥ 4,800 → 3A090.a`, and what the quantity makes of it. */
+function figures(line: JudgedLine, because: ClassWords | undefined): string[] {
   const { resolved: item, tpp, totalTpp } = line;
-  const rows: string[] = [`class ${plain(line.class)}${because ? `: ${plain(because)}` : ''}`];
-  if (item && item.chips !== 1) rows.push(`${number(item.chips)} chips in each unit`);
-  if (tpp) rows.push(`TPP of a chip: ${figureText(tpp)}${item?.arithmetic ? ` (${plain(item.arithmetic)})` : ''}`);
-  if (totalTpp !== null) rows.push(`total TPP: ${totalText(line, totalTpp)}`);
-  if (item && isKnown(item.performanceDensity)) {
-    rows.push(`performance density: ${figureText(item.performanceDensity)}`);
-  }
-  if (item && isKnown(item.memoryBandwidth)) rows.push(`memory bandwidth: ${figureText(item.memoryBandwidth)} GB/s`);
+  const known = item?.arithmetic ? `${item.arithmetic} TPP` : `TPP ${tpp ? figureText(tpp) : 'not known'}`;
+  const tests = [because?.leading, because?.others.join(', ')].filter(Boolean).join(', ');
+  const name = because?.name ?? (line.class === 'none' ? 'in no class' : `class ${line.class}`);
+  const leads = item?.arithmetic || tpp?.stated !== undefined || !because?.others.length;
+  const rows = [
+    `${plain([leads ? known : '', tests].filter(Boolean).join(because?.leading ? ' ' : ', '))} → **${plain(name)}**`,
+  ];
+  if (totalTpp !== null) rows.push(`${plain(totalText(line, totalTpp))} TPP in all`);
   return rows;
+}
+
+function furtherFigures({ resolved: item }: JudgedLine): string[] {
+  if (!item) return [];
+  const told: string[] = [];
+  if (isKnown(item.performanceDensity)) told.push(`performance density ${figureText(item.performanceDensity)}`);
+  if (isKnown(item.memoryBandwidth)) told.push(`memory bandwidth ${figureText(item.memoryBandwidth)} GB/s`);
+  if (item.chips !== 1) told.unshift(`${number(item.chips)} chips in each unit`);
+  return told.length === 0 ? [] : [told.join(', ')];
 }
 
 /** The total with its arithmetic, where the arithmetic is that plain. */
@@ -106,32 +123,72 @@ function figureText({ stated, low, high }: FigureLike): string {
   return low === high ? number(low) : `${number(low)} to ${number(high)}`;
 }
 
-function reasons(of: Determination): string[] {
-  const rows = of.reasons.map(({ text, citation, raises }) => `${plain(raises)}: ${plain(text)}${cited(citation)}`);
+/** Why, gravest first; the citation that is the law becomes the link. */
+function reasons(of: Determination, law?: Law): { rows: string[]; linked: boolean } {
+  let linked = false;
+  const citationOf = ({ text, citation }: Reason): string => {
+    if (law && !linked && citation === law.title) {
+      linked = true;
+      return ` (${link(law.title, law.url)})`;
+    }
+    return citation === '' || text.includes(citation) ? '' : ` (${plain(citation)})`;
+  };
+  // A requirement may say in its own sentence what a note says too.
+  const once = of.reasons.filter((one) => !of.reasons.some((other) => other !== one && other.text.includes(one.text)));
+  const sorted = once.sort((a, b) => GRAVEST.indexOf(a.raises) - GRAVEST.indexOf(b.raises));
+  const rows = sorted.map((reason) => `${plain(reason.raises)}: ${plain(reason.text)}${citationOf(reason)}`);
   if (of.missing.length > 0) rows.push(`not known: ${of.missing.map((path) => code(path.join('.'))).join(', ')}`);
   if (of.review) rows.push(`an application: ${plain(POLICIES[of.review])}`);
-  for (const standing of of.exceptions) rows.push(standingText(standing));
-  for (const use of of.allocations) rows.push(allocationText(use));
-  return rows;
+  return { rows, linked };
 }
 
-const STANDING: Readonly<Record<ExceptionStanding['status'], string>> = {
-  available: 'is open to this line',
-  unavailable: 'is not open to this line',
-  'needs-review': 'needs a person to decide',
-};
+/** How the exceptions stand. Those that are out share a row, and what is told elsewhere in the hover is not told again. */
+function standings(of: Determination): string[] {
+  const closed = of.exceptions
+    .filter(({ status }) => status === 'unavailable')
+    .map((one) => {
+      const isOver = tellingUses(of).some((use) => use.exceeded === true && tells(one.because, use));
+      const because = isSaid(one, of.reasons) ? 'as said above' : isOver ? 'over, see below' : shortly(one);
+      return `${plain(one.code)}${because ? ` (${plain(because)})` : ''}`;
+    });
+  const others = of.exceptions.filter(({ status }) => status !== 'unavailable');
+  return [
+    ...others.map((one) => standingText(isSaid(one, of.reasons) ? { ...one, because: 'as said above' } : one)),
+    ...(closed.length > 0 ? [`Not open: ${closed.join(', ')}`] : []),
+  ];
+}
+
+function isSaid({ because }: ExceptionStanding, reasons: readonly Reason[]): boolean {
+  return because !== '' && reasons.some(({ text }) => text.startsWith(because));
+}
+
+/** Why an exception stands as it does, without its own name in front. */
+function shortly({ code: name, because }: ExceptionStanding): string {
+  return because.startsWith(`${name} `) ? because.slice(name.length + 1) : because;
+}
+
+/** What the line draws on; where a reason tells the arithmetic already, only how full that is. */
+function uses(of: Determination): string[] {
+  return tellingUses(of).map((use) =>
+    use.exceeded === true && of.reasons.some(({ text }) => tells(text, use)) ? shareOfUse(use) : useText(use),
+  );
+}
+
+/** What the engine says of an exception that nothing stands in the way of; what is still needed may follow. */
+const OPEN = /^open to this line(?:; )?/;
 
 /** How an exception stands to a line, and why. */
-export function standingText({ code: name, status, because }: ExceptionStanding): string {
-  return `${plain(name)} ${STANDING[status]}${because ? `: ${plain(because)}` : ''}`;
-}
-
-/** What a line draws, with the arithmetic of the balance. */
-export function allocationText(use: AllocationUse): string {
-  const of = use.limit === null ? '' : ` of ${amount(use.limit, use.unit)}`;
-  const sum = `${number(use.before)} before + ${number(use.here)} here = ${number(use.after)}${of}`;
-  const over = use.exceeded === true ? ', **exceeded**' : use.exceeded === 'unknown' ? ', may be exceeded' : '';
-  return `${code(use.id)} (${plain(bucketName(use.bucket))}): ${sum}${over}`;
+export function standingText(standing: ExceptionStanding): string {
+  const { code: name, status } = standing;
+  const because = plain(shortly(standing).replace(OPEN, ''));
+  switch (status) {
+    case 'available':
+      return `${plain(name)} is open to this line${because ? `; ${because}` : ''}`;
+    case 'unavailable':
+      return `${plain(name)} is not open to this line${because ? `: ${because}` : ''}`;
+    case 'needs-review':
+      return `${plain(name)} needs a person to decide${because ? `: ${because}` : ''}`;
+  }
 }
 
 /** The steps that came to something; those that say no are counted, and `exportlint explain` tells them. */

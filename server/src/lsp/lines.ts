@@ -1,5 +1,6 @@
 /** The judged lines of a file or document, and the ones that a place belongs to. */
 import type { JudgedLine, Report, Verdict } from '../lint/types.ts';
+import { number } from '../report/terminal.ts';
 import { VERDICTS } from '../trade/vocabulary.ts';
 import { isInside, type Range, rangeOf, type Source, type Spot } from '../yaml/index.ts';
 
@@ -16,6 +17,20 @@ export function fileLines(report: Report, file: string): readonly JudgedLine[] {
 
 export function linesOf(report: Report, file: string, document: number): readonly JudgedLine[] {
   return fileLines(report, file).filter((line) => line.document === document);
+}
+
+/** A hover has to come at once, and what most lines of a document are is soon told. */
+const MOST_LINES = 500;
+
+/** The lines that a hover looks at one by one: all, or of very many the first ones and the last; `note` then says so. */
+export function lookedAt(lines: readonly JudgedLine[]): {
+  readonly lines: readonly JudgedLine[];
+  readonly note: string;
+} {
+  if (lines.length <= MOST_LINES) return { lines, note: '' };
+  const first = lines.slice(0, MOST_LINES - 1);
+  const note = `Of ${number(lines.length)} lines the first ${number(first.length)} and the last are looked at here; the report has all.`;
+  return { lines: [...first, lines.at(-1) as JudgedLine], note };
 }
 
 /** The line whose text holds the spot. */

@@ -2,6 +2,7 @@
 import type { Catalog } from '../catalog/types.ts';
 import type { AllocationState, Finding } from '../lint/types.ts';
 import { parentHeadquarters } from '../regime/facts.ts';
+import { number } from '../report/terminal.ts';
 import { amount, bucketName } from '../report/words.ts';
 import { normalName } from '../trade/names.ts';
 import type { Party } from '../trade/types.ts';
@@ -52,19 +53,9 @@ export function partyText(
   findings: readonly Finding[],
   allocations: readonly AllocationState[],
 ): string {
-  const country = (text: string | undefined): string =>
-    text === undefined ? '**not known**' : plain(catalog.findCountry(text)?.country.name ?? text);
-  const { parent } = party;
-  const decisive = parentHeadquarters({ headquarters: party.headquarters, parent } as Party);
-  const above =
-    parent === undefined
-      ? 'ultimate parent **not known**, so where it is headquartered cannot be told'
-      : parent === 'none'
-        ? 'no parent above it, so its own headquarters counts as its parent’s'
-        : `ultimate parent ${plain(parent.name ?? 'without a name')}, headquartered in ${country(parent.headquarters)}`;
+  const place = party.country === undefined ? '' : ` (${countryName(party.country, catalog)})`;
   const blocks = [
-    `**${plain(party.name ?? 'Party without a name')}**: in ${country(party.country)}, headquartered in ${country(party.headquarters)}`,
-    `Rules about headquarters look at both of these: ${country(party.headquarters)} (its own) and ${country(decisive)} (${above}).`,
+    `**${plain(party.name ?? 'Party without a name')}**${place}. Headquarters that count: ${headquartersText(party, catalog)}`,
   ];
   const told = findings.filter(({ suppressed }) => suppressed === null);
   if (told.length > 0) blocks.push(told.map(({ rule, message }) => `- ${code(rule)}: ${plain(message)}`).join('\n'));
@@ -72,6 +63,27 @@ export function partyText(
   if (shares.length > 0)
     blocks.push(`Counted against it:\n\n${shares.map((state) => `- ${shareText(state)}`).join('\n')}`);
   return blocks.join('\n\n');
+}
+
+function countryName(text: string, catalog: Catalog): string {
+  return plain(catalog.findCountry(text)?.country.name ?? text);
+}
+
+/** What rules about headquarters look at: the party's own, and those of the company at the top of its group. */
+function headquartersText({ headquarters, parent }: PartyFacts, catalog: Catalog): string {
+  const bold = (text: string): string => `**${countryName(text, catalog)}**`;
+  const own = headquarters === undefined ? 'its own, **not known**' : `${bold(headquarters)} (its own)`;
+  if (parent === undefined) return `${own}; its ultimate parent is **not known**.`;
+  if (parent === 'none') {
+    return `${headquarters === undefined ? own : bold(headquarters)}, as it has no parent above it.`;
+  }
+  const name = plain(parent.name ?? 'which has no name here');
+  const above = parentHeadquarters({ headquarters, parent } as Party);
+  if (above === undefined) return `${own}, and those of its ultimate parent, ${name}, **not known**.`;
+  if (headquarters !== undefined && countryName(headquarters, catalog) === countryName(above, catalog)) {
+    return `${bold(above)}, its own and those of its ultimate parent, ${name}.`;
+  }
+  return `${own} and ${bold(above)} (its ultimate parent, ${name}).`;
 }
 
 /** Does the bucket stand for the party, or for its ultimate parent? */
@@ -83,6 +95,6 @@ function isOf({ bucket }: AllocationState, { name, id, parent }: PartyFacts): bo
 }
 
 function shareText({ regime, id, bucket, unit, limit, used }: AllocationState): string {
-  const of = limit === null ? '' : ` of ${amount(limit, unit)}`;
-  return `${barText(used, limit)} ${code(id)} (${plain(bucketName(bucket))}) under ${code(regime)}: ${amount(used, unit)}${of}`;
+  const of = limit === null ? amount(used, unit) : `${number(used)} of ${amount(limit, unit)} used`;
+  return `${barText(used, limit)} ${code(id)} (${plain(bucketName(bucket))}) under ${code(regime)}: ${of}`.trimStart();
 }

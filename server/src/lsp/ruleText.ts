@@ -3,8 +3,11 @@
  * `exportlint-rule` for clients that know `workspace/textDocumentContent` (LSP 3.18).
  */
 import { RequestType } from 'vscode-languageserver';
-import type { Regime } from '../lint/index.ts';
 import type { RuleCard } from '../lint/types.ts';
+import type { RuleCase } from '../report/ruleCases.ts';
+import { changeText, type DatedText } from '../report/ruleHistory.ts';
+import type { RuleBackground } from '../report/rules.ts';
+import { count } from '../report/terminal.ts';
 import { code, link, plain } from './markdown.ts';
 
 /** `date`: the date of export, YYYY-MM-DD; left out, the text of today. */
@@ -40,49 +43,34 @@ export function ruleOfUri(uri: string): RuleTextParams | undefined {
   }
 }
 
-/** A wording that the rule had, from when to when, and whether the regime applies it. */
-export interface DatedText {
-  readonly cite: string;
-  readonly from?: string;
-  readonly until?: string;
-  readonly status: string;
-  readonly applied: boolean;
-  /** Does it hold on the day that is asked about? */
-  readonly current: boolean;
-  readonly url?: string;
-}
+/** What there is to tell of a rule besides its card, seen from the day of a shipment. */
+export type DatedBackground = RuleBackground & { readonly date: string };
 
-/** The wordings of a rule in their order, seen from the day of a shipment. Empty for rules without dated texts. */
-export function textsOf(rule: string, date: string, regimes: ReadonlyMap<string, Regime>): readonly DatedText[] {
-  for (const regime of regimes.values()) {
-    const card = regime.cards.get(rule);
-    if (!card) continue;
-    const holding = regime.pack.view(date).wording(card.texts)?.wording;
-    return card.texts.map((text) => ({
-      cite: text.cite,
-      from: text.from,
-      until: text.until ?? undefined,
-      status: text.status,
-      applied: regime.pack.view(text.from ?? date).wording([text])?.effect.apply ?? true,
-      current: text === holding,
-      url: text.url ?? regime.url(text.cite, text === holding ? date : (text.until ?? text.from)),
-    }));
-  }
-  return [];
-}
-
-/**
- * A rule's card as Markdown: what it says, what to do, where the text stands, what changed when, how sure we are of it. `texts` are its
- * wordings, `date` is the day that they are seen from.
- */
-export function ruleText(card: RuleCard, texts: readonly DatedText[] = [], date?: string): RuleText {
+/** A rule's card as Markdown, in the order of a hurry: what it says, what to do, what holds on the day, then cases, history and trust. */
+export function ruleText(card: RuleCard, background?: DatedBackground): RuleText {
+  const {
+    date,
+    texts = [],
+    changes = [],
+    cases = [],
+    allCases = 0,
+    countryName = (iso: string) => iso,
+  } = background ?? {};
   const parts = [`# ${plain(card.title)}`, facts(card), plain(card.summary)];
+  if (date !== undefined && texts.length > 0) parts.push(currentText(texts, date));
   if (card.todo) parts.push('## What to do', plain(card.todo));
-  if (card.links.length > 0) {
-    parts.push('## The text', card.links.map(({ title, url }) => `- ${link(title, url)}`).join('\n'));
+  const [, ...further] = card.links;
+  if (further.length > 0) {
+    parts.push('## Further texts', further.map(({ title, url }) => `- ${link(title, url)}`).join('\n'));
   }
-  if (texts.length > 0) {
-    parts.push('## What changed when', ...(date === undefined ? [] : [currentText(texts, date)]), tableOf(texts));
+  if (cases.length > 0) parts.push('## Cases', caseList(card.id, cases, allCases));
+  if (texts.length > 0 || changes.length > 0) parts.push('## What changed when');
+  if (texts.length > 0) parts.push(tableOf(texts));
+  if (changes.length > 0) {
+    parts.push(
+      'Countries that it looks at:',
+      changes.map((one) => `- ${plain(changeText(one, countryName))}`).join('\n'),
+    );
   }
   const standing = standingOf(card);
   if (standing) parts.push('## How far to trust this', standing);
@@ -90,16 +78,35 @@ export function ruleText(card: RuleCard, texts: readonly DatedText[] = [], date?
   return { markdown: `${parts.join('\n\n')}\n`, ...(url ? { url } : {}) };
 }
 
+function caseList(rule: string, cases: readonly RuleCase[], all: number): string {
+  const rows = cases.map(({ title, where, says, regime }) => {
+    const sentence = title.charAt(0).toUpperCase() + title.slice(1);
+    const under = rule.startsWith(`${regime}/`) ? '' : ` under ${code(regime)}`;
+    return `- ${plain(sentence)} — ${plain(where)}${where ? ': ' : ''}**${plain(says)}**${under}`;
+  });
+  const rest = all > cases.length ? `\n- and ${count(all - cases.length, 'more case')}` : '';
+  return `Examples that are run as tests, and what Exportlint has to say about them:\n\n${rows.join('\n')}${rest}`;
+}
+
 function currentText(texts: readonly DatedText[], date: string): string {
   const now = texts.find(({ current }) => current);
   if (!now) return `No text of this rule is in force on ${date}.`;
   const reading = now.applied ? 'applies it' : 'does not apply it';
-  return `On ${date}: ${citeLink(now)}, ${plain(now.status)}; this regime ${reading}.`;
+  return `**On ${date}**: ${citeLink(now)}, ${plain(words(now.status))}; this regime ${reading}.`;
 }
+
+/** `not-enforced` as people write it. */
+const words = (status: string): string => status.replaceAll('-', ' ');
 
 function tableOf(texts: readonly DatedText[]): string {
   const rows = texts.map((text) => {
-    const cells = [text.from ?? '', text.until ?? '', citeLink(text), plain(text.status), text.applied ? 'yes' : 'no'];
+    const cells = [
+      text.from ?? '',
+      text.until ?? '',
+      citeLink(text),
+      plain(words(text.status)),
+      text.applied ? 'yes' : 'no',
+    ];
     return `| ${cells.join(' | ')} |`;
   });
   return ['| From | Until | Text | Status | Applied |', '| --- | --- | --- | --- | --- |', ...rows].join('\n');
@@ -109,13 +116,15 @@ function citeLink({ cite, url }: DatedText): string {
   return url === undefined ? plain(cite) : link(cite, url);
 }
 
+/** The rule's id, with the link to its text, and from when to when it stands there. */
 function facts(card: RuleCard): string {
   const { from, until } = card.effective ?? {};
+  const [law] = card.links;
   const parts = [code(card.id)];
-  if (card.citation) parts.push(plain(card.citation));
-  if (from) parts.push(`in force from ${from}${until ? ` until ${until}` : ''}`);
-  else if (until) parts.push(`in force until ${until}`);
-  return parts.join(' · ');
+  if (law) parts.push(link(card.citation || law.title, law.url));
+  else if (card.citation) parts.push(plain(card.citation));
+  const span = [from ? `from ${from}` : '', until ? `until ${until}` : ''].filter(Boolean).join(' ');
+  return [...parts, ...(span ? [span] : [])].join(' · ');
 }
 
 const COVERAGE: Readonly<Record<NonNullable<RuleCard['coverage']>, string>> = {

@@ -4,6 +4,8 @@
  */
 import { type Connection, MarkupKind } from 'vscode-languageserver';
 import type { Finding } from '../lint/types.ts';
+import { casesOf } from '../report/ruleCases.ts';
+import { setChangesOf, textsOf } from '../report/ruleHistory.ts';
 import { listenToChanges } from './changes.ts';
 import { capabilitiesFor, clientOf } from './client.ts';
 import { codeActions, OPEN_RULE } from './codeActions.ts';
@@ -17,7 +19,7 @@ import { documentReport, workspaceReport } from './pull.ts';
 import { answerReports } from './report.ts';
 import { answerOwnRequests } from './requests.ts';
 import { itemRespelling } from './respelling.ts';
-import { type RuleText, type RuleTextParams, RuleTextRequest, ruleOfUri, ruleText, textsOf } from './ruleText.ts';
+import { type RuleText, type RuleTextParams, RuleTextRequest, ruleOfUri, ruleText } from './ruleText.ts';
 import { createSession, type Environment, type Session } from './session.ts';
 import type { Snapshot } from './snapshot.ts';
 import { fileOf } from './uris.ts';
@@ -88,7 +90,16 @@ function answerRequests(connection: Connection, session: Session, { today }: Env
     const card = typeof report === 'string' ? undefined : report.card(rule, date);
     if (!card) return null;
     const day = date ?? today();
-    return ruleText(card, textsOf(rule, day, session.core.regimes), day);
+    const { regimes, catalog } = session.core;
+    const { cases, all } = casesOf(rule, regimes);
+    return ruleText(card, {
+      date: day,
+      texts: textsOf(rule, day, regimes),
+      changes: setChangesOf(rule, regimes),
+      cases,
+      allCases: all,
+      countryName: (code) => catalog.findCountry(code)?.country.name ?? code,
+    });
   };
   connection.onRequest(RuleTextRequest, textOf);
   connection.workspace.textDocumentContent.on(async ({ uri }) => {

@@ -1,5 +1,6 @@
 /** The card of each rule: what a person reads about it, with the dated text to open. */
 
+import { titleOf } from './conditionsOf.ts';
 import type { CardText, ConditionItem, PackSpec, Wording } from './pack.ts';
 import { REVIEW_WORDS } from './saying.ts';
 
@@ -18,6 +19,8 @@ export interface Card {
   readonly coverage?: CardText['coverage'];
   readonly coverageNote?: string;
   readonly suppressible: boolean;
+  /** What the pack says of it, with its conditions. */
+  readonly entry: object;
 }
 
 /** All cards of a pack by rule id, such as `us-ear/chip-destination`. */
@@ -52,6 +55,7 @@ export function cardsOf(spec: PackSpec): ReadonlyMap<string, Card> {
       coverage: text.coverage,
       coverageNote: text.coverageNote,
       suppressible: text.suppressible !== false,
+      entry,
     });
   };
   for (const [id, entry] of Object.entries(spec.requirements ?? {})) {
@@ -64,7 +68,7 @@ export function cardsOf(spec: PackSpec): ReadonlyMap<string, Card> {
     for (const item of entry.conditions ?? ([] as readonly ConditionItem[])) {
       add('condition', item.as ?? `${code}-${item.id}`, {
         ...item,
-        title: item.title ?? `${own.code ?? id}: ${item.id.replaceAll('-', ' ')}`,
+        title: `${own.code ?? id}: ${titleOf(item)}`,
         // The sentence for a line says it for all lines, but for the facts that it fills in.
         summary: item.summary ?? item.say.replace(/\{\w+\}/g, '…'),
         todo: item.todo ?? entry.todo,

@@ -44,6 +44,8 @@ export interface CompiledItem {
   readonly spec: ConditionItem;
   readonly need?: Test;
   readonly if?: Test;
+  /** What judging it comes to when it is met: the same for every line. */
+  readonly done: { readonly id: string; readonly state: 'done' };
 }
 
 export interface CompiledAuthority {
@@ -190,6 +192,7 @@ export function compilePack(spec: PackSpec): { pack?: CompiledPack; problems: re
         spec: item,
         need: maybe(item.need, path('conditions', i, 'need')),
         if: maybe(item.if, path('conditions', i, 'if')),
+        done: { id: item.id, state: 'done' as const },
       })),
       doubt: (a.doubt ?? []).map((d, i) => ({ test: test(d.when, path('doubt', i, 'when')), reason: d.reason })),
       bars: (a.bars ?? []).map((b, i) => ({ test: test(b.when, path('bars', i, 'when')), say: b.say, cite: b.cite })),

@@ -304,7 +304,8 @@ function weigh(opinion: Opinion, standing: Standing, balanceOf: BalanceOf): Weig
   return { standing, state, said, waits };
 }
 
-function reached({ mark }: JudgedCondition, standing: Standing, balanceOf: BalanceOf): boolean {
+/** Is the condition asked for yet? Some are only from an amount on. */
+export function reached({ mark }: JudgedCondition, standing: Standing, balanceOf: BalanceOf): boolean {
   if (mark === undefined) {
     return true;
   }

@@ -7,6 +7,8 @@ import type { PackSpec } from './pack.ts';
 export interface Regime {
   readonly id: string;
   readonly title: string;
+  /** What it answers, in one line. */
+  readonly summary?: string;
   readonly version: string;
   /** Day until which the pack was compared with the sources. */
   readonly verifiedUntil: string;
@@ -62,6 +64,7 @@ export function loadRegimes(specs: readonly PackSpec[], below: ReadonlyMap<strin
       regimes.set(spec.pack, {
         id: spec.pack,
         title: spec.title,
+        ...(spec.summary === undefined ? {} : { summary: spec.summary }),
         version: spec.version,
         verifiedUntil: full.verified.until,
         pack,
@@ -74,6 +77,7 @@ export function loadRegimes(specs: readonly PackSpec[], below: ReadonlyMap<strin
 }
 
 export type { Card } from './cards.ts';
+export { type ConditionStanding, conditionsOf } from './conditionsOf.ts';
 export { type Decision, decide, type ExceptionStanding } from './decide.ts';
 export { failedOpinion, type JudgeInput, judge, optimistic } from './judge.ts';
 export type { PackProblem } from './merge.ts';

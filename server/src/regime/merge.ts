@@ -6,7 +6,9 @@ export interface PackProblem {
   readonly message: string;
 }
 
-const FREE = ['requirements', 'conditions', 'reasons', 'cards'] as const;
+const FREE = ['requirements', 'conditions', 'reasons', 'cards', 'groups'] as const;
+/** What only people read may be said anew. */
+const WORDS: readonly string[] = ['cards', 'groups'];
 const LISTED = ['sets', 'lists', 'policies', 'authorities', 'allocations'] as const;
 
 /** Taken as a whole, each of them can turn an answer. */
@@ -38,7 +40,7 @@ export function extendPack(base: PackSpec, extension: PackSpec): { pack: PackSpe
     const above = (extension[part] ?? {}) as Record<string, unknown>;
     for (const id of Object.keys(above)) {
       const adds = !(id in below);
-      const free = (adds && (FREE as readonly string[]).includes(part)) || part === 'cards';
+      const free = (adds && (FREE as readonly string[]).includes(part)) || WORDS.includes(part);
       // A set that nothing below reads cannot change what the base says.
       if (!free && !(adds && part === 'sets') && !listed.has(`${part}.${id}`)) {
         problems.push({

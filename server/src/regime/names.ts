@@ -30,6 +30,9 @@ function ofEntries(spec: PackSpec, effects: Readonly<Record<string, StatusEffect
   };
   texts('requirements', spec.requirements as never);
   texts('authorities', spec.authorities as never);
+  for (const [id, group] of Object.entries(spec.groups ?? {})) {
+    check('set', spec.sets, group.in ?? group.notIn, ['groups', id, group.in === undefined ? 'notIn' : 'in']);
+  }
   for (const [status, effect] of Object.entries(effects)) {
     check('reason', spec.reasons, effect.reason, ['readings', status]);
   }

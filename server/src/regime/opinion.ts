@@ -40,6 +40,8 @@ export interface Said {
 export type ConditionState = 'done' | 'open' | 'undone' | 'failed' | 'review';
 
 export interface JudgedCondition {
+  /** The condition's id within its authority. */
+  readonly id: string;
   readonly state: ConditionState;
   /** Left out when it is done. */
   readonly said?: Said;

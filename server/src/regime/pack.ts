@@ -60,6 +60,17 @@ export type SetSpec =
 /** A set by name, a list of codes, or a set spelled out. */
 export type SetRef = string | readonly string[] | SetSpec;
 
+/** A set of countries, or what is outside one, as a person knows it. Judging never reads it. */
+export interface GroupSpec {
+  /** A set by name; exactly one of the two is given. */
+  readonly in?: string;
+  readonly notIn?: string;
+  readonly title: string;
+  /** What it means under this regime, in a phrase. */
+  readonly means?: string;
+  readonly cite?: string;
+}
+
 export interface ListEntry extends Dated {
   readonly names?: readonly string[];
   /** Subsidiaries count too: a party whose ultimate parent has one of the names. */
@@ -219,6 +230,8 @@ export interface PackSpec {
   readonly pack: string;
   readonly format: number;
   readonly title: string;
+  /** What the regime answers, in one line. */
+  readonly summary?: string;
   readonly version: string;
   readonly extends?: string;
   readonly reading?: string;
@@ -235,6 +248,7 @@ export interface PackSpec {
   readonly readings?: { readonly [id: string]: ReadingSpec };
   readonly aliases?: { readonly [code: string]: string };
   readonly sets?: { readonly [id: string]: SetSpec };
+  readonly groups?: { readonly [id: string]: GroupSpec };
   readonly lists?: {
     readonly [id: string]: { readonly cite?: string; readonly near?: string; readonly entries: readonly ListEntry[] };
   };

@@ -116,7 +116,7 @@ function stand(
         truth === false ? 'unavailable' : 'needs-review',
         truth === false
           ? say(spec.whenSay ?? 'the shipment is outside its scope', c)
-          : 'a fact that decides its scope is missing',
+          : `a fact that decides its scope is missing${named(log.missing)}`,
       );
     }
   }
@@ -178,6 +178,12 @@ function stand(
   };
 }
 
+/** `: parties.ultimateConsignee.government`. */
+function named(missing: readonly Spot[]): string {
+  const paths = new Set(missing.map(({ path }) => path.filter((part) => typeof part === 'string').join('.')));
+  return paths.size === 0 ? '' : `: ${[...paths].join(', ')}`;
+}
+
 const say = (template: string, c: Ctx) => fill(template, lineArgs(c));
 
 function barsOf(authority: CompiledAuthority, held: readonly Held[]): readonly { truth: Truth; because: string }[] {
@@ -193,9 +199,6 @@ function barsOf(authority: CompiledAuthority, held: readonly Held[]): readonly {
     : [];
 }
 
-/** Nothing is said of what is done. */
-const DONE: JudgedCondition = { state: 'done' };
-
 function judgeCondition(authority: CompiledAuthority, item: CompiledItem, c: Ctx): JudgedCondition | undefined {
   const { spec } = item;
   const log = fork(c.log);
@@ -205,7 +208,7 @@ function judgeCondition(authority: CompiledAuthority, item: CompiledItem, c: Ctx
   }
   const need: Truth = spec.open ? false : item.need ? item.need(own) : true;
   if (need === true) {
-    return DONE;
+    return item.done;
   }
   const code = spec.as ?? `${authority.code.toLowerCase()}-${spec.id}`;
   const at =
@@ -225,11 +228,12 @@ function judgeCondition(authority: CompiledAuthority, item: CompiledItem, c: Ctx
     missing: log.missing,
   };
   if (need === 'unknown') {
-    return { state: 'review', said: { ...base, raises: 'review' } };
+    return { id: spec.id, state: 'review', said: { ...base, raises: 'review' } };
   }
   const state =
     spec.else === 'blocked' ? (spec.is === 'failed' ? 'failed' : 'undone') : spec.else === 'review' ? 'review' : 'open';
   return {
+    id: spec.id,
     state,
     said: { ...base, raises: spec.else },
     ...(spec.mark ? { mark: { ...spec.mark, whole: spec.mark.whole === true } } : {}),

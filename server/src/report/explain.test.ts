@@ -8,6 +8,7 @@ const look = { width: 80, paint: PLAIN };
 describe('explanation', () => {
   test('tells why, what is missing, what decided with its numbers and its text, and what came to nothing', () => {
     const of = sampleDetermination({
+      conditions: () => [],
       trace: () => [
         { step: 'class', result: '3A090.a', facts: { tpp: 15840, dieArea: undefined }, citation: 'ECCN 3A090' },
         { step: 'requirement embargo', result: false, facts: { place: 'MO' }, citation: '15 CFR 746' },

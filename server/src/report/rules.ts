@@ -1,7 +1,9 @@
 /** Rule cards at a terminal: the list of all rules, and one rule in full. */
 import type { RuleCard } from '../lint/types.ts';
 import type { Look } from './findings.ts';
-import { harmless, table, wrap } from './terminal.ts';
+import type { RuleCase } from './ruleCases.ts';
+import { changeText, type DatedText, type SetChange } from './ruleHistory.ts';
+import { count, harmless, table, wrap } from './terminal.ts';
 
 /** Every rule with its title. */
 export function ruleList(cards: readonly RuleCard[], { width, paint }: Look): string[] {
@@ -17,8 +19,18 @@ export function ruleList(cards: readonly RuleCard[], { width, paint }: Look): st
   );
 }
 
-/** One rule: what it says, what to do about it, which text it comes from and how far that was checked. */
-export function ruleText(card: RuleCard, { width, paint }: Look): string[] {
+/** What there is to tell of a rule besides its card. */
+export interface RuleBackground {
+  readonly texts: readonly DatedText[];
+  readonly changes: readonly SetChange[];
+  readonly cases: readonly RuleCase[];
+  /** How many cases there are in all. */
+  readonly allCases: number;
+  readonly countryName: (code: string) => string;
+}
+
+/** One rule: what it says, what to do about it, which text it comes from and how far that was checked, its cases, what changed when. */
+export function ruleText(card: RuleCard, background: RuleBackground, { width, paint }: Look): string[] {
   const block = (text: string): string[] => (text === '' ? [] : ['', ...wrap(harmless(text), width)]);
   const { from, until } = card.effective ?? {};
   const facts: [string, string | undefined][] = [
@@ -41,5 +53,26 @@ export function ruleText(card: RuleCard, { width, paint }: Look): string[] {
     '',
     ...known.flatMap(([name, value]) => wrap(harmless(value), width, name.padEnd(12))),
     ...card.links.flatMap(({ title, url }) => wrap(harmless(`${title}  ${url}`), width, 'See'.padEnd(12))),
+    ...backgroundOf(background, { width, paint }),
+  ];
+}
+
+function backgroundOf(
+  { texts, changes, cases, allCases, countryName }: RuleBackground,
+  { width, paint }: Look,
+): string[] {
+  const part = (title: string, rows: readonly string[]): string[] =>
+    rows.length === 0 ? [] : ['', paint.strong(title), ...rows.flatMap((row) => wrap(harmless(row), width, '- '))];
+  const more = allCases > cases.length ? [`and ${count(allCases - cases.length, 'more case')}`] : [];
+  const spans = texts.map(({ from, until, cite, status, applied }) => {
+    const span = [from ? `from ${from}` : '', until ? `until ${until}` : ''].filter(Boolean).join(' ');
+    return `${span ? `${span}: ` : ''}${cite}, ${status.replaceAll('-', ' ')}, ${applied ? 'applied' : 'not applied'}`;
+  });
+  return [
+    ...part('Cases', [
+      ...cases.map(({ title, where, says, regime }) => `${title}; ${where}: ${says} (${regime})`),
+      ...more,
+    ]),
+    ...part('What changed when', [...spans, ...changes.map((one) => changeText(one, countryName))]),
   ];
 }

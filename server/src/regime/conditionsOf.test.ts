@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import type { CompiledAuthority } from './compile.ts';
+import { conditionsOf } from './conditionsOf.ts';
+import type { Balance, Claim, JudgedCondition, Opinion, Said, Standing } from './opinion.ts';
+import type { ConditionItem } from './pack.ts';
+
+const items: readonly ConditionItem[] = [
+  { id: 'certificate', title: 'the certificate', need: { certifications: { has: 'cert' } }, else: 'blocked', say: '' },
+  { id: 'stock-records', need: { any: [{ certifications: { has: 'records' } }, {}] }, else: 'review', say: '' },
+  { id: 'notice', need: { certifications: { has: 'notice' } }, else: 'blocked', say: '' },
+  { id: 'only-sometimes', else: 'blocked', say: '' },
+];
+
+function opinionWith(conditions: readonly JudgedCondition[], claims: readonly Claim[] = []): Opinion {
+  const authority = { code: 'PASS', conditions: items.map((spec) => ({ spec })) } as unknown as CompiledAuthority;
+  const standing = { authority, status: 'available', conditions, claims } as unknown as Standing;
+  return { standings: [standing] } as unknown as Opinion;
+}
+
+const balance = (after: number) => (): Balance => ({
+  atMost: after,
+  before: 0,
+  here: after,
+  after,
+  total: after,
+  limit: null,
+  exceeded: false,
+});
+
+describe('the conditions of an authority', () => {
+  it('are told in words, with the paper that settles them and how they stand', () => {
+    const doubtful = { certain: false } as Said;
+    const opinion = opinionWith([
+      { id: 'certificate', state: 'done' },
+      { id: 'stock-records', state: 'review', said: doubtful },
+      { id: 'notice', state: 'undone' },
+    ]);
+    expect(conditionsOf(opinion, 'PASS', balance(0))).toEqual([
+      { id: 'certificate', title: 'the certificate', paper: 'cert', state: 'done' },
+      { id: 'stock-records', title: 'stock records', state: 'unknown' },
+      { id: 'notice', title: 'notice', paper: 'notice', state: 'undone' },
+      { id: 'only-sometimes', title: 'only sometimes', state: 'not-asked' },
+    ]);
+  });
+
+  it.each([
+    [99, 'not-asked'],
+    [100, 'undone'],
+  ])('that are asked for from 100 on: at %d %s', (after, state) => {
+    const mark = { allocation: 'meter', atLeast: 100, whole: false };
+    const claim = { allocation: 'meter' } as Claim;
+    const opinion = opinionWith([{ id: 'notice', state: 'undone', mark }], [claim]);
+    const notice = conditionsOf(opinion, 'PASS', balance(after)).find(({ id }) => id === 'notice');
+    expect(notice?.state).toBe(state);
+  });
+
+  it('are none where nobody looked at the authority', () => {
+    expect(conditionsOf(opinionWith([]), 'OTHER', balance(0))).toEqual([]);
+  });
+});

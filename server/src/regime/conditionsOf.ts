@@ -1,0 +1,45 @@
+/** The conditions of an authority as they stand for one line, for whoever asks: verdicts are made without this. */
+
+import { reached } from './decide.ts';
+import type { BalanceOf, ConditionState, JudgedCondition, Opinion } from './opinion.ts';
+import type { ConditionItem } from './pack.ts';
+import { papersIn } from './papers.ts';
+
+export interface ConditionStanding {
+  readonly id: string;
+  /** What is needed, in words. */
+  readonly title: string;
+  /** Code of the paper that settles it, where one does. */
+  readonly paper?: string;
+  /** As judged; unknown: a fact that decides it is missing; not-asked: it does not concern this line, or not yet. */
+  readonly state: ConditionState | 'unknown' | 'not-asked';
+}
+
+/** In the order of the pack. Empty where the authority was not looked at for this line. */
+export function conditionsOf(opinion: Opinion, authority: string, balanceOf: BalanceOf): readonly ConditionStanding[] {
+  const { standings } = opinion.alternatives?.[0] ?? opinion;
+  const forms = standings.filter((one) => one.authority.code === authority);
+  const standing = forms.find(({ status }) => status !== 'unavailable') ?? forms[0];
+  if (!standing) {
+    return [];
+  }
+  return standing.authority.conditions.map(({ spec }) => {
+    const judged = standing.conditions.find(({ id }) => id === spec.id);
+    // Where the paper is only one of several ways, it does not settle the condition.
+    const [paper] = spec.need && 'certifications' in spec.need ? papersIn(spec.need) : [];
+    return {
+      id: spec.id,
+      title: titleOf(spec),
+      ...(paper === undefined ? {} : { paper }),
+      state: judged && reached(judged, standing, balanceOf) ? stateOf(judged) : 'not-asked',
+    };
+  });
+}
+
+const stateOf = ({ state, said }: JudgedCondition) =>
+  state === 'review' && said?.certain === false ? ('unknown' as const) : state;
+
+/** What a condition asks for, in words: its title, or what its id says. */
+export function titleOf({ id, title }: ConditionItem): string {
+  return title ?? id.replaceAll('-', ' ');
+}

@@ -107,6 +107,20 @@ suite('the report view for everybody', () => {
         await evaluate(`document.querySelector('.panel:not([hidden]) [role=grid]').getAttribute('aria-rowcount')`),
         '10001',
       );
+      const scroll = `document.querySelector('.panel:not([hidden]) [role=grid]').scrollTop`;
+      await evaluate(`${scroll} = 100_000`);
+      const shown = await until('rows in the middle', async () => {
+        const units = (await rows())?.find((cells) => cells[2] !== '10,000')?.[2]; // the chosen row is in the page, too
+        return units !== undefined && Number(units.replace(',', '')) < 5_000 ? units.replace(',', '') : undefined;
+      });
+      const changed = (head + lines).replace(`quantity: ${shown}}`, 'quantity: 77777}');
+      await vscode.workspace.fs.writeFile(large, new TextEncoder().encode(changed));
+      await until(
+        'the new quantity in its place',
+        async () => (await rows())?.some((cells) => cells[2] === '77,777') || undefined,
+        60_000,
+      );
+      assert.equal(await evaluate(scroll), 100_000);
     } finally {
       await vscode.workspace.fs.delete(large);
     }

@@ -126,10 +126,10 @@ export function answerOwnRequests(connection: Connection, session: Session, { co
 
   connection.onRequest(OwnRulesRequest, async (_, token) => {
     await newest(token);
-    const own = [...session.core.regimes].filter(([id]) => !shipped.regimes.has(id));
-    return own.flatMap(([, { cards }]) =>
-      [...cards.values()].map(({ id, title, citation }) => ({ id, title, citation })),
-    );
+    // Packs may have rules outside of their own name, which those that extend them take over.
+    const known = new Set([...shipped.regimes.values()].flatMap(({ cards }) => [...cards.keys()]));
+    const own = [...session.core.regimes.values()].flatMap(({ cards }) => [...cards.values()]);
+    return own.filter(({ id }) => !known.has(id)).map(({ id, title, citation }) => ({ id, title, citation }));
   });
 
   connection.onRequest(TryRegimeRequest, async ({ uri, regime }, token) => {

@@ -62,7 +62,7 @@ describe('comparisonText', () => {
     const timelines = ['one', 'two'].map((regime) => ({ regime, spans }));
     const text = comparisonText('a.yaml', { regimes: ['one', 'two'], lines: [{ ...line, timelines }, line] }, t);
     const [, picture = '', rest] =
-      /### Line 7: chip-x\n\n`one`, `two`\n\n!\[.*\]\(data:image\/svg\+xml;charset=utf-8,(.*)\)\n\n([^]*)$/.exec(
+      /### Line 7: chip-x\n\n`one`, `two`\n\n!\[.*\]\(data:image\/svg\+xml;charset=utf-8,(.*)\)\n\n([\s\S]*)$/.exec(
         text,
       ) ?? [];
     expect(rest).toBe(`- 2025-01-01 to 2026-06-01: **clear**, no licence needed

@@ -116,7 +116,7 @@ export const PICTURES = {
 };
 
 /** Runs in a page: the previews of the workbench scroll inside frames. */
-const toTop = (headings) => headings.forEach((heading) => heading.scrollIntoView());
+const toTop = ([heading]) => heading?.scrollIntoView();
 
 /** Closes what the picture before has opened, and shows the file that all of them are about. */
 export async function begin(page) {

@@ -23,6 +23,7 @@ function readAll(sources: readonly Source[]): ReadonlyMap<string, number> {
       whole(line);
       if (i === 0) {
         line.ways();
+        line.timelines();
       }
     }
   }

@@ -74,8 +74,9 @@ function everything(report: Report, sources: ReadonlyMap<string, Source>) {
         .map((finding) => shown(sources.get(file) as Source, finding, (other) => sources.get(other))),
     ),
     lines: report.files.map((file) => [...report.lines(file)].map(whole)),
-    // What would clear a line is found by judging many more; one line stands for all.
+    // What would clear a line, and what it would be on other days, is found by judging many more; one line stands for all.
     ways: [...report.lines(report.files[0] as string)][0]?.ways(),
+    timelines: [...report.lines(report.files[0] as string)][0]?.timelines(),
     allocations: report.allocations(),
     summary: report.summary(),
   };

@@ -65,6 +65,7 @@ export const whole = (line: JudgedLine) => ({
   ...line,
   at: line.at.path,
   ways: undefined,
+  timelines: undefined,
   determinations: line.determinations.map((determination) => ({ ...determination, trace: determination.trace() })),
 });
 

@@ -39,7 +39,7 @@ function aroundOf(finding: Finding, source: Source, report: Report, regimes: Rea
 
 /** Does the selected regime say this of the line? */
 function says({ determinations: [of] }: JudgedLine, rule: string): boolean {
-  return of?.reasons.some(({ code }) => rule === `${of.regime}/${code}`) ?? false;
+  return of?.reasons.some(({ code, rule: own = `${of.regime}/${code}` }) => rule === own) ?? false;
 }
 
 /** The lines of a manifest are one shipment, and so are those of one delivery. */

@@ -65,7 +65,11 @@ export const whole = (line: JudgedLine) => ({
   ...line,
   at: line.at.path,
   ways: undefined,
-  determinations: line.determinations.map((determination) => ({ ...determination, trace: determination.trace() })),
+  determinations: line.determinations.map((determination) => ({
+    ...determination,
+    trace: determination.trace(),
+    conditions: determination.exceptions.map(({ code }) => determination.conditions(code)),
+  })),
 });
 
 /** A finding with ranges in place of pieces, so that the same text gives the same finding. */

@@ -67,7 +67,7 @@ export function sampleDetermination(more: Partial<Determination> = {}): Determin
     allocations: [],
     citations: ['15 CFR 742.6(a)(6)(iii)'],
     conditions: () => [],
-  trace: () => [{ step: 'classified', result: '3A090.a', facts: { tpp: 15840 }, citation: 'ECCN 3A090' }],
+    trace: () => [{ step: 'classified', result: '3A090.a', facts: { tpp: 15840 }, citation: 'ECCN 3A090' }],
     ...more,
   };
 }

@@ -66,7 +66,11 @@ export const whole = (line: JudgedLine) => ({
   at: line.at.path,
   ways: undefined,
   timelines: undefined,
-  determinations: line.determinations.map((determination) => ({ ...determination, trace: determination.trace() })),
+  determinations: line.determinations.map((determination) => ({
+    ...determination,
+    trace: determination.trace(),
+    conditions: determination.exceptions.map(({ code }) => determination.conditions(code)),
+  })),
 });
 
 /** A finding with ranges in place of pieces, so that the same text gives the same finding. */

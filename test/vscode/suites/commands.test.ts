@@ -70,6 +70,14 @@ suite('commands', () => {
     await vscode.commands.executeCommand('notifications.clearAll');
   });
 
+  test('the output says what the language server is asked and answers', async () => {
+    await vscode.commands.executeCommand('exportlint.showOutput');
+    await until('the output', () =>
+      vscode.window.visibleTextEditors.find(({ document }) => document.uri.scheme === 'output'),
+    );
+    await vscode.commands.executeCommand('workbench.action.closePanel');
+  });
+
   for (const [setting, provider] of [
     [
       'inlayHints.enabled',

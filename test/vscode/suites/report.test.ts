@@ -6,7 +6,7 @@ import { writeReport } from '../../../client/src/report/save.ts';
 import { extension, open, workspaceFile } from '../exportlint.ts';
 import { canReach, choose, click, evaluate, holds, jumpedTo, openReport, rows, status } from '../reportView.ts';
 import { until } from '../until.ts';
-import { press } from '../workbench.ts';
+import { press, screenshot } from '../workbench.ts';
 
 const FILE = 'lisbon-over-cap.manifest.yaml';
 
@@ -194,6 +194,24 @@ suite('the report view', () => {
     await until('a hidden view', async () => ((await evaluate('true')) === undefined ? true : undefined));
     await vscode.commands.executeCommand('workbench.action.previousEditorInGroup');
     await holds('Singapore again', `document.querySelector('[role=status]').textContent.startsWith('2 of 12')`);
+  });
+
+  test('"Export Report As…" asks for the format and the place, and writes the file there', async () => {
+    const target = workspaceFile('exportlint-report.html');
+    // It ends when somebody has read the notification, which the workbench under test keeps to itself.
+    void vscode.commands.executeCommand('exportlint.exportReport');
+    await screenshot('export-format', '.quick-input-widget:has-text("to read, print and sign") .monaco-list-row');
+    await press('Enter');
+    await screenshot('export-place', '.quick-input-widget:has-text("Export Report") .quick-input-action');
+    await press('Enter');
+    const text = await until('the report', async () => {
+      const bytes = await vscode.workspace.fs.readFile(target).then(undefined, () => undefined);
+      return bytes && new TextDecoder().decode(bytes);
+    });
+    assert.match(text, /^<!doctype html>/i);
+    assert.ok(text.includes('SHP-2025-0908'));
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await vscode.workspace.fs.delete(target);
   });
 
   test('exports every format there is', async () => {

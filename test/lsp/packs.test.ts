@@ -1,30 +1,13 @@
 /** Conversations about a regime pack that somebody writes. */
 import { expect, it, vi } from 'vitest';
+import { HOUSE_PACK } from '../unit/housePack.ts';
 import { covered } from './client.ts';
 import { inFolder } from './real.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
-const PACK = `pack: house-policy
-format: 1
-title: House policy
-version: 2026.11.24
-extends: us-ear
-sets:
-  no-go: [{members: [CU, IR], cite: House rule 1}]
-requirements:
-  house:
-    title: No business there
-    summary: We do not ship there.
-    todo: Do not ship.
-    confidence: primary
-    coverage: modelled
-    when: {place: {in: no-go}}
-    text: [{from: 2026-01-01, status: in-force, cite: House rule 1}]
-`;
-
 it('a sound pack has no findings; a misspelt key, an unknown set and an unknown fact stand where they are', async () => {
-  const { client, uri } = await inFolder({ 'pack.yaml': PACK });
+  const { client, uri } = await inFolder({ 'pack.yaml': HOUSE_PACK });
   const file = uri('pack.yaml');
   const told = async (from: string, to: string): Promise<[string, string][]> => {
     await client.replace(file, from, to);
@@ -56,7 +39,7 @@ it('a pack that is no pack at all gives findings, and the server goes on', async
 });
 
 it('facts, their tests and sets are completed in conditions, and only there', async () => {
-  const { client, uri } = await inFolder({ 'pack.yaml': PACK });
+  const { client, uri } = await inFolder({ 'pack.yaml': HOUSE_PACK });
   const file = uri('pack.yaml');
   const labels = async (place: string): Promise<string[]> =>
     (await client.completions(file, place)).map(({ label }) => label);
@@ -67,7 +50,7 @@ it('facts, their tests and sets are completed in conditions, and only there', as
 });
 
 it('a fact and a set say what they are', async () => {
-  const { client, uri } = await inFolder({ 'pack.yaml': PACK });
+  const { client, uri } = await inFolder({ 'pack.yaml': HOUSE_PACK });
   const file = uri('pack.yaml');
   expect(await client.hover(file, 'place:')).toBe(
     '`place`: the country of the ultimate consignee. A country of the shipment.',

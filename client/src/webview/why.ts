@@ -1,17 +1,16 @@
 /** Why an answer is what it is: in one line for the list, and in full beside it. */
 import { figure } from '../../../server/src/report/model/answers.ts';
 import type { AnswerModel, LineModel, ReportModel } from '../../../server/src/report/model/types.ts';
+import { byWeight } from '../../../server/src/trade/vocabulary.ts';
 import { mark } from './answers.ts';
 import { citation, element } from './dom.ts';
 import { destinationName } from './names.ts';
 
-/** Gravest first; a note explains nothing that has to be decided. */
-const GRAVITY = ['blocked', 'review', 'caution'] as const;
-
 /** The gravest reason, or else what is missing; empty where nothing stands against the line. */
 export function shortWhy(model: ReportModel, of: AnswerModel): string {
   const reasons = of.reasons.flatMap((index) => model.reasons[index] ?? []);
-  const gravest = GRAVITY.flatMap((gravity) => reasons.filter(({ raises }) => raises === gravity))[0];
+  // A note explains nothing that has to be decided.
+  const [gravest] = reasons.filter(({ raises }) => raises !== 'note').sort(byWeight);
   return gravest?.text ?? (of.missing[0] === undefined ? '' : `Missing: ${of.missing[0]}`);
 }
 

@@ -3,7 +3,7 @@
 import { readOwn } from '../disk/own.ts';
 import { absolute } from '../disk/paths.ts';
 import { readWhole } from '../disk/read.ts';
-import { configuredFolder } from '../disk/workspace.ts';
+import { configuredFolder, pathIn } from '../disk/workspace.ts';
 import { CONFIGURATION_FILE } from '../lint/files.ts';
 import { type Core, loadCore } from '../lint/index.ts';
 import { namedIn } from '../lint/own/named.ts';
@@ -26,9 +26,7 @@ export async function coreWith(configurations: Iterable<Source>): Promise<Core> 
 /** The configuration that holds for files in a folder. */
 export function configurationAbove(folder: string): Source | undefined {
   const configured = configuredFolder(folder);
-  return configured === undefined
-    ? undefined
-    : readWhole(`${configured === '/' ? '' : configured}/${CONFIGURATION_FILE}`);
+  return configured === undefined ? undefined : readWhole(pathIn(configured, CONFIGURATION_FILE));
 }
 
 /** What documents in the working directory are judged by, and what is wrong with what their configuration names, a line each. */

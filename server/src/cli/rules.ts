@@ -1,7 +1,6 @@
 /** `exportlint rules [ID]`: every rule, or one in full. */
 import { cardOf, ruleIds } from '../lint/index.ts';
-import { casesOf } from '../report/ruleCases.ts';
-import { setChangesOf, textsOf } from '../report/ruleHistory.ts';
+import { backgroundOf } from '../report/ruleBackground.ts';
 import { ruleList, ruleText } from '../report/rules.ts';
 import { nearest } from '../schema/index.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
@@ -16,7 +15,7 @@ import { coreHere } from './own.ts';
 export async function runRules(id: string | undefined, options: LookOptions): Promise<ExitCode> {
   const look = lookOf(options);
   const { core, wrong } = await coreHere();
-  const { regimes, catalog } = core;
+  const { regimes } = core;
   for (const text of wrong) process.stderr.write(`${text}\n`);
   const cards = ruleIds(regimes).flatMap((one) => cardOf(one, undefined, regimes) ?? []);
   if (id === undefined) {
@@ -33,14 +32,6 @@ export async function runRules(id: string | undefined, options: LookOptions): Pr
       `There is no rule ${id}.${near ? ` Did you mean ${near.word}?` : ' `exportlint rules` lists them.'}`,
     );
   }
-  const { cases, all } = casesOf(id, regimes);
-  const background = {
-    texts: textsOf(id, '', regimes),
-    changes: setChangesOf(id, regimes),
-    cases,
-    allCases: all,
-    countryName: (code: string) => catalog.findCountry(code)?.country.name ?? code,
-  };
-  await write(lines(ruleText(card, background, look)));
+  await write(lines(ruleText(card, backgroundOf(id, '', core), look)));
   return EXIT.clean;
 }

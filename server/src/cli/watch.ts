@@ -4,7 +4,7 @@ import picomatch from 'picomatch';
 import { absolute } from '../disk/paths.ts';
 import { readWhole } from '../disk/read.ts';
 import { isSkipped } from '../disk/walk.ts';
-import { configuredFolder } from '../disk/workspace.ts';
+import { configuredFolder, pathIn } from '../disk/workspace.ts';
 import { CONFIGURATION_FILE, folderOf } from '../lint/files.ts';
 import { namedIn } from '../lint/own/named.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
@@ -96,13 +96,13 @@ function addFolders(folder: string, all: Set<string>): void {
   }
   if (entries.some(({ name }) => name === CONFIGURATION_FILE)) addNamed(folder, all);
   for (const entry of entries) {
-    if (entry.isDirectory() && !isSkipped(entry.name)) addFolders(`${folder === '/' ? '' : folder}/${entry.name}`, all);
+    if (entry.isDirectory() && !isSkipped(entry.name)) addFolders(pathIn(folder, entry.name), all);
   }
 }
 
 /** Folders with packs and catalogues that a configuration names; they may lie where no walk comes. */
 function addNamed(folder: string, all: Set<string>): void {
-  for (const { path } of namedIn(readWhole(`${folder === '/' ? '' : folder}/${CONFIGURATION_FILE}`))) {
+  for (const { path } of namedIn(readWhole(pathIn(folder, CONFIGURATION_FILE)))) {
     const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
     all.add(isFolder ? path : folderOf(path));
   }

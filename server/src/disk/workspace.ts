@@ -118,10 +118,9 @@ function add(listing: Listing, path: string): void {
 
 /** The files beside a named one, not those in folders below: naming a file in a home folder must not read the whole home. */
 function addSiblings(listing: Listing, folder: string): void {
-  const prefix = folder.endsWith('/') ? folder : `${folder}/`;
   try {
     for (const entry of readdirSync(folder, { withFileTypes: true }))
-      if (entry.isFile()) add(listing, prefix + entry.name);
+      if (entry.isFile()) add(listing, pathIn(folder, entry.name));
   } catch {
     // The named file itself is read and reported; a folder that may be entered but not listed is no fault of it.
   }
@@ -138,10 +137,15 @@ function reaches(folder: string, other: string): boolean {
   );
 }
 
+/** The path of a name in a folder, of which the root ends in a slash already. */
+export function pathIn(folder: string, name: string): string {
+  return folder.endsWith('/') ? `${folder}${name}` : `${folder}/${name}`;
+}
+
 /** The folder of the nearest configuration, from a folder upwards. */
 export function configuredFolder(from: string): string | undefined {
   for (let folder = from; ; folder = folderOf(folder)) {
-    if (existsSync(folder === '/' ? `/${CONFIGURATION_FILE}` : `${folder}/${CONFIGURATION_FILE}`)) return folder;
+    if (existsSync(pathIn(folder, CONFIGURATION_FILE))) return folder;
     if (folder === folderOf(folder) || folder === '') return undefined;
   }
 }

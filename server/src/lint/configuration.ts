@@ -1,8 +1,8 @@
 /** Configuration: `exportlint.yaml`, read into a `Config` with findings about what is wrong in it. */
 import { type Configuration, checkConfiguration, nearest } from '../schema/index.ts';
-import { MESSAGES, type Path, type Piece, type Problem, parsed, type Source } from '../yaml/index.ts';
+import { type Path, type Piece, parsed, type Source } from '../yaml/index.ts';
 import { ruleIds } from './cards.ts';
-import { ofShape, ofText } from './problems.ts';
+import { NO_TEXT, ofShape, ofText, plainFinding, whyBroken } from './problems.ts';
 import type { Config, Finding, Fix, Severity } from './types.ts';
 import type { Core, Own } from './workspace.ts';
 
@@ -43,7 +43,8 @@ export function knownBy({ regimes, own }: Core): Known {
 export function configurationFrom(source: Source | undefined, defaults: Config, known: Known): ReadConfiguration {
   if (source === undefined) return { config: defaults, findings: [] };
   const silent: Config = { ...defaults, file: source.file };
-  if (source.broken) return { config: silent, findings: [unreadable(source.broken)] };
+  if (source.broken)
+    return { config: silent, findings: [finding(source.broken.rule, 'error', NO_TEXT, [], whyBroken(source.broken))] };
   const doc = source.docs[0];
   if (doc === undefined) return { config: silent, findings: [] };
   const piece = doc.head;
@@ -137,13 +138,6 @@ function onlyOneDocument(piece: Piece): Finding {
   );
 }
 
-const NO_TEXT: Piece = { text: '', lines: 0 };
-
-function unreadable({ rule, args }: Problem): Finding {
-  const message = MESSAGES[rule]?.(args) ?? `The file cannot be read: ${args.reason}.`;
-  return finding(rule, 'error', NO_TEXT, [], message);
-}
-
 function replacing(piece: Piece, path: Path, text: string, title: string, safety: Fix['safety']): Fix {
   return { title, safety, edits: [{ kind: 'replace', at: { piece, path }, text }] };
 }
@@ -156,5 +150,5 @@ function finding(
   message: string,
   fixes: readonly Fix[] = [],
 ): Finding {
-  return { rule, severity, certainty: 'certain', at: { piece, path }, message, related: [], fixes, suppressed: null };
+  return { ...plainFinding(rule, { piece, path }, message, severity), fixes };
 }

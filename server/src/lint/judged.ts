@@ -54,16 +54,22 @@ export function opinionOf(regime: Regime, view: LineView, settings: JudgeSetting
     `opinion ${regime.id}`,
     view,
     [regime, registers, staleAfterDays, unsignedDealsConsume],
-    () => {
-      const input = inputOf(view, settings);
-      try {
-        return judge(regime.pack, input);
-      } catch (error) {
-        // A rule that fails is told at the line; the other lines are still judged.
-        return failedOpinion(regime.pack, input, error instanceof Error ? error.message : String(error));
-      }
-    },
+    () => judgedOrFailed(regime, view, settings),
   );
+}
+
+/** A rule that fails is told at the line, for the day on which it fails; all else is still judged. */
+export function judgedOrFailed(
+  { pack }: Regime,
+  view: Pick<LineView, 'line' | 'shipment'>,
+  settings: JudgeSettings,
+): Opinion {
+  const input = inputOf(view, settings);
+  try {
+    return judge(pack, input);
+  } catch (error) {
+    return failedOpinion(pack, input, error instanceof Error ? error.message : String(error));
+  }
 }
 
 export function inputOf(

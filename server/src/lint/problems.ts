@@ -3,9 +3,22 @@ import type { SchemaProblem } from '../schema/index.ts';
 import type { TradeProblem } from '../trade/problems.ts';
 import { MESSAGES, type Piece, type Problem } from '../yaml/index.ts';
 import { scalar } from './fixes/steps.ts';
-import type { Finding, Fix } from './types.ts';
+import type { Finding, Fix, Severity } from './types.ts';
 
 const plain = { certainty: 'certain', related: [], fixes: [], suppressed: null } as const;
+
+/** A finding without anything beside its sentence. */
+export function plainFinding(rule: string, at: Finding['at'], message: string, severity: Severity = 'error'): Finding {
+  return { ...plain, rule, severity, at, message };
+}
+
+/** Stands for the text of a file that could not be read. */
+export const NO_TEXT: Piece = { text: '', lines: 0 };
+
+/** Why a file that others rest on could not be read at all, in a sentence. */
+export function whyBroken({ rule, args }: Problem): string {
+  return MESSAGES[rule]?.(args) ?? `The file cannot be read: ${args.reason}.`;
+}
 
 /** Rules about the text that say that something was not checked at all. */
 export const UNCHECKED: ReadonlySet<string> = new Set([

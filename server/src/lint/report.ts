@@ -9,7 +9,7 @@ import type { Group, LineView } from './document.ts';
 import { findingsOf, type Shared, SharedFindings } from './findings.ts';
 import { inputOf } from './judged.ts';
 import { rangeOfFinding } from './places.ts';
-import { ofText, ofTrade, UNCHECKED } from './problems.ts';
+import { NO_TEXT, ofText, ofTrade, plainFinding, UNCHECKED } from './problems.ts';
 import { duplicateSerials } from './serials.ts';
 import { similarPartyFindings } from './similarParties.ts';
 import { suppress } from './suppressions.ts';
@@ -64,7 +64,7 @@ function fileFindings(checked: Checked, file: string): readonly Finding[] {
     config: JudgedDocument['config'];
   };
   if (source.broken) {
-    return [ofText(source.broken, { text: '', lines: 0 })];
+    return [ofText(source.broken, NO_TEXT)];
   }
   const { asOf, regimes } = checked.workspace;
   // Lists that are the same objects as last time give the same answer, in the order it was put in then.
@@ -201,20 +201,15 @@ function decisionOf(checked: Checked, settled: Settled, opinion: Opinion): Decis
 function unknownRegime(checked: Checked, { view }: JudgedDocument, id: string): Finding {
   const own = view.head.shipment?.regime !== undefined;
   const unusable = checked.workspace.own?.unusable.get(id);
-  return {
-    rule: 'lint/unknown-regime',
-    severity: 'error',
-    certainty: 'certain',
-    at: { piece: view.head.layer.piece, path: own ? ['regime'] : ['kind'] },
-    message: unusable
-      ? unusableText(id)
-      : `There is no regime ${id}; there are ${[...checked.workspace.regimes.keys()].join(', ')}.`,
-    related: unusable?.findings[0]
-      ? [{ file: unusable.source.file, at: unusable.findings[0].at, message: unusable.findings[0].message }]
-      : [],
-    fixes: [],
-    suppressed: null,
-  };
+  const at = { piece: view.head.layer.piece, path: own ? ['regime'] : ['kind'] };
+  if (!unusable) {
+    const known = [...checked.workspace.regimes.keys()].join(', ');
+    return plainFinding('lint/unknown-regime', at, `There is no regime ${id}; there are ${known}.`);
+  }
+  const related = unusable.findings
+    .slice(0, 1)
+    .map((mistake) => ({ file: unusable.source.file, at: mistake.at, message: mistake.message }));
+  return { ...plainFinding('lint/unknown-regime', at, unusableText(id)), related };
 }
 
 function* linesOf(checked: Checked, file: string): Iterable<JudgedLine> {
@@ -263,7 +258,7 @@ function* linesOf(checked: Checked, file: string): Iterable<JudgedLine> {
           },
           timelines: () =>
             decisions().map(({ settled, decision }) =>
-              timelineOf(settled, view, decision, document.config, checked.cache),
+              timelineOf(settled, view, decision, settled.settingsOf(document.config), checked.cache),
             ),
           get verdict() {
             return verdictOf(checked, document, group, index);

@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checkedView } from '../../../test/unit/checked.ts';
-import { MINIATURE, manifest, regimesOf, report } from '../../../test/unit/miniature.ts';
+import { catalog, MINIATURE, manifest, regimesOf, report } from '../../../test/unit/miniature.ts';
 import type { PackSpec } from '../regime/pack.ts';
+import { SECTIONS } from '../schema/index.ts';
+import { edit, read, type Source } from '../yaml/index.ts';
+import { DEFAULTS } from './configuration.ts';
+import { check, newCache } from './index.ts';
 import type { Timeline } from './types.ts';
 
 const FILE = 'a.manifest.yaml';
@@ -88,6 +92,28 @@ licenses:
     expect(text).toContain('2026-03-01..');
     expect(text).not.toContain('>');
   });
+});
+
+test('an edit of one line leaves what was worked out for another', () => {
+  const regimes = regimesOf({
+    ...MINIATURE,
+    ...asked([{ from: '2026-03-01', status: 'valid', cite: 'Rule 1' }], IBERIA),
+  });
+  const cache = newCache();
+  const config = { ...DEFAULTS, regime: 'mini' };
+  const timelines = (source: Source) => {
+    const workspace = { sources: new Map([[FILE, { source, config }]]), regimes, catalog, asOf: '2026-11-24' };
+    return [...check(workspace, cache).lines(FILE)].map((line) => line.timelines()[0]);
+  };
+  const text = manifest('', 'item: nvidia-h100-sxm5, quantity: 1', 'item: nvidia-h100-sxm5, quantity: 2');
+  const source = read(FILE, text, SECTIONS);
+  const [first, second] = timelines(source);
+  const line = text.split('\n').findIndex((one) => one.includes('quantity: 2'));
+  const character = (text.split('\n')[line] as string).indexOf('quantity: 2') + 'quantity: '.length;
+  const range = { start: { line, character }, end: { line, character: character + 1 } };
+  const [again, other] = timelines(edit(source, [{ range, text: '3' }]));
+  expect(again).toBe(first);
+  expect(other).not.toBe(second);
 });
 
 describe('a stretch says what a check says of the same document with another date', () => {

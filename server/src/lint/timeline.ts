@@ -2,25 +2,41 @@
  * What a regime answers to a line on other days: "what if it ships in August". The line is judged on every day on which something that it
  * hangs on may change, with everything else as it stands, also the balances; days with the same answer are told as one stretch.
  */
-import { type Decision, decide, failedOpinion, judge, type Opinion, type Regime } from '../regime/index.ts';
+import { type Decision, decide, type Regime } from '../regime/index.ts';
 import { addDays, yearOf } from '../trade/dates.ts';
 import type { Registers } from '../trade/types.ts';
+import { byWeight } from '../trade/vocabulary.ts';
 import type { Cache } from './cache.ts';
 import type { LineView } from './document.ts';
-import { inputOf, type JudgeSettings } from './judged.ts';
+import { type JudgeSettings, judgedOrFailed } from './judged.ts';
 import { noticeDays } from './notice.ts';
-import type { Because, Config, Span, Timeline } from './types.ts';
+import type { Because, Span, Timeline } from './types.ts';
 import type { Settled } from './workspace.ts';
 
-/** Judges anew for each day: some dozens of times what one answer costs. `decision` is the answer of the line's own day. */
+/**
+ * `decision` is the answer of the line's own day. Judges anew for each other day, some dozens of times what one answer costs, and remembers
+ * the outcome as long as nothing moved that it hangs on: while somebody types, most lines stay as they are.
+ */
 export function timelineOf(
   settled: Settled,
   view: LineView,
   decision: Decision,
-  config: Config,
+  settings: JudgeSettings,
   cache: Cache,
 ): Timeline {
-  const settings = settled.settingsOf(config);
+  const { regime, settlement } = settled;
+  return cache.rememberWith(`timeline ${regime.id}`, view, [regime, settlement, settings, decision], () =>
+    judgedOverTime(settled, view, decision, settings, cache),
+  );
+}
+
+function judgedOverTime(
+  settled: Settled,
+  view: LineView,
+  decision: Decision,
+  settings: JudgeSettings,
+  cache: Cache,
+): Timeline {
   const answers = new Map<string, Decision>();
   const judgeOn = (day: string): Decision => {
     const answer = day === view.shipment.date ? decision : decisionOn(day, settled, view, settings, cache);
@@ -62,17 +78,9 @@ function decisionOn(
   settings: JudgeSettings,
   cache: Cache,
 ): Decision {
-  const { pack } = settled.regime;
   // The same object for all lines of the shipment, since answers that hang on the shipment alone are remembered by it.
   const moved = cache.remember(`shipped on ${day}`, shipment, () => ({ ...shipment, date: day }));
-  const input = inputOf({ line, shipment: moved }, settings);
-  let opinion: Opinion;
-  try {
-    opinion = judge(pack, input);
-  } catch (error) {
-    // A rule that fails on some day is told for that day; the others stand.
-    opinion = failedOpinion(pack, input, error instanceof Error ? error.message : String(error));
-  }
+  const opinion = judgedOrFailed(settled.regime, { line, shipment: moved }, settings);
   return decide(opinion, settled.settlement.balanceWithout(line.at));
 }
 
@@ -151,8 +159,6 @@ const saysAsMuch = (one: Said, other: Said): boolean => one.code === other.code 
 
 const ruleOf = ({ id }: Regime, { rule, code }: Said): string => rule ?? `${id}/${code}`;
 
-const GRAVITY: readonly Said['raises'][] = ['note', 'caution', 'review', 'blocked'];
-
-function gravest([first, ...others]: readonly Said[]): Said | undefined {
-  return others.reduce((a, b) => (a && GRAVITY.indexOf(a.raises) >= GRAVITY.indexOf(b.raises) ? a : b), first);
+function gravest(all: readonly Said[]): Said | undefined {
+  return [...all].sort(byWeight)[0];
 }

@@ -4,6 +4,7 @@ import type { Regime } from '../lint/index.ts';
 import type { JudgedLine } from '../lint/types.ts';
 import type { Ctx } from '../regime/context.ts';
 import { FACTS } from '../regime/facts.ts';
+import { COMPARE, type Comparison, codeTest } from '../regime/leaves.ts';
 import type { ClassSpec, ConditionSpec } from '../regime/pack.ts';
 import { number } from '../report/terminal.ts';
 import { within } from '../trade/dates.ts';
@@ -12,9 +13,9 @@ import { within } from '../trade/dates.ts';
 const LEADING = 'tpp';
 
 export interface ClassWords {
-  /** What the leading figure is held against: `≥ 4,800`. Empty where it does not decide. */
+  /** What the leading figure is held against: `≥ 500`. Empty where it does not decide. */
   readonly leading: string;
-  /** What else decides: `performance density 6.1 ≥ 5.92`. */
+  /** What else decides: `performance density 7 ≥ 5`. */
   readonly others: readonly string[];
   /** The class: its label, or what the pack calls it in a sentence. */
   readonly name: string;
@@ -45,10 +46,9 @@ export function classWords(line: JudgedLine, { pack }: Regime): ClassWords | und
 }
 
 type Named = Readonly<Record<string, ConditionSpec>>;
-type Comparison = 'atLeast' | 'above' | 'atMost' | 'below';
 const SIGNS: Readonly<Record<Comparison, string>> = { atLeast: '≥', above: '>', atMost: '≤', below: '<' };
 
-/** One test of an item: `performance density 6.1` and `≥ 5.92`. */
+/** One test of an item: `performance density 7` and `≥ 5`. */
 interface Tested {
   readonly key: string;
   readonly words: string;
@@ -104,7 +104,7 @@ function mayHold(condition: ConditionSpec, item: Item, named: Named): boolean {
       case 'not':
         return true;
       default:
-        if (FACTS[key]?.kind === 'code') return isCode(saidOf(key, item), test);
+        if (FACTS[key]?.kind === 'code') return codeTest(test)(String(saidOf(key, item) ?? ''));
         // What is not said of an item is not what put it into its class.
         if (FACTS[key]?.kind === 'flag') return saidOf(key, item) === test;
         return tested(key, test, item).every(({ holds }) => holds);
@@ -125,7 +125,7 @@ function tested(key: string, test: unknown, item: Item): Tested[] {
     words: `${fact.words} ${number(stated)}`,
     test: `${SIGNS[by as Comparison]} ${number(limit)}`,
     limit,
-    holds: compare(stated, by as Comparison, limit),
+    holds: COMPARE[by as Comparison](stated, limit),
   }));
 }
 
@@ -134,31 +134,4 @@ function saidOf(key: string, item: Item): unknown {
   const fact = FACTS[key];
   const alone = { line: { item }, shipment: { authorization: [] } } as unknown as Ctx;
   return fact?.scope === 'line' ? fact.read(alone) : undefined;
-}
-
-function isCode(value: unknown, test: unknown): boolean {
-  const {
-    in: inside,
-    notIn,
-    under,
-  } = (Array.isArray(test) ? { in: test } : typeof test === 'string' ? { in: [test] } : test) as {
-    readonly [by: string]: string | readonly string[] | undefined;
-  };
-  const has = (codes: string | readonly string[], match: (code: string) => boolean): boolean =>
-    [codes].flat().some(match);
-  if (under !== undefined) return has(under, (code) => value === code || String(value).startsWith(`${code}.`));
-  return notIn !== undefined ? !has(notIn, (code) => code === value) : has(inside ?? [], (code) => code === value);
-}
-
-function compare(value: number, by: Comparison, limit: number): boolean {
-  switch (by) {
-    case 'atLeast':
-      return value >= limit;
-    case 'above':
-      return value > limit;
-    case 'atMost':
-      return value <= limit;
-    case 'below':
-      return value < limit;
-  }
 }

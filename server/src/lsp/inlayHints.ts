@@ -6,8 +6,7 @@ import { type Range, rangeOf, type Source } from '../yaml/index.ts';
 import { shareText } from './bar.ts';
 import { totalText } from './lineHover.ts';
 import { linesIn } from './lines.ts';
-import { code } from './markdown.ts';
-import { tellingUses, tightestUse, useText } from './useText.ts';
+import { tightestUse, usesText } from './useText.ts';
 
 export function inlayHints(source: Source, range: Range, report: Report): InlayHint[] {
   return linesIn(report, source, range).flatMap((line): InlayHint[] => {
@@ -38,10 +37,6 @@ function capWords({ after, limit, exceeded }: AllocationUse): string {
 
 function tooltipOf(line: JudgedLine): string {
   const [selected] = line.determinations;
-  const blocks = line.totalTpp === null ? [] : [`${totalText(line, line.totalTpp)} TPP`];
-  const uses = selected ? tellingUses(selected) : [];
-  if (selected && uses.length > 0) {
-    blocks.push(`Allocations under ${code(selected.regime)}:\n\n${uses.map((use) => `- ${useText(use)}`).join('\n')}`);
-  }
-  return blocks.join('\n\n');
+  const total = line.totalTpp === null ? '' : `${totalText(line, line.totalTpp)} TPP`;
+  return [total, selected ? usesText(selected) : ''].filter((block) => block !== '').join('\n\n');
 }

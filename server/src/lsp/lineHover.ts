@@ -7,6 +7,7 @@ import type { Regime } from '../lint/index.ts';
 import type { Determination, ExceptionStanding, JudgedLine, Reason, TraceStep } from '../lint/types.ts';
 import { count, number } from '../report/terminal.ts';
 import { outcomeWords, POLICIES, wayText } from '../report/words.ts';
+import { byWeight } from '../trade/vocabulary.ts';
 import type { ClassWords } from './classWords.ts';
 import { code, link, plain } from './markdown.ts';
 import { shareOfUse, tellingUses, tells, useText } from './useText.ts';
@@ -45,15 +46,13 @@ function titled(title: string, rows: readonly string[], mark = '-'): string {
   return rows.length === 0 ? '' : `${title}:\n\n${rows.map((row) => `${mark} ${row}`).join('\n')}`;
 }
 
-const GRAVEST: readonly Reason['raises'][] = ['blocked', 'review', 'caution', 'note'];
-
 /** The text that decides: that of the gravest reason, else the first that the selected regime cites and has an address for. */
 export function lawOf(
   { date, determinations: [selected] }: JudgedLine,
   regimes: ReadonlyMap<string, Regime>,
 ): Law | undefined {
   if (!selected) return undefined;
-  const reasons = [...selected.reasons].sort((a, b) => GRAVEST.indexOf(a.raises) - GRAVEST.indexOf(b.raises));
+  const reasons = [...selected.reasons].sort(byWeight);
   for (const citation of [...reasons.map((reason) => reason.citation), ...selected.citations]) {
     const url = regimes.get(selected.regime)?.url(citation, date ?? undefined);
     if (url) return { title: citation, url };
@@ -75,7 +74,7 @@ export function verdictWords(of: Determination): string {
   return `**${of.verdict}**, ${plain(outcomeWords(of))}`;
 }
 
-/** `1,979 FP8 TFLOPS × 8 bits = 15,832 TPP ≥ 4,800 → 3A090.a`, and what the quantity makes of it. */
+/** `100 FP8 TFLOPS × 8 bits = 800 TPP ≥ 500 → its class`, and what the quantity makes of it. */
 function figures(line: JudgedLine, because: ClassWords | undefined): string[] {
   const { resolved: item, tpp, totalTpp } = line;
   const known = item?.arithmetic ? `${item.arithmetic} TPP` : `TPP ${tpp ? figureText(tpp) : 'not known'}`;
@@ -135,7 +134,7 @@ function reasons(of: Determination, law?: Law): { rows: string[]; linked: boolea
   };
   // A requirement may say in its own sentence what a note says too.
   const once = of.reasons.filter((one) => !of.reasons.some((other) => other !== one && other.text.includes(one.text)));
-  const sorted = once.sort((a, b) => GRAVEST.indexOf(a.raises) - GRAVEST.indexOf(b.raises));
+  const sorted = once.sort(byWeight);
   const rows = sorted.map((reason) => `${plain(reason.raises)}: ${plain(reason.text)}${citationOf(reason)}`);
   if (of.missing.length > 0) rows.push(`not known: ${of.missing.map((path) => code(path.join('.'))).join(', ')}`);
   if (of.review) rows.push(`an application: ${plain(POLICIES[of.review])}`);

@@ -2,7 +2,7 @@
 import type { JudgedLine } from '../lint/types.ts';
 import { type Law, totalText, verdictWords } from './lineHover.ts';
 import { code, link, plain } from './markdown.ts';
-import { tellingUses, useText } from './useText.ts';
+import { usesText } from './useText.ts';
 
 /** `law`: the text that decides about the line, where it is known. */
 export function quantityText(line: JudgedLine, law: Law | undefined): string {
@@ -10,11 +10,7 @@ export function quantityText(line: JudgedLine, law: Law | undefined): string {
   const total = line.totalTpp === null ? 'Total TPP not known' : `${totalText(line, line.totalTpp)} TPP`;
   const verdict = selected ? `: ${verdictWords(selected)} under ${code(selected.regime)}` : ': not judged';
   const blocks = [`**${plain(total)}**${verdict}`];
-  for (const of of line.determinations) {
-    const uses = tellingUses(of);
-    if (uses.length === 0) continue;
-    blocks.push(`Allocations under ${code(of.regime)}:\n\n${uses.map((use) => `- ${useText(use)}`).join('\n')}`);
-  }
+  blocks.push(...line.determinations.map(usesText));
   if (law) blocks.push(link(law.title, law.url));
-  return blocks.join('\n\n');
+  return blocks.filter((block) => block !== '').join('\n\n');
 }

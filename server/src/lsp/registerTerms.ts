@@ -1,5 +1,5 @@
 /** What a licence, an agreement or a validated end user on file says of itself. */
-import { amount } from '../report/words.ts';
+import { amount, spanText } from '../report/words.ts';
 import type { Agreement, License, Registers, Veu } from '../trade/types.ts';
 import { plain } from './markdown.ts';
 
@@ -10,7 +10,9 @@ export function registerTerms(cited: string, registers: Registers | undefined): 
   const veu = registers?.veus.get(cited);
   const rows = license ? licenseRows(license) : agreement ? agreementRows(agreement) : veu ? veuRows(veu) : undefined;
   if (!rows) return undefined;
-  const told = rows.flatMap(([name, value]) => (value === undefined ? [] : [`${name} ${plain(value)}`.trimStart()]));
+  const told = rows.flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [`${name} ${plain(value)}`.trimStart()],
+  );
   return `**${plain(cited)}**${told.length > 0 ? `: ${told.join(', ')}` : ''}`;
 }
 
@@ -55,11 +57,4 @@ function veuRows({ kind, holder, country, from, until }: Veu): Row[] {
     ['in', country],
     ['valid', spanText(from, until)],
   ];
-}
-
-function spanText(from: string | undefined, until: string | undefined): string | undefined {
-  if (from === undefined && until === undefined) return undefined;
-  return [from === undefined ? '' : `from ${from}`, until === undefined ? '' : `until ${until}`]
-    .filter(Boolean)
-    .join(' ');
 }

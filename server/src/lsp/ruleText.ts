@@ -4,10 +4,11 @@
  */
 import { RequestType } from 'vscode-languageserver';
 import type { RuleCard } from '../lint/types.ts';
+import type { RuleBackground } from '../report/ruleBackground.ts';
 import type { RuleCase } from '../report/ruleCases.ts';
 import { changeText, type DatedText } from '../report/ruleHistory.ts';
-import type { RuleBackground } from '../report/rules.ts';
 import { count } from '../report/terminal.ts';
+import { spanText, statusWords } from '../report/words.ts';
 import { code, link, plain } from './markdown.ts';
 
 /** `date`: the date of export, YYYY-MM-DD; left out, the text of today. */
@@ -92,11 +93,8 @@ function currentText(texts: readonly DatedText[], date: string): string {
   const now = texts.find(({ current }) => current);
   if (!now) return `No text of this rule is in force on ${date}.`;
   const reading = now.applied ? 'applies it' : 'does not apply it';
-  return `**On ${date}**: ${citeLink(now)}, ${plain(words(now.status))}; this regime ${reading}.`;
+  return `**On ${date}**: ${citeLink(now)}, ${plain(statusWords(now.status))}; this regime ${reading}.`;
 }
-
-/** `not-enforced` as people write it. */
-const words = (status: string): string => status.replaceAll('-', ' ');
 
 function tableOf(texts: readonly DatedText[]): string {
   const rows = texts.map((text) => {
@@ -104,7 +102,7 @@ function tableOf(texts: readonly DatedText[]): string {
       text.from ?? '',
       text.until ?? '',
       citeLink(text),
-      plain(words(text.status)),
+      plain(statusWords(text.status)),
       text.applied ? 'yes' : 'no',
     ];
     return `| ${cells.join(' | ')} |`;
@@ -123,7 +121,7 @@ function facts(card: RuleCard): string {
   const parts = [code(card.id)];
   if (law) parts.push(link(card.citation || law.title, law.url));
   else if (card.citation) parts.push(plain(card.citation));
-  const span = [from ? `from ${from}` : '', until ? `until ${until}` : ''].filter(Boolean).join(' ');
+  const span = spanText(from, until);
   return [...parts, ...(span ? [span] : [])].join(' · ');
 }
 

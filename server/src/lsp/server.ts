@@ -4,8 +4,7 @@
  */
 import { type Connection, MarkupKind } from 'vscode-languageserver';
 import type { Finding } from '../lint/types.ts';
-import { casesOf } from '../report/ruleCases.ts';
-import { setChangesOf, textsOf } from '../report/ruleHistory.ts';
+import { backgroundOf } from '../report/ruleBackground.ts';
 import { listenToChanges } from './changes.ts';
 import { capabilitiesFor, clientOf } from './client.ts';
 import { codeActions, OPEN_RULE } from './codeActions.ts';
@@ -90,16 +89,7 @@ function answerRequests(connection: Connection, session: Session, { today }: Env
     const card = typeof report === 'string' ? undefined : report.card(rule, date);
     if (!card) return null;
     const day = date ?? today();
-    const { regimes, catalog } = session.core;
-    const { cases, all } = casesOf(rule, regimes);
-    return ruleText(card, {
-      date: day,
-      texts: textsOf(rule, day, regimes),
-      changes: setChangesOf(rule, regimes),
-      cases,
-      allCases: all,
-      countryName: (code) => catalog.findCountry(code)?.country.name ?? code,
-    });
+    return ruleText(card, { date: day, ...backgroundOf(rule, day, session.core) });
   };
   connection.onRequest(RuleTextRequest, textOf);
   connection.workspace.textDocumentContent.on(async ({ uri }) => {

@@ -5,7 +5,7 @@ import { amount, bucketName } from '../report/words.ts';
 import { barText } from './bar.ts';
 import { code, plain } from './markdown.ts';
 
-/** `▰▰▱▱▱ 52% lpp (Nordlys, 2026): 6,000,000 before + 8,110,080 here = 14,110,080 of 26,900,000 TPP; 12,789,920 left`. */
+/** `▰▰▱▱▱ 50% some-cap (Example SA, 2026): 200 before + 300 here = 500 of 1,000 TPP; 500 left`. */
 export function useText(use: AllocationUse): string {
   const { limit, unit, before, here, after, exceeded } = use;
   const sum = limit === null ? amount(after, unit) : `${number(after)} of ${amount(limit, unit)}`;
@@ -30,6 +30,13 @@ export function shareOfUse({ id, bucket, limit, after }: AllocationUse): string 
 /** The uses that tell something: a meter that nothing was put on does not. */
 export function tellingUses({ allocations }: Determination): readonly AllocationUse[] {
   return allocations.filter(({ limit, after }) => limit !== null || after > 0);
+}
+
+/** What a line draws on under a regime, each in a row; empty where that tells nothing. */
+export function usesText(of: Determination): string {
+  const uses = tellingUses(of);
+  if (uses.length === 0) return '';
+  return `Allocations under ${code(of.regime)}:\n\n${uses.map((use) => `- ${useText(use)}`).join('\n')}`;
 }
 
 /**

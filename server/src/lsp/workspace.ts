@@ -4,7 +4,6 @@
  */
 import { configurationFrom, type Known, knownBy, type ReadConfiguration } from '../lint/configuration.ts';
 import { folderOf, nearestConfiguration, pathFrom, saysOurKind, standing } from '../lint/files.ts';
-import type { Core } from '../lint/index.ts';
 import type { Config } from '../lint/types.ts';
 import { type Source, textOf } from '../yaml/index.ts';
 import type { Checking } from './checking.ts';
@@ -48,11 +47,6 @@ export class OpenWorkspace {
     this.#environment = environment;
     this.#saysDefaults = defaults;
     this.#defaults = defaults(knownBy(environment.own.core));
-  }
-
-  /** What documents are judged by now. */
-  get core(): Core {
-    return this.#environment.own.core;
   }
 
   /**

@@ -1,6 +1,6 @@
 /** The card of each rule: what a person reads about it, with the dated text to open. */
 
-import { titleOf } from './conditionsOf.ts';
+import { codeOf, titleOf } from './conditionsOf.ts';
 import type { CardText, ConditionItem, PackSpec, Wording } from './pack.ts';
 import { REVIEW_WORDS } from './saying.ts';
 
@@ -66,7 +66,7 @@ export function cardsOf(spec: PackSpec): ReadonlyMap<string, Card> {
     const code = (own.code ?? id).toLowerCase();
     add('authority', code, { ...entry, cite: own.cite ?? own.text?.at(-1)?.cite ?? entry.cite });
     for (const item of entry.conditions ?? ([] as readonly ConditionItem[])) {
-      add('condition', item.as ?? `${code}-${item.id}`, {
+      add('condition', codeOf(item, code), {
         ...item,
         title: `${own.code ?? id}: ${titleOf(item)}`,
         // The sentence for a line says it for all lines, but for the facts that it fills in.

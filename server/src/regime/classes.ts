@@ -7,7 +7,7 @@ import type { Ctx } from './context.ts';
 
 export interface ClassOf {
   readonly ids: ReadonlySet<string>;
-  /** `3A090.a`, `none`, … as the pack labels it. */
+  /** As the pack labels it. */
   readonly label: string;
   /** For sentences. */
   readonly words: string;

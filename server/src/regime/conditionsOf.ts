@@ -39,6 +39,11 @@ export function conditionsOf(opinion: Opinion, authority: string, balanceOf: Bal
 const stateOf = ({ state, said }: JudgedCondition) =>
   state === 'review' && said?.certain === false ? ('unknown' as const) : state;
 
+/** The code of what a condition says, in its pack. `authority`: the code of the authority whose condition it is. */
+export function codeOf({ id, as }: ConditionItem, authority: string): string {
+  return as ?? `${authority.toLowerCase()}-${id}`;
+}
+
 /** What a condition asks for, in words: its title, or what its id says. */
 export function titleOf({ id, title }: ConditionItem): string {
   return title ?? id.replaceAll('-', ' ');

@@ -1,6 +1,7 @@
 /** The leaves of conditions: one fact, one test, a three-valued answer. */
 import type { Figure } from '../catalog/types.ts';
 import type { Truth } from '../trade/vocabulary.ts';
+import { isMap } from '../yaml/index.ts';
 import type { Spot } from '../yaml/types.ts';
 import { ConditionError, type Where } from './conditionError.ts';
 import type { Ctx, FactValue, Test } from './context.ts';
@@ -19,8 +20,9 @@ export function note(c: Ctx, name: string, value: unknown): void {
   }
 }
 
-type Comparison = 'atLeast' | 'above' | 'atMost' | 'below';
-const COMPARE: Readonly<Record<Comparison, (a: number, b: number) => boolean>> = {
+export type Comparison = 'atLeast' | 'above' | 'atMost' | 'below';
+/** The comparisons of a number with a limit. */
+export const COMPARE: Readonly<Record<Comparison, (a: number, b: number) => boolean>> = {
   atLeast: (a, b) => a >= b,
   above: (a, b) => a > b,
   atMost: (a, b) => a <= b,
@@ -65,8 +67,7 @@ function leafTest(
   test: unknown,
   where: Where,
 ): (value: NonNullable<FactValue>, c: Ctx) => Truth {
-  const spec =
-    typeof test === 'object' && test !== null && !Array.isArray(test) ? (test as Record<string, unknown>) : undefined;
+  const spec = isMap(test) ? test : undefined;
   switch (fact.kind) {
     case 'flag':
       if (typeof test !== 'boolean') {
@@ -96,13 +97,8 @@ function leafTest(
         (value as readonly string[]).reduce<Truth>((truth, code) => or(truth, inside([code], c)), false);
     }
     case 'code': {
-      if (spec && 'under' in spec) {
-        const prefixes = texts(spec['under']).map((p) => p.split('*'));
-        return (value) => prefixes.some((parts) => matchesUnder(value as string, parts));
-      }
-      const codes = texts(spec ? (spec['in'] ?? spec['notIn']) : test);
-      const wanted = !spec || 'in' in spec;
-      return (value) => codes.includes(value as string) === wanted;
+      const isCode = codeTest(test);
+      return (value) => isCode(value as string);
     }
     case 'codes': {
       const codes = texts(spec ? (spec['has'] ?? spec['hasAny']) : test);
@@ -131,6 +127,18 @@ function leafTest(
       };
     }
   }
+}
+
+/** The test of a code: one of some, none of some, or below one. */
+export function codeTest(test: unknown): (code: string) => boolean {
+  const spec = isMap(test) ? test : undefined;
+  if (spec && 'under' in spec) {
+    const prefixes = texts(spec['under']).map((p) => p.split('*'));
+    return (code) => prefixes.some((parts) => matchesUnder(code, parts));
+  }
+  const codes = texts(spec ? (spec['in'] ?? spec['notIn']) : test);
+  const wanted = !spec || 'in' in spec;
+  return (code) => codes.includes(code) === wanted;
 }
 
 /** `4A003.z.*` matches every paragraph below; a plain prefix matches itself and what is below it. */

@@ -5,7 +5,7 @@
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import packSchema from '../../../schemas/bundled/pack.schema.json' with { type: 'json' };
 import { nearest } from '../schema/index.ts';
-import type { Path } from '../yaml/index.ts';
+import { type Path, startsWith } from '../yaml/index.ts';
 
 export interface ShapeProblem {
   readonly path: Path;
@@ -42,9 +42,8 @@ function problemsOf(errors: readonly ErrorObject[], pack: unknown): readonly Sha
     return [problem];
   });
   // What holds a mistake is wrong only because of it.
-  const isInside = (inner: Path, outer: Path): boolean =>
-    inner.length > outer.length && outer.every((step, index) => inner[index] === step);
-  return problems.filter(({ path, isKey }) => isKey || !problems.some((other) => isInside(other.path, path)));
+  const isBelow = (inner: Path, outer: Path): boolean => inner.length > outer.length && startsWith(inner, outer);
+  return problems.filter(({ path, isKey }) => isKey || !problems.some((other) => isBelow(other.path, path)));
 }
 
 const isChoice = ({ keyword }: ErrorObject): boolean => keyword === 'anyOf' || keyword === 'oneOf';

@@ -4,6 +4,7 @@ import type { Truth } from '../trade/vocabulary.ts';
 import type { Spot } from '../yaml/types.ts';
 import { claimOn } from './claims.ts';
 import type { CompiledAuthority, CompiledItem, CompiledPack, View } from './compile.ts';
+import { codeOf } from './conditionsOf.ts';
 import { type Ctx, fork, quiet } from './context.ts';
 import { authorizationAt, citedOf, FACTS } from './facts.ts';
 import type { Claim, Held, JudgedCondition, Said, Standing } from './opinion.ts';
@@ -210,7 +211,7 @@ function judgeCondition(authority: CompiledAuthority, item: CompiledItem, c: Ctx
   if (need === true) {
     return item.done;
   }
-  const code = spec.as ?? `${authority.code.toLowerCase()}-${spec.id}`;
+  const code = codeOf(spec, authority.code);
   const at =
     spec.at === undefined || spec.at === 'authorization'
       ? authorizationAt(c)

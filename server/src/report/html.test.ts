@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkedView } from '../../../test/unit/checked.ts';
+import { licensed } from '../../../test/unit/licensed.ts';
 import { html } from './html.ts';
 
 const HOSTILE = '</style><script>alert(1)</script>"\'<img src=x onerror=alert(1)>&\u202e';
@@ -77,21 +78,7 @@ test('nothing that a document or a file name says becomes markup or style', () =
 });
 
 test('a cap is drawn with its shipments, in the page’s own colours', () => {
-  const licensed = `kind: ShipmentManifest
-id: S
-date: 2025-10-06
-from: US
-parties:
-  exporter: {name: H Inc, country: US, headquarters: US, ultimateParent: none}
-  ultimateConsignee: {name: Najd Co, country: SA, headquarters: SA, ultimateParent: none}
-authorization: {license: D1}
-lines: [{item: nvidia-h200-sxm, quantity: 800}]
----
-kind: LicenseRegister
-licenses:
-  - {number: D1, holder: H Inc, consignee: Najd Co, destination: SA, items: [nvidia-h200-sxm], quantity: 2000, validFrom: 2025-01-01, validUntil: 2026-12-31}
-`;
-  const page = html(checkedView({ 'one.manifest.yaml': licensed }));
+  const page = html(checkedView({ 'one.manifest.yaml': licensed(800) }));
   const [svg = ''] = /<svg [\s\S]*?<\/svg>/.exec(page) ?? [];
   expect(svg).toContain('role="img"');
   expect(svg).toContain('cap 2,000');
@@ -99,7 +86,7 @@ licenses:
   expect(svg).toContain('var(--chart-cap)');
   expect(svg).not.toMatch(/#0101|rgb\(1,1/);
   expect(page).toContain('1,200');
-  expect(html(checkedView({ 'one.manifest.yaml': licensed }))).toBe(page);
+  expect(html(checkedView({ 'one.manifest.yaml': licensed(800) }))).toBe(page);
 });
 
 test('of nothing, it says so', () => {

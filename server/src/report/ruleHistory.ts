@@ -1,5 +1,6 @@
 /** What changed when: the wordings of a rule, and the countries that came into or left the sets that it looks at. */
 import type { Regime } from '../lint/index.ts';
+import { codeOf } from '../regime/conditionsOf.ts';
 import type { Card } from '../regime/index.ts';
 import type { PackSpec, SetEntry, Wording } from '../regime/pack.ts';
 import { addDays } from '../trade/dates.ts';
@@ -40,9 +41,7 @@ function textsOfAuthority(rule: string, { kind, entry }: Card, { id: regime, pac
     kind === 'allocation'
       ? spec.draws?.includes(allocation)
       : kind === 'condition' &&
-        conditions.some(
-          ({ spec: item }) => (item.rule ?? `${regime}/${item.as ?? `${code.toLowerCase()}-${item.id}`}`) === rule,
-        ),
+        conditions.some(({ spec: item }) => (item.rule ?? `${regime}/${codeOf(item, code)}`) === rule),
   );
   return authority?.spec.text ?? [];
 }

@@ -1,9 +1,10 @@
 /** Rule cards at a terminal: the list of all rules, and one rule in full. */
 import type { RuleCard } from '../lint/types.ts';
 import type { Look } from './findings.ts';
-import type { RuleCase } from './ruleCases.ts';
-import { changeText, type DatedText, type SetChange } from './ruleHistory.ts';
+import type { RuleBackground } from './ruleBackground.ts';
+import { changeText } from './ruleHistory.ts';
 import { count, harmless, table, wrap } from './terminal.ts';
+import { spanText, statusWords } from './words.ts';
 
 /** Every rule with its title. */
 export function ruleList(cards: readonly RuleCard[], { width, paint }: Look): string[] {
@@ -17,16 +18,6 @@ export function ruleList(cards: readonly RuleCard[], { width, paint }: Look): st
     paint,
     '',
   );
-}
-
-/** What there is to tell of a rule besides its card. */
-export interface RuleBackground {
-  readonly texts: readonly DatedText[];
-  readonly changes: readonly SetChange[];
-  readonly cases: readonly RuleCase[];
-  /** How many cases there are in all. */
-  readonly allCases: number;
-  readonly countryName: (code: string) => string;
 }
 
 /** One rule: what it says, what to do about it, which text it comes from and how far that was checked, its cases, what changed when. */
@@ -53,11 +44,11 @@ export function ruleText(card: RuleCard, background: RuleBackground, { width, pa
     '',
     ...known.flatMap(([name, value]) => wrap(harmless(value), width, name.padEnd(12))),
     ...card.links.flatMap(({ title, url }) => wrap(harmless(`${title}  ${url}`), width, 'See'.padEnd(12))),
-    ...backgroundOf(background, { width, paint }),
+    ...backgroundRows(background, { width, paint }),
   ];
 }
 
-function backgroundOf(
+function backgroundRows(
   { texts, changes, cases, allCases, countryName }: RuleBackground,
   { width, paint }: Look,
 ): string[] {
@@ -65,8 +56,8 @@ function backgroundOf(
     rows.length === 0 ? [] : ['', paint.strong(title), ...rows.flatMap((row) => wrap(harmless(row), width, '- '))];
   const more = allCases > cases.length ? [`and ${count(allCases - cases.length, 'more case')}`] : [];
   const spans = texts.map(({ from, until, cite, status, applied }) => {
-    const span = [from ? `from ${from}` : '', until ? `until ${until}` : ''].filter(Boolean).join(' ');
-    return `${span ? `${span}: ` : ''}${cite}, ${status.replaceAll('-', ' ')}, ${applied ? 'applied' : 'not applied'}`;
+    const span = spanText(from, until);
+    return `${span ? `${span}: ` : ''}${cite}, ${statusWords(status)}, ${applied ? 'applied' : 'not applied'}`;
   });
   return [
     ...part('Cases', [

@@ -111,6 +111,16 @@ export function becauseText(because: Because): string {
   return because.change === 'new' ? told : `No longer: ${told}`;
 }
 
+/** `from 2025-01-13 until 2025-05-14`; empty where neither is said. */
+export function spanText(from: string | undefined, until: string | undefined): string {
+  return [from ? `from ${from}` : '', until ? `until ${until}` : ''].filter(Boolean).join(' ');
+}
+
+/** The status of a text as people write it: `not enforced`. */
+export function statusWords(status: string): string {
+  return status.replaceAll('-', ' ');
+}
+
 /** One way to clear a line, as a sentence. */
 export function wayText({ changes, verdict }: Way): string {
   const text = changes.join(', and ');

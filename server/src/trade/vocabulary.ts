@@ -11,6 +11,13 @@ export type Truth = boolean | 'unknown';
 /** How much a reason weighs. A note changes no verdict. */
 export type Weight = 'note' | 'caution' | 'review' | 'blocked';
 
+const WEIGHTS: readonly Weight[] = ['blocked', 'review', 'caution', 'note'];
+
+/** Sorts reasons, the gravest first. */
+export function byWeight(a: { readonly raises: Weight }, b: { readonly raises: Weight }): number {
+  return WEIGHTS.indexOf(a.raises) - WEIGHTS.indexOf(b.raises);
+}
+
 /** The gravest first. */
 export const VERDICTS: readonly Verdict[] = ['blocked', 'review', 'caution', 'clear'];
 

@@ -2,6 +2,7 @@
 import * as assert from 'node:assert/strict';
 import { setup, suite, suiteTeardown, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
+import { HOUSE_PACK } from '../../unit/housePack.ts';
 import { open, workspaceFile } from '../exportlint.ts';
 import { diagnosticsOf, finding, findings, hasRule, noFinding, noneFor, quickFixes } from '../findings.ts';
 import { until } from '../until.ts';
@@ -224,21 +225,7 @@ suite('what the language server gives', () => {
 
   test('a pack that is written is checked, completed and explained', async () => {
     const uri = workspaceFile('house/pack.yaml');
-    const text = `pack: house-policy
-format: 1
-title: House policy
-version: 2026.11.24
-extends: us-ear
-requirements:
-  house:
-    title: No business there
-    summary: We do not ship there.
-    todo: Do not ship.
-    confidence: primary
-    coverage: modelled
-    when: {plaice: {in: d5-macau}}
-    text: [{from: 2026-01-01, status: in-force, cite: House rule 1}]
-`;
+    const text = HOUSE_PACK.replace('place: {in', 'plaice: {in');
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
     try {
       const pack = await vscode.workspace.openTextDocument(uri);
@@ -250,7 +237,7 @@ requirements:
       const { items } = await run<vscode.CompletionList>(
         'vscode.executeCompletionItemProvider',
         uri,
-        at(pack, 'd5-macau'),
+        at(pack, 'no-go}'),
       );
       assert.ok(items.some(({ label }) => label === 'd5-macau'));
     } finally {

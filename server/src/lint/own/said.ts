@@ -1,9 +1,9 @@
 /** What a configuration is told about the packs and catalogues that it names. */
 import type { Source } from '../../yaml/index.ts';
 import { folderOf } from '../files.ts';
+import { plainFinding, whyBroken } from '../problems.ts';
 import type { Finding, Related } from '../types.ts';
 import type { Core, OwnFile } from '../workspace.ts';
-import { reasonOf } from './file.ts';
 import { type Named, namedIn, wayTo } from './named.ts';
 
 /** A pack with the id of another one. */
@@ -28,7 +28,7 @@ export function aboutNamed(named: Named, file: OwnFile, clash: Clash | undefined
     const message =
       broken.rule === 'lint/unreadable'
         ? `This ${NOUNS[key]} cannot be read (${broken.args.reason}), so ${EFFECTS[key]}: ${nameOf(named, file)}.`
-        : `This ${NOUNS[key]} cannot be used, so ${EFFECTS[key]}. ${reasonOf(file.source)}`;
+        : `This ${NOUNS[key]} cannot be used, so ${EFFECTS[key]}. ${whyBroken(broken)}`;
     return [at(named, message)];
   }
   const errors = file.findings.filter(({ severity }) => severity === 'error');
@@ -72,16 +72,7 @@ export function withoutOwn(configurations: readonly Source[], { catalog, regimes
 }
 
 function at({ key, at: place }: Named, message: string): Finding {
-  return {
-    rule: RULES[key],
-    severity: 'error',
-    certainty: 'certain',
-    at: place,
-    message,
-    related: [],
-    fixes: [],
-    suppressed: null,
-  };
+  return plainFinding(RULES[key], place, message);
 }
 
 /** The file as seen from the configuration's folder. */

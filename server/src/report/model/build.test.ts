@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkedView } from '../../../../test/unit/checked.ts';
+import { licensed } from '../../../../test/unit/licensed.ts';
 import { modelOf } from './build.ts';
 import { matrixOf } from './matrix.ts';
 import type { ReportModel } from './types.ts';
@@ -147,21 +148,7 @@ test('the work list has what stops lines, with the lines, and nothing for those 
 });
 
 test('a reason of a rule that belongs to no regime has that rule, with its title and what to do', () => {
-  const overdrawn = `kind: ShipmentManifest
-id: S
-date: 2025-10-06
-from: US
-parties:
-  exporter: {name: H Inc, country: US, headquarters: US, ultimateParent: none}
-  ultimateConsignee: {name: Najd Co, country: SA, headquarters: SA, ultimateParent: none}
-authorization: {license: D1}
-lines: [{item: nvidia-h200-sxm, quantity: 2001}]
----
-kind: LicenseRegister
-licenses:
-  - {number: D1, holder: H Inc, consignee: Najd Co, destination: SA, items: [nvidia-h200-sxm], quantity: 2000, validFrom: 2025-01-01, validUntil: 2026-12-31}
-`;
-  const model = modelOf(checkedView({ 'one.manifest.yaml': overdrawn }));
+  const model = modelOf(checkedView({ 'one.manifest.yaml': licensed(2001) }));
   const [item] = workOf(model);
   expect(item).toMatchObject({ rule: 'trade/license-overdrawn', title: 'Quantity of a licence' });
   expect(item?.todo).not.toBe('');

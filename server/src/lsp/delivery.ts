@@ -82,7 +82,7 @@ export class Delivery {
 
   /** One round over the files; given up as soon as a newer change comes in. */
   async #round(began: number): Promise<void> {
-    const { newest, results, turns, tell } = this.#environment;
+    const { newest, results, turns, open, tell } = this.#environment;
     const snapshot = await newest();
     if (this.#changes !== began) return;
     const edited = [...this.#edited].filter((file) => snapshot.has(file));
@@ -96,6 +96,8 @@ export class Delivery {
       this.#tell(file, this.result(file, snapshot));
     }
     for (const file of this.#told.keys()) if (!snapshot.has(file)) this.#tell(file, undefined);
+    // A document changed and closed in one go was told of in no round, yet the client may have asked in between.
+    if ([...this.#edited].some((file) => !snapshot.has(file) && !open(file))) this.#askAgain = true;
     results.keepOnly((file) => snapshot.has(file));
     this.#edited.clear();
     if (this.#askAgain && 'refresh' in tell) tell.refresh();

@@ -74,12 +74,15 @@ function absence(core) {
   const { line } = core.readLine(layer({}), catalog);
   const registers = { licenses: new Map(), agreements: new Map(), veus: new Map() };
   const cited = { kind: 'exception', code: '', at: shipment.at };
-  const c = { shipment, line, date: '', home: [], registers, party: shipment.ultimateConsignee, cited };
+  const world = { home: [], registers };
+  const destination = { at: shipment.at };
+  const c = { shipment, line, date: '', world, destination, party: shipment.ultimateConsignee, cited };
   const nobody = core.readShipment('ShipmentManifest', [layer({})], catalog, true).shipment;
   return (name) => {
     if (name === 'date') return 'no text can be chosen: the whole answer is a review';
     if (name === 'transaction')
-      return '`export` from the home country of the pack, else `reexport`; unknown when `from` is not said either';
+      return 'what the countries make it: `export` from the home country of the pack, `transfer` inside another country, else `reexport`; unknown when `from` is not said either';
+    if (name === 'transactionAgrees') return '`true`';
     if (name === 'consigneeGiven') return words(core.FACTS[name].read({ ...c, shipment: nobody }));
     if (name === 'eccn') return 'the first ECCN that the catalogue has for the item, else empty';
     return words(core.FACTS[name].read(c));

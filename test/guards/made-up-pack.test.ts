@@ -122,6 +122,7 @@ const { regimes, problems } = loadRegimes([HARBOUR]);
 const { catalog } = loadCore();
 
 interface Said {
+  readonly from?: string;
   readonly place?: string;
   readonly name?: string;
   readonly date?: string;
@@ -133,8 +134,19 @@ interface Said {
 function judged(...shipments: readonly Said[]) {
   const text = shipments
     .map(
-      ({ place = 'GL', name = 'Nuuk Data A/S', date = '2026-07-01', tpp = 9000, more = '', quantity = 10 }, i) =>
-        `kind: ShipmentManifest\nid: S-${i}\ndate: ${date}\nfrom: IS\n${more}parties: {ultimateConsignee: {name: ${name}, country: ${place}, headquarters: ${place}, ultimateParent: none}}\nlines:\n  - {item: {name: Chip, tpp: ${tpp}}, quantity: ${quantity}}\n`,
+      (
+        {
+          from = 'IS',
+          place = 'GL',
+          name = 'Nuuk Data A/S',
+          date = '2026-07-01',
+          tpp = 9000,
+          more = '',
+          quantity = 10,
+        },
+        i,
+      ) =>
+        `kind: ShipmentManifest\nid: S-${i}\ndate: ${date}\nfrom: ${from}\n${more}parties: {ultimateConsignee: {name: ${name}, country: ${place}, headquarters: ${place}, ultimateParent: none}}\nlines:\n  - {item: {name: Chip, tpp: ${tpp}}, quantity: ${quantity}}\n`,
     )
     .join('---\n');
   const source = read('a.manifest.yaml', text, SECTIONS);
@@ -181,7 +193,12 @@ describe('a made-up pack', () => {
     ],
     ['a pass opens the way', { more: PASS }, 'H1 clear exception'],
     ['with an order', { more: 'authorization: {exception: PASS}\n' }, 'H1 blocked exception pass-order'],
-    ['for exports alone', { more: `${PASS}transaction: transfer\n` }, 'H1 blocked license-required pass'],
+    ['for exports alone', { from: 'GL', more: PASS }, 'H1 blocked license-required pass'],
+    [
+      'what the document calls otherwise is for a person',
+      { more: `${PASS}transaction: transfer\n` },
+      'H1 review exception transaction-conflict',
+    ],
     ['before the pack begins nothing is known', { date: '2025-12-31' }, 'unknown review indeterminate too-early'],
     [
       'after it was looked at there is a caution',

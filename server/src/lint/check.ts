@@ -4,11 +4,11 @@
  */
 import { type ClaimGroup, type Opening, settle } from '../ledger/settle.ts';
 import type { Regime } from '../regime/index.ts';
-import type { TradeProblem } from '../trade/problems.ts';
-import { registersOf } from '../trade/registers.ts';
+import { type ReadRegisters, registersOf } from '../trade/registers.ts';
 import type { Registers, Shipment } from '../trade/types.ts';
 import { Cache } from './cache.ts';
 import { type DocumentView, type Group, viewOrFailure } from './document.ts';
+import { type EntryDoubts, entryDoubts, unreadableText } from './doubts.ts';
 import { bucketNamer, namedIds } from './identities.ts';
 import { type JudgedGroup, type JudgeSettings, judgeGroup } from './judged.ts';
 import { reportOf } from './report.ts';
@@ -31,7 +31,8 @@ export function check(workspace: Workspace, cache: Cache, stop: () => boolean = 
     const { source, config } = workspace.sources.get(file) as CheckedSource;
     const views = source.docs.map((doc, index): JudgedDocument => {
       const view = viewOrFailure(doc, file, workspace.catalog, cache);
-      return { file, index, view, config, ...regimesOf(view, config, workspace.regimes) };
+      const unreadable = cache.rememberWith('unreadable', view.head, view.groups, () => unreadableText(view));
+      return { file, index, view, config, unreadable, ...regimesOf(view, config, workspace.regimes) };
     });
     byFile.set(file, views);
     documents.push(...views);
@@ -39,7 +40,8 @@ export function check(workspace: Workspace, cache: Cache, stop: () => boolean = 
       throw new Stopped();
     }
   }
-  const { registers, problems } = readRegisters(documents, cache);
+  const read = readRegisters(documents, cache);
+  const { registers, problems } = read;
   const shipments = shipmentsOf(documents);
   const keyOf = namerOf(shipments, cache);
   const settled = new Map<string, Settled>();
@@ -58,6 +60,7 @@ export function check(workspace: Workspace, cache: Cache, stop: () => boolean = 
     settled,
     registers,
     registerProblems: problems,
+    entryDoubts: doubtfulEntries(documents, read, cache),
     serials: serialIndex(cache, ROOT, groups),
     similar: similarOf(shipments, cache),
     cache,
@@ -80,12 +83,26 @@ function regimesOf(
 }
 
 /** Entries of all registers; the same object as before while no register changed. */
-function readRegisters(
-  documents: readonly JudgedDocument[],
-  cache: Cache,
-): { registers: Registers; problems: readonly TradeProblem[] } {
+function readRegisters(documents: readonly JudgedDocument[], cache: Cache): ReadRegisters {
   const groups = documents.flatMap(({ view }) => view.groups.filter((group) => group.entries.length > 0));
   return cache.rememberWith('registers', ROOT, groups, () => registersOf(groups.flatMap((group) => group.entries)));
+}
+
+/** Doubts about register entries; an entry whose number is on file twice is one, since nothing says which of the two holds. */
+function doubtfulEntries(
+  documents: readonly JudgedDocument[],
+  { registers, disputed }: ReadRegisters,
+  cache: Cache,
+): EntryDoubts {
+  const own = documents
+    .filter(({ view }) => view.groups.some(({ entries }) => entries.length > 0))
+    .map(({ view, unreadable }) => ({ view, text: unreadable }));
+  return cache.rememberWith(
+    'entry doubts',
+    registers,
+    own.flatMap(({ view, text }) => [view.head, text]),
+    () => entryDoubts(own, disputed),
+  );
 }
 
 /** Every shipment of the workspace once: manifests, and the deliveries of deal sheets. */

@@ -8,7 +8,7 @@ import { type ReadShipment, readShipment } from '../trade/shipment.ts';
 import type { Line, Shipment } from '../trade/types.ts';
 import { type Block, type Doc, itemCount, items, type Parsed, type Piece, parsed, type Spot } from '../yaml/index.ts';
 import type { Cache } from './cache.ts';
-import { internal, ofShape, ofText, ofTrade } from './problems.ts';
+import { doubtsIn, internal, ofShape, ofText, ofTrade } from './problems.ts';
 import type { Finding } from './types.ts';
 
 /** The head of a document, read once for as long as it stays the same. */
@@ -18,6 +18,7 @@ export interface Head {
   readonly parsed: Parsed;
   readonly layer: Layer;
   readonly findings: readonly Finding[];
+  readonly doubts: readonly Finding[];
   /** Manifests and, under the deliveries, deal sheets. */
   readonly shipment?: Shipment;
   readonly signed: boolean;
@@ -27,13 +28,20 @@ export interface Head {
 export interface LineView {
   readonly line: Line;
   readonly shipment: Shipment;
+  /** What in the line, or in the head that it goes with, cannot be relied on. */
+  readonly doubts: readonly Finding[];
 }
+
+/** A register entry, with what in it cannot be relied on. */
+export type EntryView = Entry & { readonly doubts: readonly Finding[] };
 
 /** Up to a block of items: their lines or register entries, and what is wrong with them. */
 export interface Group {
   readonly lines: readonly LineView[];
-  readonly entries: readonly Entry[];
+  readonly entries: readonly EntryView[];
   readonly findings: readonly Finding[];
+  /** Those of the findings that say that something cannot be relied on. */
+  readonly doubts: readonly Finding[];
 }
 
 export interface DocumentView {
@@ -79,6 +87,7 @@ export function viewOrFailure(doc: Doc, file: string, catalog: Catalog, cache: C
       parsed: text,
       layer: { piece: doc.head, base: [], value: {}, invalid: [] },
       findings: [internal(doc.head, error instanceof Error ? error.message : String(error))],
+      doubts: [],
       signed: true,
     };
     return { doc, head, groups: [] };
@@ -88,7 +97,7 @@ export function viewOrFailure(doc: Doc, file: string, catalog: Catalog, cache: C
 function readHead(doc: Doc, text: Parsed, catalog: Catalog): Head {
   const piece = doc.head;
   const findings: Finding[] = text.problems.map((problem) => ofText(problem, piece));
-  const bare = { parsed: text, signed: true, section: '', findings };
+  const bare = { parsed: text, signed: true, section: '', findings, doubts: doubtsIn(findings) };
   const empty: Layer = { piece, base: [], value: {}, invalid: [] };
   // A head that is not even readable YAML says so itself; its kind is not missing besides.
   if (text.value === null && findings.length > 0) {
@@ -116,6 +125,7 @@ function readHead(doc: Doc, text: Parsed, catalog: Catalog): Head {
     parsed: text,
     layer,
     findings,
+    doubts: doubtsIn(findings),
     signed,
     ...(read ? { shipment: read.shipment } : {}),
   };
@@ -132,8 +142,7 @@ function pieceGroup(doc: Doc, piece: Piece, head: Head, file: string, catalog: C
   const text = parsed(doc, piece);
   return cache.rememberWith('piece', text, [head, file], () => {
     const own = text.problems.map((problem) => ofText(problem, piece));
-    const group = itemGroup(text, { piece, path: [] }, head, file, catalog);
-    return { ...group, findings: [...own, ...group.findings] };
+    return itemGroup(text, { piece, path: [] }, own, head, file, catalog);
   });
 }
 
@@ -143,7 +152,7 @@ function inlineGroup(doc: Doc, head: Head, file: string, catalog: Catalog, cache
     joined(
       [...items(doc)]
         .filter((item) => item.key === head.section)
-        .map((item) => itemGroup(head.parsed, item.spot, head, file, catalog)),
+        .map((item) => itemGroup(head.parsed, item.spot, [], head, file, catalog)),
     ),
   );
 }
@@ -153,30 +162,45 @@ function joined(groups: readonly Group[]): Group {
     lines: groups.flatMap((group) => group.lines),
     entries: groups.flatMap((group) => group.entries),
     findings: groups.flatMap((group) => group.findings),
+    doubts: groups.flatMap((group) => group.doubts),
   };
 }
 
-function itemGroup(text: Parsed, spot: Spot, head: Head, file: string, catalog: Catalog): Group {
+/** `own`: what is wrong with the text of the piece. */
+function itemGroup(
+  text: Parsed,
+  spot: Spot,
+  own: readonly Finding[],
+  head: Head,
+  file: string,
+  catalog: Catalog,
+): Group {
   const kind = head.kind as Kind;
   const checked = checkItem(kind, head.section, text, spot.path);
   const layer: Layer = { piece: spot.piece, base: spot.path, value: checked.value, invalid: checked.invalid };
-  const findings = checked.problems.map((problem) => ofShape(problem, spot.piece));
+  const shape = [...own, ...checked.problems.map((problem) => ofShape(problem, spot.piece))];
   if (head.section === 'lines') {
     const read = readLine(layer, catalog);
-    return {
-      lines: [{ line: read.line, shipment: head.shipment as Shipment }],
-      entries: [],
-      findings: [...findings, ...read.problems.map(ofTrade)],
-    };
+    const findings = [...shape, ...read.problems.map(ofTrade)];
+    const doubts = doubtsIn(findings);
+    const lines = [{ line: read.line, shipment: head.shipment as Shipment, doubts: bothOf(head.doubts, doubts) }];
+    return { lines, entries: [], findings, doubts };
   }
   if (head.section === 'deliveries') {
-    return deliveryGroup(layer, head, findings, catalog);
+    return deliveryGroup(layer, head, shape, catalog);
   }
   const { entry, problems } = readEntry(head.section, layer, file, catalog);
-  return { lines: [], entries: entry ? [entry] : [], findings: [...findings, ...problems.map(ofTrade)] };
+  const findings = [...shape, ...problems.map(ofTrade)];
+  const doubts = doubtsIn(findings);
+  const entries = entry ? [{ ...entry, doubts: bothOf(head.doubts, doubts) }] : [];
+  return { lines: [], entries, findings, doubts };
 }
 
-function deliveryGroup(layer: Layer, head: Head, findings: readonly Finding[], catalog: Catalog): Group {
+/** The same list where one of the two is empty, as nearly always both are. */
+const bothOf = (head: readonly Finding[], own: readonly Finding[]) =>
+  own.length === 0 ? head : head.length === 0 ? own : [...head, ...own];
+
+function deliveryGroup(layer: Layer, head: Head, shape: readonly Finding[], catalog: Catalog): Group {
   const { shipment, problems }: ReadShipment = readShipment(
     head.kind as string,
     [layer, head.layer],
@@ -195,9 +219,23 @@ function deliveryGroup(layer: Layer, head: Head, findings: readonly Finding[], c
   const own = problems.filter(
     (problem) => problem.at.piece === layer.piece && !(layer.piece === head.layer.piece && layer.base.length === 0),
   );
+  const general = [...shape, ...own.map(ofTrade)];
+  const byLine = lines.map((read) => read.problems.map(ofTrade));
+  // A doubt inside one line of a delivery is none about the others.
+  const concerns = ({ at }: Finding, index: number) =>
+    at.path[layer.base.length] !== 'lines' || at.path[layer.base.length + 1] === index;
+  const findings = [...general, ...byLine.flat()];
   return {
-    lines: lines.map(({ line }) => ({ line, shipment })),
+    lines: lines.map(({ line }, index) => ({
+      line,
+      shipment,
+      doubts: bothOf(
+        head.doubts,
+        doubtsIn([...general.filter((finding) => concerns(finding, index)), ...(byLine[index] ?? [])]),
+      ),
+    })),
     entries: [],
-    findings: [...findings, ...own.map(ofTrade), ...lines.flatMap((read) => read.problems.map(ofTrade))],
+    findings,
+    doubts: doubtsIn(findings),
   };
 }

@@ -30,7 +30,7 @@ export function findingsOf(
   const own: Finding[] = [];
   const shared: Finding[] = [];
   for (const said of decision.reasons) {
-    if (said.raises === 'note' || silenced(said, view)) {
+    if (said.raises === 'note' || said.answered || silenced(said, view)) {
       continue;
     }
     const finding = findingOf(regime, said, view, settlement, also);

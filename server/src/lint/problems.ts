@@ -48,6 +48,7 @@ export function ofText(problem: Problem, piece: Piece): Finding {
     ...plain,
     rule: problem.rule,
     severity: 'error',
+    doubt: true,
     at: { piece: home, path: [] },
     offsets: { from: problem.from, to: problem.to },
     message: (MESSAGES[problem.rule] ?? OWN_MESSAGES[problem.rule])?.(problem.args) ?? problem.rule,
@@ -67,6 +68,7 @@ export function ofShape(problem: SchemaProblem, piece: Piece): Finding {
     ...plain,
     rule: problem.rule,
     severity: problem.severity,
+    ...(problem.severity === 'error' ? { doubt: true } : {}),
     at: { piece, path: problem.path },
     aspect: problem.at,
     message: problem.message,
@@ -79,6 +81,7 @@ export function ofTrade(problem: TradeProblem): Finding {
     ...plain,
     rule: problem.rule,
     severity: problem.severity,
+    ...(problem.doubt ? { doubt: true } : {}),
     at: problem.at,
     message: problem.message,
     ...(problem.citation ? { citation: problem.citation } : {}),
@@ -100,4 +103,12 @@ export function internal(piece: Piece, reason: string): Finding {
     at: { piece, path: [] },
     message: `This document could not be checked, by a fault of Exportlint (${reason}). Treat it as not checked.`,
   };
+}
+
+const NONE: readonly Finding[] = [];
+
+/** The findings that are doubts; always the same empty list where there are none. */
+export function doubtsIn(findings: readonly Finding[]): readonly Finding[] {
+  const doubts = findings.filter(({ doubt }) => doubt);
+  return doubts.length === 0 ? NONE : doubts;
 }

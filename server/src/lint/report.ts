@@ -6,6 +6,7 @@ import { pathOf, type Source } from '../yaml/index.ts';
 import { cardOf } from './cards.ts';
 import { unusableText } from './configuration.ts';
 import type { Group, LineView } from './document.ts';
+import { doubtsOfLine, UNDETERMINED, unanswered, withDoubts } from './doubts.ts';
 import { findingsOf, type Shared, SharedFindings } from './findings.ts';
 import { inputOf } from './judged.ts';
 import { rangeOfFinding } from './places.ts';
@@ -84,6 +85,9 @@ function weighted(parts: readonly Part[], config: Config): readonly Finding[] {
   }
   const found = [...parts.flatMap((part) => part.own), ...shared.findings()];
   return found.flatMap((finding): Finding[] => {
+    if (finding.rule === UNDETERMINED) {
+      return [finding];
+    }
     const wanted = config.severity[finding.rule];
     return wanted === 'off'
       ? []
@@ -113,8 +117,15 @@ const NOTHING: Part = { own: [], shared: [] };
 
 function documentFindings(checked: Checked, document: JudgedDocument): readonly Part[] {
   const { view } = document;
+  const withUnanswered = (of: {
+    readonly findings: readonly Finding[];
+    readonly doubts: readonly Finding[];
+  }): Part => ({
+    own: [...of.findings, ...unanswered(of.doubts, document.config)],
+    shared: [],
+  });
   const parts: Part[] = [
-    checked.cache.remember('head part', view.head, () => ({ own: view.head.findings, shared: [] })),
+    checked.cache.rememberWith('head part', view.head, [document.config], () => withUnanswered(view.head)),
   ];
   const own: Finding[] = [];
   if (document.unknownRegime !== undefined) {
@@ -127,7 +138,7 @@ function documentFindings(checked: Checked, document: JudgedDocument): readonly 
   }
   const shipments = new Set<Shipment>(view.head.shipment ? [view.head.shipment] : []);
   for (const group of view.groups) {
-    parts.push(checked.cache.remember('group part', group, () => ({ own: group.findings, shared: [] })));
+    parts.push(checked.cache.rememberWith('group part', group, [document.config], () => withUnanswered(group)));
     own.push(...duplicateSerials(group, checked.serials));
     if (view.head.section === 'deliveries') {
       for (const { shipment } of group.lines) {
@@ -171,11 +182,11 @@ function groupFindings(
       const shared = new SharedFindings();
       judged.opinions.forEach((opinion, index) => {
         const view = group.lines[index] as LineView;
-        const decision = decisionOf(checked, settled, opinion);
+        const decision = decisionOf(checked, settled, opinion, document, view);
         if (also) {
           const mainSettled = checked.settled.get(main) as Settled;
           const mainOpinion = others?.opinions[index];
-          const selected = mainOpinion && decisionOf(checked, mainSettled, mainOpinion);
+          const selected = mainOpinion && decisionOf(checked, mainSettled, mainOpinion, document, view);
           if (selected && selected.verdict === decision.verdict && selected.outcome === decision.outcome) {
             return;
           }
@@ -191,10 +202,26 @@ function groupFindings(
   );
 }
 
-function decisionOf(checked: Checked, settled: Settled, opinion: Opinion): Decision {
+function decisionOf(
+  checked: Checked,
+  settled: Settled,
+  opinion: Opinion,
+  document: JudgedDocument,
+  view: LineView,
+): Decision {
   const bound = opinion.claims.length > 0;
-  return checked.cache.rememberWith('decision', opinion, [bound ? settled.settlement : undefined], () =>
-    decide(opinion, settled.settlement.balance),
+  const { cache, registers, entryDoubts } = checked;
+  const { unreadable } = document;
+  return cache.rememberWith(
+    'decision',
+    opinion,
+    [bound ? settled.settlement : undefined, unreadable, registers, entryDoubts],
+    () =>
+      withDoubts(
+        decide(opinion, settled.settlement.balance),
+        doubtsOfLine(view, unreadable, registers, entryDoubts),
+        opinion,
+      ),
   );
 }
 
@@ -224,7 +251,7 @@ function* linesOf(checked: Checked, file: string): Iterable<JudgedLine> {
           document.regimes.map((id) => {
             const settled = checked.settled.get(id) as Settled;
             const opinion = settled.judged.get(group)?.opinions[index] as Opinion;
-            return { settled, opinion, decision: decisionOf(checked, settled, opinion) };
+            return { settled, opinion, decision: decisionOf(checked, settled, opinion, document, view) };
           }),
         );
         const determinations = once(() =>
@@ -258,7 +285,14 @@ function* linesOf(checked: Checked, file: string): Iterable<JudgedLine> {
           },
           timelines: () =>
             decisions().map(({ settled, decision }) =>
-              timelineOf(settled, view, decision, settled.settingsOf(document.config), checked.cache),
+              timelineOf(
+                settled,
+                view,
+                decision,
+                settled.settingsOf(document.config),
+                doubtsOfLine(view, document.unreadable, checked.registers, checked.entryDoubts),
+                checked.cache,
+              ),
             ),
           get verdict() {
             return verdictOf(checked, document, group, index);
@@ -282,8 +316,8 @@ function verdictOf(checked: Checked, document: JudgedDocument, group: Group, ind
   return checked.cache.rememberWith(
     'verdict',
     opinion,
-    [free ? undefined : settled.settlement],
-    () => decide(opinion, settled.settlement.balance).verdict,
+    [free ? undefined : settled.settlement, document.unreadable, checked.entryDoubts],
+    () => decisionOf(checked, settled, opinion, document, group.lines[index] as LineView).verdict,
   );
 }
 

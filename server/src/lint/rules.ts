@@ -104,6 +104,11 @@ export const OWN_RULES: Readonly<Record<string, OwnRule>> = {
     'The text names no item of the catalogue, or more than one, so nothing can be said about the line.',
     'Write the catalogue id, or give the figures of the item.',
   ),
+  'trade/transaction-conflict': rule(
+    'Kind of transaction against the countries',
+    'An export leaves home, a reexport goes from one foreign country to another, a transfer stays inside one. Where the document says otherwise, the answer goes by the countries and is for a person. A move between two sites of one group is a transfer only inside one country.',
+    'Correct `transaction`, `from`, or the country of the consignee or end user.',
+  ),
   'trade/register-duplicate': rule(
     'Number on file twice',
     'Two entries of the registers have the same number; only the first counts.',
@@ -118,6 +123,11 @@ export const OWN_RULES: Readonly<Record<string, OwnRule>> = {
     'Two names that are nearly the same',
     'Caps are counted per company. Two names that differ by a letter or two make two companies out of one.',
     'Write one name, or give both parties the same id. If they are two companies, give each its own id.',
+  ),
+  'lint/undetermined': rule(
+    'Undetermined',
+    'Something in the document, or in a register that it relies on, cannot be read or relied on, so the lines that it bears on are for a person to decide. It shows where the finding about it is turned off, and at a line that cites a register entry with errors. It cannot be turned off.',
+    'Correct the value.',
   ),
   'lint/unknown-regime': rule(
     'Unknown regime',

@@ -62,7 +62,7 @@ describe('the answer to a line over time', () => {
   test('a licence that is cited holds from its first day to its last', () => {
     const register = `kind: LicenseRegister
 licenses:
-  - {number: D1234567, quantity: 5, validFrom: 2025-02-01, validUntil: 2025-06-30}
+  - {number: D1234567, consignee: Riyadh Cloud, destination: SA, class: 3A090.a, holder: Halden Systems Inc, quantity: 5, validFrom: 2025-02-01, validUntil: 2025-06-30}
 `;
     const shipment = manifest(
       'parties: {ultimateConsignee: {name: Riyadh Cloud, country: SA, headquarters: SA, ultimateParent: none}}\nauthorization: {license: D1234567}',

@@ -8,6 +8,7 @@ import type { Registers } from '../trade/types.ts';
 import { byWeight } from '../trade/vocabulary.ts';
 import type { Cache } from './cache.ts';
 import type { LineView } from './document.ts';
+import { type LineDoubts, withDoubts } from './doubts.ts';
 import { type JudgeSettings, judgedOrFailed } from './judged.ts';
 import { noticeDays } from './notice.ts';
 import type { Because, Span, Timeline } from './types.ts';
@@ -22,11 +23,12 @@ export function timelineOf(
   view: LineView,
   decision: Decision,
   settings: JudgeSettings,
+  doubts: LineDoubts | undefined,
   cache: Cache,
 ): Timeline {
   const { regime, settlement } = settled;
   return cache.rememberWith(`timeline ${regime.id}`, view, [regime, settlement, settings, decision], () =>
-    judgedOverTime(settled, view, decision, settings, cache),
+    judgedOverTime(settled, view, decision, settings, doubts, cache),
   );
 }
 
@@ -35,11 +37,12 @@ function judgedOverTime(
   view: LineView,
   decision: Decision,
   settings: JudgeSettings,
+  doubts: LineDoubts | undefined,
   cache: Cache,
 ): Timeline {
   const answers = new Map<string, Decision>();
   const judgeOn = (day: string): Decision => {
-    const answer = day === view.shipment.date ? decision : decisionOn(day, settled, view, settings, cache);
+    const answer = day === view.shipment.date ? decision : decisionOn(day, settled, view, settings, doubts, cache);
     answers.set(day, answer);
     return answer;
   };
@@ -76,12 +79,13 @@ function decisionOn(
   settled: Settled,
   { line, shipment }: LineView,
   settings: JudgeSettings,
+  doubts: LineDoubts | undefined,
   cache: Cache,
 ): Decision {
   // The same object for all lines of the shipment, since answers that hang on the shipment alone are remembered by it.
   const moved = cache.remember(`shipped on ${day}`, shipment, () => ({ ...shipment, date: day }));
   const opinion = judgedOrFailed(settled.regime, { line, shipment: moved }, settings);
-  return decide(opinion, settled.settlement.balanceWithout(line.at));
+  return withDoubts(decide(opinion, settled.settlement.balanceWithout(line.at)), doubts, opinion);
 }
 
 /** First days of the stretches in which nothing changes that the line hangs on: by the pack, the calendar, and what the line cites. */

@@ -52,6 +52,8 @@ export interface Finding {
   readonly url?: string;
   readonly related: readonly Related[];
   readonly fixes: readonly Fix[];
+  /** What stands here cannot be relied on, so lines that it bears on are `review` at best, however the finding is weighed. */
+  readonly doubt?: true;
   readonly suppressed: { readonly reason: string; readonly until?: string } | null;
   /** The day whose text the rule applies, for the dated link. */
   readonly date?: string;

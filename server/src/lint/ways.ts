@@ -11,6 +11,7 @@ import type { Cited, License, Line, Party, Registers, Shipment } from '../trade/
 import { VERDICTS } from '../trade/vocabulary.ts';
 import { isInside, type Spot } from '../yaml/index.ts';
 import type { LineView } from './document.ts';
+import { UNDETERMINED } from './doubts.ts';
 import type { JudgeSettings } from './judged.ts';
 import { leadDays, noticeDays } from './notice.ts';
 import type { Config, Way, WayStep } from './types.ts';
@@ -41,7 +42,9 @@ export function waysFor(
   decision: Decision,
   config: Config,
 ): readonly Way[] {
-  if (decision.verdict === 'clear' || decision.verdict === 'caution') {
+  // Where something cannot be relied on, only correcting it leads on.
+  const isDoubtful = decision.reasons.some(({ rule }) => rule === UNDETERMINED);
+  if (decision.verdict === 'clear' || decision.verdict === 'caution' || isDoubtful) {
     return [];
   }
   const settings = settled.settingsOf(config);

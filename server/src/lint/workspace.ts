@@ -7,6 +7,7 @@ import type { Registers } from '../trade/types.ts';
 import type { Source } from '../yaml/index.ts';
 import type { Cache } from './cache.ts';
 import type { DocumentView, Group } from './document.ts';
+import type { EntryDoubts } from './doubts.ts';
 import type { JudgedGroup, JudgeSettings } from './judged.ts';
 import type { SerialIndex } from './serials.ts';
 import type { CheckedSource, Config, Finding } from './types.ts';
@@ -50,6 +51,8 @@ export interface JudgedDocument {
   readonly regimes: readonly string[];
   /** Named in the document or the configuration, and not known. */
   readonly unknownRegime?: string;
+  /** What makes all of its text doubtful. */
+  readonly unreadable: readonly Finding[];
 }
 
 export interface Settled {
@@ -66,6 +69,7 @@ export interface Checked {
   readonly settled: ReadonlyMap<string, Settled>;
   readonly registers: Registers;
   readonly registerProblems: readonly TradeProblem[];
+  readonly entryDoubts: EntryDoubts;
   readonly serials: SerialIndex;
   /** Normalised name of a party -> another that is nearly the same. */
   readonly similar: ReadonlyMap<string, string>;

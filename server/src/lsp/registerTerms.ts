@@ -30,7 +30,7 @@ function licenseRows(of: License): Row[] {
   return [
     ['held by', of.holder],
     ['for', of.consignee],
-    ['in', of.destination],
+    ['in', of.destinations?.join(', ')],
     ['items', of.itemTexts.length > 0 ? of.itemTexts.join(', ') : undefined],
     ['class', of.class],
     ['of', limit],

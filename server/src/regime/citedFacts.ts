@@ -1,12 +1,13 @@
 /** What a register says about the authority that a line cites: does it cover this item, consignee, destination, on this date? */
+import { registerEntry } from '../trade/cited.ts';
+import { within } from '../trade/dates.ts';
 import { normalName, sameParty } from '../trade/names.ts';
 import type { Agreement, License, Veu } from '../trade/types.ts';
 import type { Ctx } from './context.ts';
 
 /** The entry on file, with its tests; undefined results are unknown. */
 export interface CitedEntry {
-  readonly start?: string;
-  readonly end?: string;
+  valid(c: Ctx): boolean | undefined;
   readonly binding?: string;
   readonly entry: License | Agreement | Veu;
   coversItem(c: Ctx): boolean | undefined;
@@ -15,78 +16,72 @@ export interface CitedEntry {
   coversExporter(c: Ctx): boolean | undefined;
 }
 
+/** The entry that the line cites, as it answers for the line; undefined where it is on no register, or is an exception. */
 export function citedEntry(c: Ctx): CitedEntry | undefined {
-  const cited = c.cited;
-  switch (cited?.kind) {
-    case 'license': {
-      const found = c.world.registers.licenses.get(cited.number);
-      return found && fromLicense(found);
-    }
-    case 'agreement': {
-      const found = c.world.registers.agreements.get(cited.id);
-      return found && fromAgreement(found);
-    }
-    case 'veu': {
-      const found = c.world.registers.veus.get(cited.id);
-      return found && fromVeu(found);
-    }
-    default:
-      return undefined;
-  }
+  const entry = c.cited && registerEntry(c.cited, c.world.registers);
+  return (
+    entry && ('number' in entry ? fromLicense(entry) : 'installedBase' in entry ? fromVeu(entry) : fromAgreement(entry))
+  );
 }
 
-const sameCountry = (c: Ctx, a: string | undefined, b: string | undefined) =>
-  a === undefined || b === undefined ? undefined : c.world.alias(a) === c.world.alias(b);
-
-/** A licence may be held by the exporter, and names the consignee by name; the consignee's parent does not do. */
+/**
+ * A licence may be held by the exporter, and names the consignee by name; the consignee's parent does not do. What its entry does not say
+ * is unknown, so a number alone covers nothing.
+ */
 function fromLicense(license: License): CitedEntry {
   return {
     entry: license,
-    start: license.validFrom,
-    end: license.validUntil,
+    valid: (c) => insidePeriod(c.date, license.validFrom, license.validUntil),
     coversItem: (c) => {
       const item = c.line.item;
-      if (!item) {
+      if (!item || (license.items === undefined && license.class === undefined)) {
         return undefined;
       }
-      const byItem = license.items?.some((covered) => covered.id === item.id);
+      const byItem = license.items?.some((covered) => covered.id === item.id) ?? false;
       const byClass =
-        license.class === undefined
-          ? undefined
-          : c.world.classIds.has(license.class) || c.world.classIds.has(`=${license.class}`);
-      if (license.items === undefined && license.class === undefined) {
-        return true;
-      }
-      return byItem || byClass === true
-        ? true
-        : byClass === undefined && license.class !== undefined
-          ? undefined
-          : false;
+        license.class !== undefined &&
+        (c.world.classIds.has(license.class) || c.world.classIds.has(`=${license.class}`));
+      // An item that the register names and the catalogue does not know may be this one.
+      const unread = (license.items?.length ?? 0) < license.itemTexts.length;
+      return byItem || byClass ? true : unread ? undefined : false;
     },
     coversConsignee: (c) =>
-      license.consignee === undefined ? true : sameParty([license.consignee], c.shipment.ultimateConsignee?.name),
-    coversDestination: (c) =>
-      license.destination === undefined
-        ? true
-        : sameCountry(c, license.destination, c.shipment.ultimateConsignee?.country),
+      license.consignee === undefined ? undefined : sameParty([license.consignee], c.shipment.ultimateConsignee?.name),
+    coversDestination: (c) => oneOf(c, license.destinations),
     coversExporter: (c) =>
-      license.holder === undefined || c.shipment.exporter === undefined
-        ? true
-        : sameParty([license.holder], c.shipment.exporter.name),
+      license.holder === undefined
+        ? undefined
+        : c.shipment.exporter === undefined
+          ? true
+          : sameParty([license.holder], c.shipment.exporter.name),
   };
+}
+
+/** Both ends of a period that has both; one that is not said leaves it open on which side the date is. */
+function insidePeriod(date: string, from: string | undefined, until: string | undefined): boolean | undefined {
+  return !within(date, from, until) ? false : from === undefined || until === undefined ? undefined : true;
+}
+
+/** Is the destination one of those of an entry? */
+function oneOf(c: Ctx, countries: readonly string[] | undefined): boolean | undefined {
+  const to = c.destination.country;
+  if (countries === undefined || to === undefined) {
+    return undefined;
+  }
+  return countries.some((country) => c.world.alias(country) === c.world.alias(to));
 }
 
 function fromAgreement(agreement: Agreement): CitedEntry {
   return {
     entry: agreement,
-    start: agreement.from,
-    end: agreement.until,
+    // An agreement without an end has none; one without a beginning may not have begun.
+    valid: (c) =>
+      !within(c.date, agreement.from, agreement.until) ? false : agreement.from !== undefined || undefined,
     binding: agreement.binding,
     coversItem: () => true,
     coversConsignee: (c) =>
       agreement.entities === undefined ? true : sameParty(agreement.entities, c.shipment.ultimateConsignee?.name),
-    coversDestination: (c) =>
-      agreement.with === undefined ? true : sameCountry(c, agreement.with, c.shipment.ultimateConsignee?.country),
+    coversDestination: (c) => oneOf(c, agreement.with === undefined ? undefined : [agreement.with]),
     coversExporter: () => true,
   };
 }
@@ -94,8 +89,7 @@ function fromAgreement(agreement: Agreement): CitedEntry {
 function fromVeu(veu: Veu): CitedEntry {
   return {
     entry: veu,
-    start: veu.from,
-    end: veu.until,
+    valid: (c) => insidePeriod(c.date, veu.from, veu.until),
     coversItem: () => true,
     coversConsignee: (c) => {
       const consignee = c.shipment.ultimateConsignee;
@@ -107,8 +101,9 @@ function fromVeu(veu: Veu): CitedEntry {
       const holder = normalName(veu.holder);
       return names.some((name) => normalName(name) === holder) ? true : sameParty([veu.holder], consignee.name);
     },
+    // A universal authorization is bound to no country; its shares are.
     coversDestination: (c) =>
-      veu.country === undefined ? true : sameCountry(c, veu.country, c.shipment.ultimateConsignee?.country),
+      veu.country === undefined ? veu.kind === 'universal' || undefined : oneOf(c, [veu.country]),
     coversExporter: () => true,
   };
 }

@@ -34,10 +34,8 @@ const KEYS: Readonly<Record<string, (c: Ctx) => KeyPart>> = {
     return partyKey(c, undefined, parent?.name, ['parties', 'ultimateConsignee', 'ultimateParent']);
   },
   place: (c) => {
-    const code = c.shipment.ultimateConsignee?.country;
-    return code === undefined
-      ? { show: '?', missing: c.shipment.spot(['parties', 'ultimateConsignee', 'country']) }
-      : { id: c.world.alias(code), show: code };
+    const { country, at } = c.destination;
+    return country === undefined ? { show: '?', missing: at } : { id: c.world.alias(country), show: country };
   },
   year: (c) => ({ id: String(yearOf(c.date)), show: yearOf(c.date) }),
   item: (c) =>
@@ -112,6 +110,9 @@ export function claimOn(c: Ctx, id: string, spec: CompiledAllocation, kind: Clai
     }
   }
   const perUnit = perUnitOf(c, unit);
+  const limit = limitOf(c, spec.limit, entry, unit);
+  const opening = openingOf(c, spec, entry, unit);
+  const unsaid = unsaidOf(limit, opening, spec, entry);
   return {
     kind,
     allocation: id,
@@ -122,8 +123,10 @@ export function claimOn(c: Ctx, id: string, spec: CompiledAllocation, kind: Clai
     date: c.date,
     unit,
     amount: times(perUnit, c.line.quantity),
-    limit: limitOf(c, spec.limit, entry, unit),
-    opening: openingOf(c, spec, entry, unit),
+    // What was there before and is not known may have used everything up.
+    limit: limit !== undefined && opening === undefined ? 'unknown' : limit,
+    opening: opening ?? 0,
+    ...(unsaid ? { unsaid } : {}),
     at: { piece: c.line.at.piece, path: [...c.line.at.path, 'quantity'] },
     firm: c.shipment.signed,
     perUnit: perUnit.stated ?? Number.NaN,
@@ -146,7 +149,8 @@ function unitOf(spec: CompiledAllocation, entry: EntryOnFile | undefined): Claim
         ? 'tpp'
         : entry.value !== undefined
           ? 'value'
-          : undefined;
+          : // It covers a quantity, and nobody wrote down which.
+            'units';
   }
   return 'limit' in entry ? entry.limit?.unit : 'tpp';
 }
@@ -169,12 +173,13 @@ function limitOf(
   if ('cited' in limit) {
     if (entry && 'number' in entry) {
       const slack = unit === 'value' ? (limit.slack?.value ?? 0) : 0;
-      return unit === 'units' ? entry.quantity : unit === 'tpp' ? entry.tpp : entry.value && entry.value * (1 + slack);
+      const stated = { units: entry.quantity, tpp: entry.tpp, value: entry.value && entry.value * (1 + slack) }[unit];
+      return stated ?? 'unknown';
     }
     return entry && 'limit' in entry ? entry.limit?.amount : undefined;
   }
   if ('raise' in limit) {
-    const place = c.shipment.ultimateConsignee?.country;
+    const place = c.destination.country;
     const raised = place !== undefined && c.world.set(limit.raise.set).members.get(c.world.alias(place)) === true;
     return limit.base * (raised ? 1 + limit.raise.by : 1);
   }
@@ -183,18 +188,52 @@ function limitOf(
   return of === undefined || each === undefined ? 'unknown' : limit.share * of * each;
 }
 
-function openingOf(c: Ctx, spec: CompiledAllocation, entry: EntryOnFile | undefined, unit: Claim['unit']): number {
+/** Undefined: something may be there already, and it is not known how much. */
+function openingOf(
+  c: Ctx,
+  spec: CompiledAllocation,
+  entry: EntryOnFile | undefined,
+  unit: Claim['unit'],
+): number | undefined {
   if (spec.opening === 'cited') {
     if (entry && 'number' in entry) {
       return entry.shippedBefore;
     }
-    return entry && 'installedBase' in entry ? (entry.installedBase?.tpp ?? 0) : 0;
+    return entry && 'installedBase' in entry ? entry.installedBase?.tpp : 0;
   }
   if (spec.opening === undefined) {
     return 0;
   }
-  const amount = numberFact(c, spec.opening) ?? 0;
-  return amount * (unitsOf(spec.opening) && unit === 'tpp' ? (perUnitOf(c, unit).stated ?? 0) : 1);
+  const amount = numberFact(c, spec.opening);
+  const each = unitsOf(spec.opening) && unit === 'tpp' ? perUnitOf(c, unit).stated : 1;
+  return amount === undefined || each === undefined ? undefined : amount * each;
+}
+
+/** The key that an entry on file lacks for the balance to be known. */
+function unsaidOf(
+  limit: Claim['limit'],
+  opening: number | undefined,
+  spec: CompiledAllocation,
+  entry: EntryOnFile | undefined,
+): Claim['unsaid'] {
+  if (!entry) {
+    return undefined;
+  }
+  const { limit: of, opening: from } = spec;
+  const source = typeof of === 'object' && 'of' in of ? of.of : undefined;
+  const key =
+    limit === 'unknown'
+      ? source === undefined
+        ? 'number' in entry
+          ? 'quantity'
+          : undefined
+        : source
+      : opening === undefined
+        ? from === 'cited'
+          ? 'installedBase'
+          : from
+        : undefined;
+  return key === undefined || FACTS[key]?.scope === 'line' ? undefined : { at: entry.at, key };
 }
 
 /** Facts about a line's product count units; those of a register are in TPP already. */

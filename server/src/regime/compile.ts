@@ -294,9 +294,10 @@ function ready({ scope, test }: Compiled): Compiled {
   return { scope, test: scope === 'shipment' ? oncePerShipment(test) : test };
 }
 
-/** Answers that hang on the shipment alone are remembered per shipment, with what they noted. */
+/** Answers that depend on the shipment alone are remembered per shipment and destination, with what they noted. */
 function oncePerShipment(test: Test): Test {
-  const known = new WeakMap<Shipment, Map<unknown, { truth: Truth; missing: Log['missing']; raised: Log['raised'] }>>();
+  type Answer = { truth: Truth; missing: Log['missing']; raised: Log['raised'] };
+  const known = new WeakMap<Shipment, Map<unknown, Map<string | undefined, Answer>>>();
   return (c) => {
     if (c.log.trace || c.log.facts) {
       return test(c);
@@ -306,11 +307,16 @@ function oncePerShipment(test: Test): Test {
       bySet = new Map();
       known.set(c.shipment, bySet);
     }
-    let answer = bySet.get(c.world.set);
+    let byPlace = bySet.get(c.world.set);
+    if (!byPlace) {
+      byPlace = new Map();
+      bySet.set(c.world.set, byPlace);
+    }
+    let answer = byPlace.get(c.destination.country);
     if (!answer) {
       const log: Log = { missing: [], raised: [] };
       answer = { truth: test(c.noting(log)), missing: log.missing, raised: log.raised };
-      bySet.set(c.world.set, answer);
+      byPlace.set(c.destination.country, answer);
     }
     c.log.missing.push(...answer.missing);
     c.log.raised.push(...answer.raised);

@@ -1,5 +1,6 @@
 /** What a condition is judged in: a shipment, a line, sometimes a party or a cited authority, on a date. */
 import type { Figure } from '../catalog/types.ts';
+import type { Destination } from '../trade/destinations.ts';
 import type { Cited, Line, Party, Registers, Shipment } from '../trade/types.ts';
 import type { Truth } from '../trade/vocabulary.ts';
 import type { Spot } from '../yaml/types.ts';
@@ -54,6 +55,10 @@ export interface World {
   readonly shipment: Shipment;
   readonly line: Line;
   readonly date: string;
+  /** The place that the line is judged for: one of those where the goods end up. */
+  readonly destination: Destination;
+  /** The ECCN that the line is judged under, where it declares several. */
+  readonly eccn?: string;
   /** The country that the pack calls home; decides what "export" is when nothing is said. */
   readonly home: readonly string[];
   readonly registers: Registers;
@@ -90,6 +95,10 @@ export class Ctx {
 
   get line(): Line {
     return this.world.line;
+  }
+
+  get destination(): Destination {
+    return this.world.destination;
   }
 
   get date(): string {

@@ -3,40 +3,12 @@
 import { type Outcome, type ReviewPolicy, type Verdict, verdictOf, worse } from '../trade/vocabulary.ts';
 import type { Spot } from '../yaml/types.ts';
 import { decidePolicy } from './decidePolicy.ts';
-import type {
-  Balance,
-  BalanceOf,
-  Claim,
-  ConditionState,
-  Held,
-  JudgedCondition,
-  Opinion,
-  Said,
-  Standing,
-} from './opinion.ts';
+import type { Decision, ExceptionStanding } from './decision.ts';
+import type { BalanceOf, Claim, ConditionState, Held, JudgedCondition, Opinion, Said, Standing } from './opinion.ts';
 import { overSaid } from './overSaid.ts';
 import { fill, REVIEW_WORDS } from './saying.ts';
 import { uniqueSpots } from './spots.ts';
-
-/** An exception as it stands for one line. */
-export interface ExceptionStanding {
-  readonly code: string;
-  readonly status: Standing['status'];
-  readonly because: string;
-}
-
-export interface Decision {
-  readonly outcome: Outcome;
-  readonly verdict: Verdict;
-  readonly authorized: boolean | null;
-  readonly review: ReviewPolicy | null;
-  readonly exceptions: readonly ExceptionStanding[];
-  /** Why it is not clear, and notes; each with its place. */
-  readonly reasons: readonly Said[];
-  readonly missing: readonly Spot[];
-  readonly balances: readonly { readonly claim: Claim; readonly balance: Balance }[];
-  readonly citations: readonly string[];
-}
+import { worstOf } from './variants.ts';
 
 type State = 'works' | 'doubtful' | 'undone' | 'failed';
 interface Weighed {
@@ -61,6 +33,9 @@ const RANK: readonly (State | 'none')[] = ['works', 'doubtful', 'undone', 'faile
 export function decide(opinion: Opinion, balanceOf: BalanceOf): Decision {
   if (opinion.unjudged) {
     return undecided(opinion, opinion.unjudged);
+  }
+  if (opinion.variants) {
+    return worstOf(opinion.variants.map((variant) => decide(variant, balanceOf)));
   }
   if (opinion.alternatives) {
     return decideAlternatives(opinion, opinion.alternatives, balanceOf);

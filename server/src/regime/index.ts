@@ -78,7 +78,8 @@ export function loadRegimes(specs: readonly PackSpec[], below: ReadonlyMap<strin
 
 export type { Card } from './cards.ts';
 export { type ConditionStanding, conditionsOf } from './conditionsOf.ts';
-export { type Decision, decide, type ExceptionStanding } from './decide.ts';
+export { decide } from './decide.ts';
+export type { Decision, ExceptionStanding } from './decision.ts';
 export { failedOpinion, type JudgeInput, judge, optimistic } from './judge.ts';
 export type { PackProblem } from './merge.ts';
 export type { Balance, Claim, Opinion, Said } from './opinion.ts';

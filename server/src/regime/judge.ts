@@ -1,18 +1,21 @@
 /** Judges one line under one pack: facts in, an opinion with claims out. The ledger settles; `decide.ts` gives the verdict. */
 import { addDays } from '../trade/dates.ts';
+import { type Destination, destinationsOf } from '../trade/destinations.ts';
 import type { Line, Registers, Shipment } from '../trade/types.ts';
 import type { Weight } from '../trade/vocabulary.ts';
 import type { Spot } from '../yaml/types.ts';
 import { type ClassOf, classify } from './classes.ts';
 import type { CompiledPack, CompiledReason, View } from './compile.ts';
 import { Ctx, fork, type Log, type Probe, type Test, type World } from './context.ts';
-import { type Decision, decide } from './decide.ts';
+import { decide } from './decide.ts';
+import type { Decision } from './decision.ts';
 import { authorizationAt, citedOf, FACTS } from './facts.ts';
 import type { Held, Opinion, Said } from './opinion.ts';
 import { judgePolicies } from './policies.ts';
 import { lineArgs, saying } from './saying.ts';
 import { uniqueSpots } from './spots.ts';
 import { judgeStandings } from './standings.ts';
+import { bySeverity, joinVariants } from './variants.ts';
 
 export interface JudgeInput {
   readonly shipment: Shipment;
@@ -34,6 +37,7 @@ export function judge(pack: CompiledPack, input: JudgeInput): Opinion {
 }
 
 type Dated = JudgeInput & { readonly date: string };
+type Variant = Dated & { readonly destination: Destination; readonly eccn: string | undefined };
 
 /** The opinion about a line that could not be judged, by a fault of the engine or of a pack. */
 export function failedOpinion(pack: CompiledPack, input: JudgeInput, reason: string): Opinion {
@@ -85,7 +89,21 @@ function unjudged(pack: CompiledPack, input: JudgeInput): Opinion {
   };
 }
 
+/** Once for each place where the goods end up and each ECCN declared; nearly every line has one of each. */
 function judgeDated(pack: CompiledPack, input: Dated): Opinion {
+  const eccns: readonly (string | undefined)[] = input.line.eccns.length > 1 ? input.line.eccns : [undefined];
+  const variants = destinationsOf(input.shipment).flatMap((destination) =>
+    eccns.map((eccn) => judgeVariant(pack, { ...input, destination, eccn })),
+  );
+  if (variants.length === 1) {
+    return variants[0] as Opinion;
+  }
+  const worstFirst = variants.map((opinion) => ({ opinion, decision: decide(opinion, optimistic) }));
+  worstFirst.sort((a, b) => bySeverity(a.decision, b.decision));
+  return joinVariants(worstFirst.map(({ opinion }) => opinion));
+}
+
+function judgeVariant(pack: CompiledPack, input: Variant): Opinion {
   const first = judgeOnce(pack, input, undefined, true);
   const extra = probe(pack, input, first);
   return extra.length > 0 ? { ...first.opinion, said: [...first.opinion.said, ...extra] } : first.opinion;
@@ -96,7 +114,7 @@ interface Judged {
   readonly probes: readonly Probe[];
 }
 
-function judgeOnce(pack: CompiledPack, input: Dated, override: World['override'], probing: boolean): Judged {
+function judgeOnce(pack: CompiledPack, input: Variant, override: World['override'], probing: boolean): Judged {
   const view = pack.view(input.date);
   const probes: Probe[] = [];
   const log: Log = {
@@ -110,6 +128,8 @@ function judgeOnce(pack: CompiledPack, input: Dated, override: World['override']
     shipment: input.shipment,
     line: input.line,
     date: input.date,
+    destination: input.destination,
+    ...(input.eccn === undefined ? {} : { eccn: input.eccn }),
     home: spec.home,
     registers: input.registers,
     classIds: new Set(),
@@ -166,7 +186,7 @@ export const optimistic = () => ({
   exceeded: false as const,
 });
 
-function judgeAs(pack: CompiledPack, view: View, c: Ctx, cls: ClassOf, input: Dated): Opinion {
+function judgeAs(pack: CompiledPack, view: View, c: Ctx, cls: ClassOf, input: Variant): Opinion {
   trace(c, c.log, 'class', cls.label, cls.citation);
   const { held, said: fromTexts } = judgeRequirements(pack, view, c);
   const { standings, idle } = judgeStandings(pack, view, c, held);
@@ -184,11 +204,13 @@ function judgeAs(pack: CompiledPack, view: View, c: Ctx, cls: ClassOf, input: Da
     ...judgeReasons(pack, c, held),
     ...verified(pack, c, input),
     ...uncounted(pack, c),
+    ...contradicted(pack, c),
   ];
   return {
     pack,
     at: c.line.at,
     date: c.date,
+    destination: c.destination,
     classLabel: cls.label,
     classIds: cls.ids,
     held,
@@ -319,6 +341,25 @@ function uncounted(pack: CompiledPack, c: Ctx): Said[] {
   return [{ ...saying(pack, reason, at, c, undefined, { path: 'quantity' }), certain: false, missing: [at] }];
 }
 
+/** The answer goes by the countries, and a document that contradicts them is for a person. */
+function contradicted(pack: CompiledPack, c: Ctx): Said[] {
+  const kind = FACTS['transaction']?.read(c);
+  if (FACTS['transactionAgrees']?.read(c) !== false) {
+    return [];
+  }
+  return [
+    {
+      code: 'transaction-conflict',
+      rule: 'trade/transaction-conflict',
+      raises: 'review',
+      text: `“${c.shipment.transaction}” does not fit: from ${c.shipment.from} to ${c.destination.country} is ${kind === 'export' ? 'an' : 'a'} ${kind}. This answer goes by the countries.`,
+      citation: pack.spec.title,
+      at: c.shipment.spot(['transaction']),
+      certain: true,
+    },
+  ];
+}
+
 /** The pack was checked until a day; what was published later is not in it. */
 function verified(pack: CompiledPack, c: Ctx, input: Dated): Said[] {
   const { until, reason: code, later, staleAfterDays } = pack.spec.verified;
@@ -332,13 +373,14 @@ function verified(pack: CompiledPack, c: Ctx, input: Dated): Said[] {
 }
 
 /** Judges again with a figure moved across a limit that it is near to, or taken in its other version; speaks only if the answer differs. */
-function probe(pack: CompiledPack, input: Dated, first: Judged): readonly Said[] {
+function probe(pack: CompiledPack, input: Variant, first: Judged): readonly Said[] {
   if (first.probes.length === 0) {
     return [];
   }
   const before = decide(first.opinion, optimistic);
   const said = new Map<string, Said>();
-  const c = new Ctx({ line: input.line, shipment: input.shipment } as World, { missing: [], raised: [] });
+  const { line, shipment, destination } = input;
+  const c = new Ctx({ line, shipment, destination } as World, { missing: [], raised: [] });
   for (const { figure, instead, limit, why } of first.probes) {
     const code = why === 'near' ? pack.spec.near?.reason : pack.spec.disagree?.reason;
     const reason = code === undefined ? undefined : pack.reasons.get(code);

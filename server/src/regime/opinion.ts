@@ -1,5 +1,6 @@
 /** What judging a line gives before balances are known: requirements, standings, reasons, claims. Settled by `decide.ts`. */
 import type { Figure } from '../catalog/types.ts';
+import type { Destination } from '../trade/destinations.ts';
 import type { Cited } from '../trade/types.ts';
 import type { Truth, Weight } from '../trade/vocabulary.ts';
 import type { Spot } from '../yaml/types.ts';
@@ -33,6 +34,8 @@ export interface Said {
   readonly over?: { readonly claim: Claim; readonly fits: number | undefined };
   /** Only worth saying where a licence is what the line needs. */
   readonly forLicence?: boolean;
+  /** A finding at the place says so already. */
+  readonly answered?: true;
   /** For a requirement that nothing lifts: exceptions that are open. */
   readonly open?: readonly string[];
 }
@@ -83,6 +86,8 @@ export interface Claim {
   /** Undefined: no limit (a meter). `'unknown'`: there is one, and it is not known. */
   readonly limit?: number | 'unknown';
   readonly opening: number;
+  /** The entry of a register that does not say what the limit or the opening is, and the key that it lacks. */
+  readonly unsaid?: { readonly at: Spot; readonly key: string };
   readonly at: Spot;
   /** Deal sheets that are not signed do not use anything up. */
   readonly firm: boolean;
@@ -122,6 +127,10 @@ export interface Opinion {
   readonly trace?: readonly Step[];
   /** Why the line cannot be judged at all on its date; then nothing else is filled in. */
   readonly unjudged?: Said;
+  /** The place where goods end up that this opinion is about. */
+  readonly destination?: Destination;
+  /** Opinions on each place where the goods end up, and under each ECCN declared, where there are several; the worst answer counts. */
+  readonly variants?: readonly Opinion[];
   /** Set when the opinions under the classes that are possible differ: the answer cannot be told. */
   readonly alternatives?: readonly Opinion[];
 }

@@ -1,5 +1,6 @@
 /** Puts a reason into words: the pack's template with the facts of the line filled in. */
 
+import type { Destination } from '../trade/destinations.ts';
 import type { ReviewPolicy } from '../trade/vocabulary.ts';
 import type { Spot } from '../yaml/types.ts';
 import type { CompiledPack, CompiledReason } from './compile.ts';
@@ -33,7 +34,10 @@ export const REVIEW_WORDS: Readonly<Record<ReviewPolicy, string>> = {
 };
 
 /** As much of a context as sentences need. */
-export type Speaking = Pick<Ctx, 'line' | 'shipment'> & { readonly world?: { readonly classWords: string } };
+export type Speaking = Pick<Ctx, 'line' | 'shipment'> & {
+  readonly destination?: Destination;
+  readonly world?: { readonly classWords: string };
+};
 
 /** What every template may name. */
 export function lineArgs(c: Speaking): Record<string, string | number> {
@@ -43,7 +47,7 @@ export function lineArgs(c: Speaking): Record<string, string | number> {
     item: line.item?.id ?? line.itemText ?? 'the item',
     quantity: line.quantity ?? '?',
     tpp: tpp ?? 'unknown',
-    place: shipment.ultimateConsignee?.country ?? 'an unknown place',
+    place: (c.destination ?? shipment.ultimateConsignee)?.country ?? 'an unknown place',
     consignee: shipment.ultimateConsignee?.name ?? 'the consignee',
     date: shipment.date ?? '?',
     eccn: line.eccn ?? line.item?.eccn[0] ?? 'no ECCN',

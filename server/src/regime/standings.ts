@@ -106,8 +106,13 @@ function stand(
     if (transaction === undefined) {
       log.missing.push(FACTS['transaction']?.at(c) as Spot);
       downgrade('needs-review', 'the kind of transaction is not said');
-    } else if (!spec.transactions.includes(transaction as string)) {
-      downgrade('unavailable', `it does not cover this kind of transaction (${String(transaction)})`);
+    } else {
+      // What the countries make of it and what the document says both have to be covered where they differ.
+      const kinds = [transaction as string, c.shipment.transaction ?? (transaction as string)];
+      const uncovered = kinds.find((kind) => !spec.transactions?.includes(kind));
+      if (uncovered !== undefined) {
+        downgrade('unavailable', `it does not cover this kind of transaction (${uncovered})`);
+      }
     }
   }
   if (authority.when) {

@@ -1,7 +1,7 @@
 /** The authorities that a document cites: licences, exceptions, agreements, validated end users. */
 import { isMap, type Path } from '../yaml/index.ts';
 import type { Reader } from './reader.ts';
-import type { Cited } from './types.ts';
+import type { Agreement, Cited, License, Registers, Veu } from './types.ts';
 
 /** Undefined when the document says nothing at the path; an empty list for `none`. */
 export function readCited(r: Reader, path: Path): readonly Cited[] | undefined {
@@ -32,4 +32,26 @@ function readOne(r: Reader, path: Path): Cited | undefined {
   }
   const veu = text('veu');
   return veu === undefined ? undefined : { kind: 'veu', id: veu, veuKind: text('kind'), at };
+}
+
+/** The number, code or id by which an authority is cited. */
+export function citedId(cited: Cited): string {
+  return cited.kind === 'license' ? cited.number : cited.kind === 'exception' ? cited.code : cited.id;
+}
+
+/** The entry on file that is cited; undefined for exceptions, and for what is on no register. */
+export function registerEntry(
+  cited: Cited,
+  { licenses, agreements, veus }: Registers,
+): License | Agreement | Veu | undefined {
+  switch (cited.kind) {
+    case 'license':
+      return licenses.get(cited.number);
+    case 'agreement':
+      return agreements.get(cited.id);
+    case 'veu':
+      return veus.get(cited.id);
+    case 'exception':
+      return undefined;
+  }
 }

@@ -23,6 +23,7 @@ export function readLine(layer: Layer, catalog: Catalog): ReadLine {
     unitValue: r.number(['unitValue']),
     currency: r.text(['currency']),
     eccn: r.text(['eccn']),
+    eccns: r.texts(['eccn']),
     scheduleB: r.text(['scheduleB']),
     description: r.text(['description']),
     serials: r.texts(['serials']),

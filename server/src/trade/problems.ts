@@ -6,6 +6,8 @@ import type { Severity } from './vocabulary.ts';
 export interface TradeProblem {
   readonly rule: string;
   readonly severity: Severity;
+  /** What stands here cannot be relied on: lines that it bears on are for a person to decide, whatever weight the finding is given. */
+  readonly doubt?: true;
   readonly at: Spot;
   readonly message: string;
   /** A mend that replaces the value at the spot. */
@@ -37,6 +39,7 @@ export function countryProblem(
   return {
     rule: 'trade/unknown-country',
     severity: 'error',
+    doubt: true,
     at,
     message: `“${text}” is no country that Exportlint knows. ${near.length ? `Did you mean ${listOr(meant)}?` : 'Write an ISO 3166-1 alpha-2 code, such as the two letters of a postal address.'}`,
     fixes: near.map((c) => ({ title: `Write ${c.code} (${c.name})`, safety: 'unsafe' as const, text: c.code })),

@@ -125,10 +125,11 @@ export class Reader {
     return found?.country.code;
   }
 
+  /** Countries of a list; a single one counts as a list of one. What names no country is left out, and noted. */
   countries(path: Path): readonly string[] {
     const value = this.get(path);
     if (!Array.isArray(value)) {
-      return [];
+      return typeof value === 'string' ? [this.country(path)].filter((code) => code !== undefined) : [];
     }
     return value.flatMap((_, index) => this.country([...path, index]) ?? []);
   }

@@ -37,7 +37,10 @@ function readLicense(r: Reader, file: string, catalog: Catalog): Entry | undefin
   const items = itemTexts.flatMap((text, index): Item[] => {
     const match = catalog.findItem(text);
     if (!match) {
-      r.problems.push(itemProblem(r.spot(['items', index]), text, catalog.suggestItems(text)));
+      r.problems.push({
+        ...itemProblem(r.spot(['items', index]), text, catalog.suggestItems(text)),
+        doubt: true,
+      });
     }
     return match ? [match.item] : [];
   });
@@ -47,7 +50,7 @@ function readLicense(r: Reader, file: string, catalog: Catalog): Entry | undefin
       number,
       holder: r.text(['holder']),
       consignee: r.text(['consignee']),
-      destination: r.country(['destination']),
+      destinations: r.has(['destination']) ? r.countries(['destination']) : undefined,
       items: r.has(['items']) ? items : undefined,
       itemTexts,
       class: r.text(['class']),
@@ -121,21 +124,33 @@ function readVeu(r: Reader, file: string): Entry | undefined {
   };
 }
 
-/** Entries by number or id; what is on file twice keeps its first entry, and the second is told. */
-export function registersOf(entries: readonly Entry[]): { registers: Registers; problems: readonly TradeProblem[] } {
+/** What the registers of a workspace hold. */
+export interface ReadRegisters {
+  readonly registers: Registers;
+  readonly problems: readonly TradeProblem[];
+  /** First entries of a number that is on file twice, with the problem: nothing says which of the two holds. */
+  readonly disputed: ReadonlyMap<object, TradeProblem>;
+}
+
+/** Entries by number or id; what is on file twice keeps its first entry, and the second is reported. */
+export function registersOf(entries: readonly Entry[]): ReadRegisters {
   const licenses = new Map<string, License>();
   const agreements = new Map<string, Agreement>();
   const veus = new Map<string, Veu>();
   const problems: TradeProblem[] = [];
+  const disputed = new Map<object, TradeProblem>();
   const add = <T extends { readonly at: Spot }>(map: Map<string, T>, key: string, entry: T) => {
-    if (map.has(key)) {
-      problems.push({
+    const first = map.get(key);
+    if (first) {
+      const problem: TradeProblem = {
         rule: 'trade/register-duplicate',
         severity: 'error',
         at: entry.at,
         message: `${key} is on file more than once in this workspace; only the first entry counts. Give each its own number, or merge them.`,
         fixes: [],
-      });
+      };
+      problems.push(problem);
+      disputed.set(first, problem);
     } else {
       map.set(key, entry);
     }
@@ -149,5 +164,5 @@ export function registersOf(entries: readonly Entry[]): { registers: Registers; 
       add(veus, entry.id, entry);
     }
   }
-  return { registers: { licenses, agreements, veus }, problems };
+  return { registers: { licenses, agreements, veus }, problems, disputed };
 }

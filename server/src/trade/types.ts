@@ -116,6 +116,8 @@ export interface Line {
   readonly unitValue?: number;
   readonly currency?: string;
   readonly eccn?: string;
+  /** All that are declared. */
+  readonly eccns: readonly string[];
   readonly scheduleB?: string;
   readonly description?: string;
   readonly serials: readonly string[];
@@ -129,7 +131,8 @@ export interface License {
   readonly number: string;
   readonly holder?: string;
   readonly consignee?: string;
-  readonly destination?: string;
+  /** Every country that the goods may go to; left out: not known. */
+  readonly destinations?: readonly string[];
   readonly items?: readonly Item[];
   readonly itemTexts: readonly string[];
   readonly class?: string;

@@ -24,7 +24,7 @@ export function licenseSuggestions(
       label: license.number,
       detail: [
         license.consignee,
-        license.destination,
+        license.destinations?.join(', '),
         left && `${amount(left.amount, left.unit)} left`,
         license.validUntil && `until ${license.validUntil}`,
       ]

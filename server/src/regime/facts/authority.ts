@@ -1,5 +1,5 @@
 /** Facts of the authority that a line cites: a licence, an exception, an agreement, a validated end user. */
-import { daysBetween, within } from '../../trade/dates.ts';
+import { daysBetween } from '../../trade/dates.ts';
 import type { Spot } from '../../yaml/types.ts';
 import { citedEntry } from '../citedFacts.ts';
 import type { Ctx } from '../context.ts';
@@ -57,21 +57,21 @@ export const AUTHORITY: Readonly<Record<string, Fact>> = {
     kind: 'number',
     scope: 'cited',
     words: 'computing power outside the list',
-    read: (c) => veuOf(c)?.outsideAllied ?? 0,
+    read: (c) => veuOf(c)?.outsideAllied,
     at: citedAt(),
   },
   outsideHome: {
     kind: 'number',
     scope: 'cited',
     words: 'computing power abroad',
-    read: (c) => veuOf(c)?.outsideHome ?? 0,
+    read: (c) => veuOf(c)?.outsideHome,
     at: citedAt(),
   },
   inCountry: {
     kind: 'number',
     scope: 'cited',
     words: 'computing power in the country',
-    read: (c) => veuOf(c)?.inCountry ?? 0,
+    read: (c) => veuOf(c)?.inCountry,
     at: citedAt(),
   },
   onFile: flag((c) => citedEntry(c) !== undefined, citedAt(), 'cited', 'an entry in a register'),
@@ -82,15 +82,7 @@ export const AUTHORITY: Readonly<Record<string, Fact>> = {
     read: (c) => (citedEntry(c) as { binding?: string } | undefined)?.binding ?? '',
     at: citedAt(),
   },
-  validOnDate: flag(
-    (c) => {
-      const entry = citedEntry(c);
-      return entry && within(c.date, entry.start, entry.end);
-    },
-    citedAt(),
-    'cited',
-    'validity on the date',
-  ),
+  validOnDate: flag((c) => citedEntry(c)?.valid(c), citedAt(), 'cited', 'validity on the date'),
   coversItem: flag((c) => citedEntry(c)?.coversItem(c), citedAt(), 'cited', 'cover for the item'),
   coversConsignee: flag((c) => citedEntry(c)?.coversConsignee(c), citedAt(), 'cited', 'cover for the consignee'),
   coversDestination: flag((c) => citedEntry(c)?.coversDestination(c), citedAt(), 'cited', 'cover for the destination'),

@@ -1,17 +1,36 @@
 /** Facts of the shipment as a whole. */
+import type { Ctx } from '../context.ts';
 import { type Fact, flag, headAt } from './fact.ts';
 import { parentHeadquarters } from './party.ts';
 
 const endUseFlag = (key: string, words: string) =>
   flag((c) => c.shipment.endUse[key] === true, headAt('endUse', key), 'shipment', words);
 
+/**
+ * What the countries make of the transaction: an export from home, a reexport between two others, a transfer inside one. Where the
+ * document says otherwise, the countries decide. What stays at home has no kind by its countries, so the document is believed.
+ */
+function transactionOf({ shipment, destination, world }: Ctx): { kind: string | undefined; agrees: boolean } {
+  const { transaction: said, from } = shipment;
+  const to = destination.country;
+  if (from === undefined) {
+    return { kind: said, agrees: true };
+  }
+  const isHome = world.home.includes(from);
+  if (to === undefined || (isHome && world.home.includes(to))) {
+    return { kind: said ?? (isHome ? 'export' : 'reexport'), agrees: true };
+  }
+  const kind = isHome ? 'export' : from === to ? 'transfer' : 'reexport';
+  return { kind, agrees: said === undefined || said === kind };
+}
+
 export const SHIPMENT: Readonly<Record<string, Fact>> = {
   place: {
     kind: 'country',
     scope: 'shipment',
-    words: 'the country of the ultimate consignee',
-    read: (c) => c.shipment.ultimateConsignee?.country,
-    at: headAt('parties', 'ultimateConsignee', 'country'),
+    words: 'the country where the goods end up',
+    read: (c) => c.destination.country,
+    at: (c) => c.destination.at,
   },
   from: {
     kind: 'country',
@@ -24,11 +43,15 @@ export const SHIPMENT: Readonly<Record<string, Fact>> = {
     kind: 'code',
     scope: 'shipment',
     words: 'the kind of transaction',
-    read: (c) =>
-      c.shipment.transaction ??
-      (c.shipment.from === undefined ? undefined : c.world.home.includes(c.shipment.from) ? 'export' : 'reexport'),
+    read: (c) => transactionOf(c).kind,
     at: headAt('transaction'),
   },
+  transactionAgrees: flag(
+    (c) => transactionOf(c).agrees,
+    headAt('transaction'),
+    'shipment',
+    'a kind of transaction that fits the countries',
+  ),
   date: { kind: 'date', scope: 'shipment', words: 'the date of shipment', read: (c) => c.date, at: headAt('date') },
   route: {
     kind: 'countries',

@@ -1,0 +1,38 @@
+/** Where the goods of a shipment end up: the places of the ultimate consignee and of every end user, each place once. */
+import type { Spot } from '../yaml/types.ts';
+import type { Party, Shipment } from './types.ts';
+
+/** A place where goods end up, with the party that has it. Requirements apply by each of them, and an authorization has to cover each. */
+export interface Destination {
+  /** ISO alpha-2; undefined where a party is named and its country is not known. */
+  readonly country?: string;
+  /** Left out where the shipment names no consignee. */
+  readonly party?: Party;
+  /** Where the country is written, or would be. */
+  readonly at: Spot;
+}
+
+/**
+ * Distinct countries in the order of the document: the consignee's first, then those of the end users. All parties whose country is not
+ * known count as one destination, so that a long list costs one more evaluation. Never empty.
+ */
+export function destinationsOf(
+  shipment: Pick<Shipment, 'ultimateConsignee' | 'endUsers' | 'spot'>,
+): readonly Destination[] {
+  const found = new Map<string | undefined, Destination>();
+  const add = (party: Party) => {
+    if (!found.has(party.country)) {
+      const at = { piece: party.at.piece, path: [...party.at.path, 'country'] };
+      found.set(party.country, { ...(party.country === undefined ? {} : { country: party.country }), party, at });
+    }
+  };
+  if (shipment.ultimateConsignee) {
+    add(shipment.ultimateConsignee);
+  } else {
+    found.set(undefined, { at: shipment.spot(['parties', 'ultimateConsignee', 'country']) });
+  }
+  for (const user of shipment.endUsers) {
+    add(user);
+  }
+  return [...found.values()];
+}

@@ -7,7 +7,7 @@ const line: ComparedLine = {
   line: 7,
   item: 'chip-x',
   quantity: 8,
-  destination: 'AA',
+  destinations: ['AA'],
   date: '2026-06-02',
   answers: [
     { regime: 'one', verdict: 'clear', outcome: 'no licence needed', reasons: [] },

@@ -29,7 +29,7 @@ function table({ regimes, lines }: Comparison, t: Translate): string {
     String(line.line),
     plain(line.item ?? '?'),
     line.quantity === null ? '?' : String(line.quantity),
-    plain(line.destination ?? '?'),
+    plain(line.destinations.map((code) => code ?? '?').join(', ')),
     ...regimes.map((id) => {
       const answer = line.answers.find(({ regime }) => regime === id);
       return answer ? `**${plain(answer.verdict)}** ${plain(answer.outcome)}` : t('not judged');

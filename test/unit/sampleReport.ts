@@ -86,6 +86,7 @@ export function sampleLine(nth: number, more: Partial<JudgedLine> = {}): JudgedL
     quantity: 512,
     date: '2026-06-02',
     destination: 'MO',
+    destinations: ['MO'],
     tpp: figure,
     totalTpp: 8110080,
     class: '3A090.a',

@@ -152,7 +152,7 @@ function regimes({ regimes: all }: ReportModel): Choice[] {
 }
 
 function destinations(model: ReportModel): Choice[] {
-  const codes = new Set(model.shipments.map(({ destination }) => destination ?? NOWHERE));
+  const codes = new Set(model.shipments.flatMap(({ destinations }) => destinations.map((code) => code ?? NOWHERE)));
   return sorted([...codes].map((code): Choice => [code, destinationName(model, code)]));
 }
 

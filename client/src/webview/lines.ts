@@ -4,7 +4,7 @@ import type { LineModel, ReportModel } from '../../../server/src/report/model/ty
 import { classOf, mark, sign } from './answers.ts';
 import { element } from './dom.ts';
 import { type Column, Grid } from './grid.ts';
-import { destinationName, documentName, placeName } from './names.ts';
+import { destinationNames, documentName, placeName } from './names.ts';
 import { keyOf } from './state.ts';
 import { fullWhy, shortWhy } from './why.ts';
 
@@ -96,7 +96,7 @@ function cells(model: ReportModel, line: LineModel): readonly (Node | string)[] 
     mark(selectedAnswer(line)),
     line.name ?? '?',
     line.quantity === null ? '?' : figure(line.quantity),
-    shipment?.destination ?? '?',
+    shipment?.destinations.map((code) => code ?? '?').join(', ') ?? '?',
     line.totalTpp === null ? '?' : figure(line.totalTpp),
     line.class,
     shipment?.date ?? '?',
@@ -128,7 +128,7 @@ function heading(model: ReportModel, lines: readonly LineModel[]): Node[] {
       shipment.id === null ? undefined : element('span', { class: 'muted' }, [` ${model.files[shipment.file]?.name}`]),
     ]),
     element('span', { class: 'bound' }, [
-      `${shipment.date ?? 'no date'} → ${destinationName(model, shipment.destination)}`,
+      `${shipment.date ?? 'no date'} → ${destinationNames(model, shipment.destinations)}`,
       shipment.consignee === null ? '' : ` · ${shipment.consignee}`,
     ]),
     element('span', { class: 'counts' }, lines.length > 1 ? counts : []),

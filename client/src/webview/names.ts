@@ -7,6 +7,11 @@ export function destinationName({ countries }: ReportModel, code: string | null)
   return code === null || code === NOWHERE ? 'not known' : `${countries[code] ?? code} (${code})`;
 }
 
+/** All places where the goods of a shipment end up. */
+export function destinationNames(model: ReportModel, codes: readonly (string | null)[]): string {
+  return codes.map((code) => destinationName(model, code)).join(' and ');
+}
+
 /** By its id, and as one delivery of a deal sheet; without an id by its file. */
 export function documentName({ files }: ReportModel, { id, delivery, file }: ShipmentModel): string {
   const name = id ?? files[file]?.name ?? '';

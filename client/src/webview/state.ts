@@ -79,7 +79,7 @@ function passesOf(model: ReportModel, filter: Filter): (line: LineModel) => bool
     return (
       (answers.length === 0 || answers.includes(selectedAnswer(line))) &&
       (regime === '' || of?.regime === regime) &&
-      (destination === '' || (shipment?.destination ?? NOWHERE) === destination) &&
+      (destination === '' || (shipment?.destinations ?? [null]).some((code) => (code ?? NOWHERE) === destination)) &&
       (consignee === '' || (shipment?.consignee ?? UNNAMED) === consignee) &&
       (from === '' || date >= from) &&
       (until === '' || (date !== '' && date <= until)) &&

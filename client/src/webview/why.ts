@@ -4,7 +4,7 @@ import type { AnswerModel, LineModel, ReportModel } from '../../../server/src/re
 import { byWeight } from '../../../server/src/trade/vocabulary.ts';
 import { mark } from './answers.ts';
 import { citation, element } from './dom.ts';
-import { destinationName } from './names.ts';
+import { destinationNames } from './names.ts';
 
 /** The gravest reason, or else what is missing; empty where nothing stands against the line. */
 export function shortWhy(model: ReportModel, of: AnswerModel): string {
@@ -17,8 +17,8 @@ export function shortWhy(model: ReportModel, of: AnswerModel): string {
 /** What a line ships, and each regime's answer with its reasons, what is missing, and how the exceptions stand. */
 export function fullWhy(model: ReportModel, line: LineModel): Node[] {
   const { name, quantity } = line;
-  const to = model.shipments[line.shipment]?.destination ?? null;
-  const what = `${quantity === null ? '?' : figure(quantity)} × ${name ?? '?'} to ${destinationName(model, to)}`;
+  const to = model.shipments[line.shipment]?.destinations ?? [null];
+  const what = `${quantity === null ? '?' : figure(quantity)} × ${name ?? '?'} to ${destinationNames(model, to)}`;
   if (line.answers.length === 0) {
     return [
       element('h2', {}, [what]),

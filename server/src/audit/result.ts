@@ -12,7 +12,18 @@ export function resultOf(view: View): unknown {
   return view.files.map((file) => ({
     file: view.name(file),
     lines: [...view.report.lines(file)].map((line) => ({
-      ...pick(line, ['kind', 'id', 'item', 'quantity', 'date', 'destination', 'tpp', 'totalTpp', 'class']),
+      ...pick(line, [
+        'kind',
+        'id',
+        'item',
+        'quantity',
+        'date',
+        'destination',
+        'destinations',
+        'tpp',
+        'totalTpp',
+        'class',
+      ]),
       at: pathIn(file, line.at),
       determinations: line.determinations.map((of) =>
         pick(of, [

@@ -1,6 +1,7 @@
 /** The report of a check: findings and lines are made when somebody asks for them, and remembered as long as nothing they hang on moved. */
 
 import { conditionsOf, type Decision, decide, judge, type Opinion } from '../regime/index.ts';
+import { destinationsOf } from '../trade/destinations.ts';
 import type { Shipment } from '../trade/types.ts';
 import { pathOf, type Source } from '../yaml/index.ts';
 import { cardOf } from './cards.ts';
@@ -24,6 +25,7 @@ import type {
   Report,
   RuleCard,
   Summary,
+  TraceStep,
   Verdict,
 } from './types.ts';
 import { waysFor } from './ways.ts';
@@ -271,6 +273,7 @@ function* linesOf(checked: Checked, file: string): Iterable<JudgedLine> {
           quantity: line.quantity ?? null,
           date: view.shipment.date ?? null,
           destination: view.shipment.ultimateConsignee?.country ?? null,
+          destinations: destinationsOf(view.shipment).map(({ country }) => country ?? null),
           tpp: tpp ?? null,
           totalTpp:
             tpp?.stated === undefined || line.quantity === undefined
@@ -368,7 +371,10 @@ function determinationOf(
     conditions: (authority) => conditionsOf(opinion, authority, settled.settlement.balance),
     trace: () => {
       const again = judge(settled.regime.pack, { ...inputOf(view, settled.settingsOf(config)), withTrace: true });
-      const steps = (again.alternatives?.[0] ?? again).trace ?? [];
+      const steps = (again.variants ?? [again]).flatMap((one) => [
+        ...(again.variants ? [placeStep(one)] : []),
+        ...((one.alternatives?.[0] ?? one).trace ?? []),
+      ]);
       return [
         ...steps,
         {
@@ -381,6 +387,14 @@ function determinationOf(
     },
   };
 }
+
+/** Says which of several places the steps that follow are about. */
+const placeStep = ({ destination, pack }: Opinion): TraceStep => ({
+  step: 'destination',
+  result: destination?.country ?? 'not known',
+  facts: destination?.party?.name === undefined ? {} : { party: destination.party.name },
+  citation: pack.spec.title,
+});
 
 /** Buckets that a line of the regime's own documents draws on or asks for; those that an exception nobody claims would use are left out. */
 function allocationsOf(checked: Checked): readonly AllocationState[] {

@@ -115,7 +115,10 @@ export interface JudgedLine {
   readonly resolved: Item | null;
   readonly quantity: number | null;
   readonly date: string | null;
+  /** The country of the ultimate consignee. */
   readonly destination: string | null;
+  /** Every country where the goods end up, the consignee's first; null: one that is not known. Never empty. */
+  readonly destinations: readonly (string | null)[];
   readonly tpp: Figure | null;
   readonly totalTpp: number | null;
   /** As the selected regime classes it: its pack's class label, `none` or `unknown`. */

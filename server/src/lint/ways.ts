@@ -6,6 +6,7 @@
 import { type Decision, decide, judge, type Opinion } from '../regime/index.ts';
 import { thousands } from '../regime/saying.ts';
 import { addDays, yearOf } from '../trade/dates.ts';
+import { destinationsOf } from '../trade/destinations.ts';
 import { sameParty } from '../trade/names.ts';
 import type { Cited, License, Line, Party, Registers, Shipment } from '../trade/types.ts';
 import { VERDICTS } from '../trade/vocabulary.ts';
@@ -288,11 +289,19 @@ function licencesOnFile(s: Situation): readonly Change[] {
 /** A licence on file that covers just this line. */
 function licenceChange(s: Situation): readonly Change[] {
   const number = `\u0000${s.line.item?.id ?? ''}`;
+  const { item, quantity } = s.line;
+  const { date, exporter, ultimateConsignee } = s.shipment;
   const license: License = {
     number,
-    itemTexts: [],
+    items: item ? [item] : [],
+    itemTexts: item ? [item.id] : [],
     shippedBefore: 0,
-    quantity: s.line.quantity,
+    quantity,
+    holder: exporter?.name ?? '',
+    consignee: ultimateConsignee?.name,
+    destinations: destinationsOf(s.shipment).flatMap(({ country }) => country ?? []),
+    validFrom: date,
+    validUntil: date,
     file: '',
     at: s.line.at,
   };

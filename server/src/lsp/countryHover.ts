@@ -122,8 +122,8 @@ function requirementsThere(
   regimes: ReadonlyMap<string, Regime>,
 ): readonly string[] {
   const rows = new Set<string>();
-  for (const { destination, date, determinations } of lines) {
-    if (destination !== iso || date === null) continue;
+  for (const { destinations, date, determinations } of lines) {
+    if (!destinations.includes(iso) || date === null) continue;
     for (const { regime: id, citations } of determinations) {
       const regime = regimes.get(id);
       const view = regime?.pack.view(date);
@@ -150,10 +150,10 @@ function verdictsThere(iso: string, all: readonly JudgedLine[], looked: readonly
   const selected = looked[0]?.determinations[0]?.regime;
   for (const line of all) {
     const verdict = line.verdict ?? line.determinations[0]?.verdict;
-    if (line.destination === iso && selected !== undefined && verdict) add(selected, verdict);
+    if (line.destinations.includes(iso) && selected !== undefined && verdict) add(selected, verdict);
   }
-  for (const { destination, determinations } of looked) {
-    for (const { regime, verdict } of destination === iso ? determinations.slice(1) : []) add(regime, verdict);
+  for (const { destinations, determinations } of looked) {
+    for (const { regime, verdict } of destinations.includes(iso) ? determinations.slice(1) : []) add(regime, verdict);
   }
   const told = [...byRegime].map(([regime, counts]) => {
     const here = VERDICTS.filter((verdict) => counts.has(verdict)).map(

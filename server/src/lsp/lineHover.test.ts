@@ -59,6 +59,7 @@ const line: JudgedLine = {
   quantity: 64,
   date: '2026-06-02',
   destination: 'PT',
+  destinations: ['PT'],
   tpp: exactly(15_840),
   totalTpp: 8_110_080,
   class: '3X.a',

@@ -63,7 +63,8 @@ export function lawOf(
 function heading(line: JudgedLine, selected: Determination | undefined): string {
   const name = plain(line.resolved?.name ?? line.item ?? 'Unknown item');
   const times = line.quantity === null ? '' : ` × ${number(line.quantity)}`;
-  const where = line.destination === null ? '' : ` to ${plain(line.destination)}`;
+  const places = line.destinations.filter((code) => code !== null);
+  const where = places.length === 0 ? '' : ` to ${plain(places.join(', '))}`;
   const when = line.date === null ? '' : ` on ${plain(line.date)}`;
   const what = `**${name}${times}**${where}${when}`;
   return selected ? `${what}: ${verdictWords(selected)} under ${code(selected.regime)}` : `${what}: not judged`;

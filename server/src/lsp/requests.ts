@@ -68,7 +68,7 @@ export interface ComparedLine {
   readonly line: number;
   readonly item: string | null;
   readonly quantity: number | null;
-  readonly destination: string | null;
+  readonly destinations: readonly (string | null)[];
   readonly date: string | null;
   readonly answers: readonly ComparedAnswer[];
   /** The same line on other days, by regime; left out for lines after the first twenty. */
@@ -195,7 +195,7 @@ function comparisonOf(report: Report, source: Source, ids: readonly string[]): C
       line: rangeOf(source, line.at).start.line + 1,
       item: line.item,
       quantity: line.quantity,
-      destination: line.destination,
+      destinations: line.destinations,
       date: line.date,
       answers: line.determinations.map((of) => ({
         regime: of.regime,

@@ -4,7 +4,7 @@ import type { Look } from './findings.ts';
 import { MOST_TIMELINES, timelineText } from './overTime.ts';
 import { type Column, count, crop, harmless, number, table, wrap } from './terminal.ts';
 import { printable, rangeAt, type View } from './view.ts';
-import { outcomeWords, reasonText } from './words.ts';
+import { outcomeWords, placesWords, reasonText } from './words.ts';
 
 interface Row {
   readonly line: JudgedLine;
@@ -56,7 +56,7 @@ function shapeOf(regimes: readonly string[]): Column<Row>[] {
     { title: 'line', cell: ({ at }) => String(at), align: 'right' },
     { title: 'item', cell: ({ line }) => harmless(line.item ?? '?'), shrink: 12 },
     { title: 'units', cell: ({ line }) => (line.quantity === null ? '?' : number(line.quantity)), align: 'right' },
-    { title: 'to', cell: ({ line }) => harmless(line.destination ?? '?') },
+    { title: 'to', cell: ({ line }) => harmless(placesWords(line.destinations)) },
     ...regimes.map((regime): Column<Row> => {
       const find = (line: JudgedLine): Determination | undefined =>
         line.determinations.find((of) => of.regime === regime);

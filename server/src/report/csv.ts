@@ -1,7 +1,9 @@
 /** The report as comma-separated values (RFC 4180): one row for each line item and determination, for spreadsheets. */
+
 import type { Determination, JudgedLine } from '../lint/types.ts';
 import { shipmentOf } from './model/shipments.ts';
 import { allLines, rangeAt, type View } from './view.ts';
+import { placesWords } from './words.ts';
 
 type Cell = string | number | boolean | null | undefined;
 
@@ -34,6 +36,7 @@ const COLUMNS: readonly [string, (line: JudgedLine, of: Determination | undefine
   ['reasons', (_, of) => of?.reasons.map(({ code, text }) => `${code}: ${text}`).join('\n')],
   ['citations', (_, of) => of?.citations.join('\n')],
   ['consignee', (line, _, view) => shipmentOf(line, view.source(line.file), 0).shipment.consignee],
+  ['destinations', (line) => placesWords(line.destinations).replaceAll(', ', '; ')],
 ];
 
 function row(cells: readonly Cell[]): string {

@@ -11,7 +11,7 @@ export function explanation(given: View, line: JudgedLine, look: Look): string[]
   const { width, paint } = look;
   const at = `${view.name(line.file)}:${rangeAt(view, line.file, line.at).start.line + 1}`;
   const quantity = line.quantity === null ? 'an unknown number of' : number(line.quantity);
-  const what = `${quantity} ${line.resolved?.name ?? line.item ?? 'unknown item'} to ${line.destination ?? 'an unknown place'}`;
+  const what = `${quantity} ${line.resolved?.name ?? line.item ?? 'unknown item'} to ${line.destinations.map((code) => code ?? 'an unknown place').join(' and ')}`;
   const when = line.date === null ? 'no date given' : `on ${line.date}`;
   return [
     `${paint.place(at)}  ${paint.strong(harmless(`${what}, ${when}`))}`,

@@ -33,7 +33,7 @@ describe('jsonReport', () => {
     );
     expect(Object.keys(output)).toEqual(['version', 'asOf', 'lines', 'findings', 'allocations', 'summary']);
     expect(Object.keys(output.lines[0]).join(' ')).toBe(
-      'file document kind id path range item quantity date destination tpp totalTpp class determinations',
+      'file document kind id path range item quantity date destination destinations tpp totalTpp class determinations',
     );
     expect(Object.keys(output.lines[0].determinations[0]).join(' ')).toBe(
       'regime outcome verdict authorized review exceptions reasons missing allocations citations trace',

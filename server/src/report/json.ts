@@ -74,6 +74,7 @@ function lineItem(view: View, line: JudgedLine): object {
     quantity: line.quantity,
     date: line.date,
     destination: line.destination,
+    destinations: line.destinations,
     tpp: line.tpp?.stated ?? null,
     totalTpp: line.totalTpp,
     class: line.class,

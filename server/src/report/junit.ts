@@ -4,7 +4,7 @@ import type { FormatSettings } from './format.ts';
 import { reaches, SEVERITY_OF } from './severity.ts';
 import { harmless } from './terminal.ts';
 import { type Answer, answerOf, placedFindings, placeName, rangeAt, selected, type View } from './view.ts';
-import { outcomeWords, reasonText, regimeOf } from './words.ts';
+import { outcomeWords, placesWords, reasonText, regimeOf } from './words.ts';
 
 interface Case {
   readonly name: string;
@@ -49,7 +49,7 @@ function casesOf(view: View, file: string, failOn: Severity | 'never'): Case[] {
 
 function lineCase(view: View, line: JudgedLine, failOn: Severity | 'never'): Case {
   const at = rangeAt(view, line.file, line.at).start.line + 1;
-  const name = `${line.id ?? `document ${line.document + 1}`}, line ${at}: ${line.quantity ?? '?'} × ${line.item ?? '?'} to ${line.destination ?? '?'}`;
+  const name = `${line.id ?? `document ${line.document + 1}`}, line ${at}: ${line.quantity ?? '?'} × ${line.item ?? '?'} to ${placesWords(line.destinations)}`;
   const of = selected(line);
   const answer = answerOf(line);
   if (!of)

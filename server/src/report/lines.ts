@@ -3,7 +3,7 @@ import type { JudgedLine } from '../lint/types.ts';
 import type { Look } from './findings.ts';
 import { beside, type Column, count, harmless, number, type Paint, same, table } from './terminal.ts';
 import { type Answer, answerOf, rangeAt, selected, tally, type View } from './view.ts';
-import { answerPaint, outcomeWords } from './words.ts';
+import { answerPaint, outcomeWords, placesWords } from './words.ts';
 
 /** Documents with more lines than this do not list the clear ones, and list only so many of each other verdict. */
 const LISTED = 60;
@@ -60,7 +60,7 @@ function shapeOf(rows: readonly Row[], dated: boolean, paint: Paint): Column<Row
     },
     { title: 'item', cell: ({ line }) => harmless(line.item ?? '?'), shrink: 14 },
     { title: 'units', cell: ({ line }) => (line.quantity === null ? '?' : number(line.quantity)), align: 'right' },
-    { title: 'to', cell: ({ line }) => harmless(line.destination ?? '?') },
+    { title: 'to', cell: ({ line }) => harmless(placesWords(line.destinations)) },
     { title: 'class', cell: ({ line }) => line.class },
     { title: 'outcome', cell: ({ line }) => outcomeOf(line), shrink: 14 },
   ];

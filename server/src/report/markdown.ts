@@ -16,7 +16,7 @@ import {
   tally,
   type View,
 } from './view.ts';
-import { amount, bucketName, explains, headWord, outcomeWords } from './words.ts';
+import { amount, bucketName, explains, headWord, outcomeWords, placesWords } from './words.ts';
 
 /** A comment may not be longer than 65,536 characters; of each kind so many are listed, and the rest is counted. */
 const LISTED = 40;
@@ -73,7 +73,7 @@ function* lineTable(view: View): Generator<string> {
       line.id ?? '',
       line.item ?? '?',
       line.quantity === null ? '?' : number(line.quantity),
-      line.destination ?? '?',
+      placesWords(line.destinations),
       line.class,
       of ? outcomeWords(of) : 'see the findings',
     ];

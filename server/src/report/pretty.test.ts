@@ -28,7 +28,7 @@ describe('prettyReport', () => {
       ],
       lines: [
         sampleLine(0),
-        sampleLine(1, { item: 'nvidia-l4', quantity: 4, class: 'none', destination: 'NO', determinations: [clear] }),
+        sampleLine(1, { item: 'nvidia-l4', quantity: 4, class: 'none', destinations: ['NO'], determinations: [clear] }),
       ],
       allocations: [
         {
@@ -200,7 +200,7 @@ before anything ships. This is not legal advice.
   test('neither text from documents nor the names of files can steer the terminal', () => {
     const view = sampleView({
       findings: [sampleFinding(0, ['item'], { message: 'evil \u001b[2J' })],
-      lines: [sampleLine(0, { item: 'evil\u001b[2J', id: '\u001b[2J', destination: '\u001b' })],
+      lines: [sampleLine(0, { item: 'evil\u001b[2J', id: '\u001b[2J', destinations: ['\u001b'] })],
       allocations: [
         { regime: 'us-ear', id: 'x', bucket: { who: '\u001b[2J' }, unit: 'units', limit: 1, used: 1, remaining: 0 },
       ],

@@ -126,3 +126,8 @@ export function wayText({ changes, verdict }: Way): string {
   const text = changes.join(', and ');
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}${verdict === 'clear' ? '' : ` (then ${verdict})`}.`;
 }
+
+/** Where the goods of a line end up, as codes: `AE, IR`; what is not known is `?`. */
+export function placesWords(destinations: readonly (string | null)[], name: (code: string) => string = String): string {
+  return destinations.map((code) => (code === null ? '?' : name(code))).join(', ');
+}

@@ -56,6 +56,7 @@ lines:
     quantity: 512
     date: 2025-06-02
     destination: PT
+    destinations: [PT]
     tpp: 15840
     totalTpp: 8110080
     class: 3A090.a

@@ -3,7 +3,7 @@ import { figure, selectedAnswer, selectedOf } from '../model/answers.ts';
 import type { AnswerModel, LineModel, ReasonModel, ReportModel, ShipmentModel } from '../model/types.ts';
 import { POLICIES, standingWords } from '../words.ts';
 import { link, type Markup, markup, NOTHING, prose } from './markup.ts';
-import { destinationName, longDate, paged, pill } from './parts.ts';
+import { destinationNames, longDate, paged, pill } from './parts.ts';
 
 /** One delivery, or a whole manifest. */
 interface Part {
@@ -79,7 +79,7 @@ function table(model: ReportModel, { shipment, lines }: Part, others: readonly s
   const common = cited.length === 1 ? (cited[0] as string) : undefined;
   const facts = [
     longDate(shipment.date),
-    `to ${shipment.consignee ?? 'a consignee not named'}, ${destinationName(model, shipment.destination)}`,
+    `to ${shipment.consignee ?? 'a consignee not named'}, ${destinationNames(model, shipment.destinations)}`,
     common === undefined ? undefined : common === '' ? 'nothing cited' : `cites ${common}`,
     shipment.signed ? undefined : 'not signed',
   ].filter((fact) => fact !== undefined);

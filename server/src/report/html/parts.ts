@@ -51,6 +51,11 @@ export function destinationName(model: ReportModel, code: string | null): string
   return name === undefined || name === code ? code : `${name} (${code})`;
 }
 
+/** All places where the goods of a shipment end up. */
+export function destinationNames(model: ReportModel, codes: readonly (string | null)[]): string {
+  return codes.map((code) => destinationName(model, code)).join(' and ');
+}
+
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
 /** `2 June 2025`; what is no date stays as it is. */

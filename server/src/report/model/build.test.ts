@@ -83,7 +83,7 @@ describe('lines', () => {
     expect(model.shipments[1]).toMatchObject({
       id: 'OVER',
       consignee: 'Farol Dados Lda',
-      destination: 'PT',
+      destinations: ['PT'],
       delivery: null,
     });
     expect(model.lines[1]).toMatchObject({ quantity: 800, totalTpp: 12_672_000, cited: 'exception LPP' });

@@ -38,8 +38,8 @@ export function modelOf(view: View, { sha256, countryName }: Outside = {}): Repo
   }
   const findings = builder.findings();
   const countries: Record<string, string> = {};
-  for (const { destination } of builder.shipments.rows) {
-    if (destination !== null) countries[destination] ??= countryName?.(destination) ?? destination;
+  for (const code of builder.shipments.rows.flatMap(({ destinations }) => destinations)) {
+    if (code !== null) countries[code] ??= countryName?.(code) ?? code;
   }
   return {
     version: 1,

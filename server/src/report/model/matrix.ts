@@ -25,16 +25,19 @@ export function matrixOf(model: ReportModel, lines: Iterable<LineModel> = model.
   const worst = new Map<string, number>();
   const classes = new Set<string>();
   for (const line of lines) {
-    const destination = model.shipments[line.shipment]?.destination ?? NOWHERE;
     const answer = selectedAnswer(line);
-    const key = JSON.stringify([destination, line.class]);
-    const cell = cells.get(key) ?? { worst: answer, lines: 0, counts: {} };
-    cell.lines += 1;
-    cell.counts[answer] = (cell.counts[answer] ?? 0) + 1;
-    if (answerRank(answer) < answerRank(cell.worst)) cell.worst = answer;
-    cells.set(key, cell);
     classes.add(line.class);
-    worst.set(destination, Math.min(worst.get(destination) ?? Number.POSITIVE_INFINITY, answerRank(answer)));
+    // A line whose goods end up in two places stands in the row of each.
+    for (const code of model.shipments[line.shipment]?.destinations ?? [null]) {
+      const destination = code ?? NOWHERE;
+      const key = JSON.stringify([destination, line.class]);
+      const cell = cells.get(key) ?? { worst: answer, lines: 0, counts: {} };
+      cell.lines += 1;
+      cell.counts[answer] = (cell.counts[answer] ?? 0) + 1;
+      if (answerRank(answer) < answerRank(cell.worst)) cell.worst = answer;
+      cells.set(key, cell);
+      worst.set(destination, Math.min(worst.get(destination) ?? Number.POSITIVE_INFINITY, answerRank(answer)));
+    }
   }
   const rank = (destination: string): number => worst.get(destination) ?? 0;
   const name = (destination: string): string => model.countries[destination] ?? destination;

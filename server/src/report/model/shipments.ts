@@ -28,7 +28,7 @@ export function shipmentOf(
       id: line.id,
       delivery: around.nth,
       date: line.date,
-      destination: line.destination,
+      destinations: line.destinations,
       consignee: text(['parties', 'ultimateConsignee', 'name']),
       signed: around.nth === null || textAt(around.head, ['signed']) !== null,
       screened: isMap(valueAt(around.delivery, ['screening'])) || isMap(valueAt(around.head, ['screening'])),

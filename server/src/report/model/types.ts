@@ -42,8 +42,8 @@ export interface ShipmentModel {
   /** From 0; null in a manifest. */
   readonly delivery: number | null;
   readonly date: string | null;
-  /** ISO code; names are in `countries`. */
-  readonly destination: string | null;
+  /** ISO codes, the consignee's first; names are in `countries`. Null: one that is not known. */
+  readonly destinations: readonly (string | null)[];
   readonly consignee: string | null;
   /** False: a deal sheet without a date of signature. */
   readonly signed: boolean;

@@ -86,10 +86,17 @@ export function resolved(schema, definitions) {
   const parts = [...($ref === undefined ? [] : [definitions[$ref.replace('#/definitions/', '')]]), ...(allOf ?? [])];
   for (const part of parts.map((each) => resolved(each, definitions))) {
     const required = [...new Set([...(part.required ?? []), ...(own.required ?? [])])];
-    own = { ...part, ...own, ...(required.length > 0 ? { required } : {}) };
+    // Keys that both name are those of the part with what the other says of them besides.
+    const properties = part.properties && own.properties && withBoth(part.properties, own.properties);
+    own = { ...part, ...own, ...(required.length > 0 ? { required } : {}), ...(properties ? { properties } : {}) };
   }
   return own;
 }
+
+const withBoth = (below, above) =>
+  Object.fromEntries(
+    [...new Set([...Object.keys(below), ...Object.keys(above)])].map((key) => [key, { ...below[key], ...above[key] }]),
+  );
 
 /** Applies `change` to every schema below (not to examples or enumerations), innermost first. */
 export function mapSchemas(schema, change) {

@@ -1,7 +1,17 @@
 /** Lines judged under a regime, block by block, with what they claim. */
 import { type Claimant, type ClaimGroup, groupClaims, type Order } from '../ledger/settle.ts';
-import { type Claim, decide, failedOpinion, judge, type Opinion, optimistic, type Regime } from '../regime/index.ts';
+import {
+  type Claim,
+  decide,
+  failedOpinion,
+  judge,
+  mapClaims,
+  type Opinion,
+  optimistic,
+  type Regime,
+} from '../regime/index.ts';
 import type { Registers } from '../trade/types.ts';
+import { isInside } from '../yaml/index.ts';
 import type { Cache } from './cache.ts';
 import type { Group, LineView } from './document.ts';
 
@@ -59,17 +69,31 @@ export function opinionOf(regime: Regime, view: LineView, settings: JudgeSetting
 }
 
 /** A rule that fails is told at the line, for the day on which it fails; all else is still judged. */
-export function judgedOrFailed(
-  { pack }: Regime,
-  view: Pick<LineView, 'line' | 'shipment'>,
-  settings: JudgeSettings,
-): Opinion {
+export function judgedOrFailed({ pack }: Regime, view: LineView, settings: JudgeSettings): Opinion {
   const input = inputOf(view, settings);
   try {
-    return judge(pack, input);
+    return withOpenAmounts(judge(pack, input), view);
   } catch (error) {
     return failedOpinion(pack, input, error instanceof Error ? error.message : String(error));
   }
+}
+
+/** How much a line takes that cannot be relied on is not known either, for what others find left of a cap. */
+function withOpenAmounts(opinion: Opinion, { line, doubts }: Pick<LineView, 'line' | 'doubts'>): Opinion {
+  if (!doubts.some(({ at }) => isInside(at, line.at))) {
+    return opinion;
+  }
+  const made = new Map<Claim, Claim>();
+  return mapClaims(opinion, (claim) => {
+    const known = made.get(claim);
+    if (known) {
+      return known;
+    }
+    const { stated, low } = claim.amount;
+    const open = { ...claim, amount: { low: Math.min(low, stated ?? low), high: Number.POSITIVE_INFINITY } };
+    made.set(claim, open);
+    return open;
+  });
 }
 
 export function inputOf(

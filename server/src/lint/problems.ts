@@ -68,7 +68,7 @@ export function ofShape(problem: SchemaProblem, piece: Piece): Finding {
     ...plain,
     rule: problem.rule,
     severity: problem.severity,
-    ...(problem.severity === 'error' ? { doubt: true } : {}),
+    ...(problem.severity === 'info' ? {} : { doubt: true }),
     at: { piece, path: problem.path },
     aspect: problem.at,
     message: problem.message,

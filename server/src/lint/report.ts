@@ -213,7 +213,7 @@ function decisionOf(
 ): Decision {
   const bound = opinion.claims.length > 0;
   const { cache, registers, entryDoubts } = checked;
-  const { unreadable } = document;
+  const unreadable = doubtsOfDocument(checked, document);
   return cache.rememberWith(
     'decision',
     opinion,
@@ -227,13 +227,24 @@ function decisionOf(
   );
 }
 
+/** What makes every line of a document doubtful: text that cannot be read, and a regime that there is not, in whose place another one answers. */
+function doubtsOfDocument(checked: Checked, document: JudgedDocument): readonly Finding[] {
+  const { unreadable, unknownRegime: id } = document;
+  return id === undefined
+    ? unreadable
+    : checked.cache.rememberWith('document doubts', document.view.head, [unreadable, id, checked.workspace.own], () => [
+        ...unreadable,
+        unknownRegime(checked, document, id),
+      ]);
+}
+
 function unknownRegime(checked: Checked, { view }: JudgedDocument, id: string): Finding {
   const own = view.head.shipment?.regime !== undefined;
   const unusable = checked.workspace.own?.unusable.get(id);
   const at = { piece: view.head.layer.piece, path: own ? ['regime'] : ['kind'] };
   if (!unusable) {
     const known = [...checked.workspace.regimes.keys()].join(', ');
-    return plainFinding('lint/unknown-regime', at, `There is no regime ${id}; there are ${known}.`);
+    return plainFinding('lint/unknown-regime', at, `Unknown regime ${id}. Known regimes: ${known}.`);
   }
   const related = unusable.findings
     .slice(0, 1)
@@ -293,7 +304,7 @@ function* linesOf(checked: Checked, file: string): Iterable<JudgedLine> {
                 view,
                 decision,
                 settled.settingsOf(document.config),
-                doubtsOfLine(view, document.unreadable, checked.registers, checked.entryDoubts),
+                doubtsOfLine(view, doubtsOfDocument(checked, document), checked.registers, checked.entryDoubts),
                 checked.cache,
               ),
             ),
@@ -319,7 +330,7 @@ function verdictOf(checked: Checked, document: JudgedDocument, group: Group, ind
   return checked.cache.rememberWith(
     'verdict',
     opinion,
-    [free ? undefined : settled.settlement, document.unreadable, checked.entryDoubts],
+    [free ? undefined : settled.settlement, doubtsOfDocument(checked, document), checked.entryDoubts],
     () => decisionOf(checked, settled, opinion, document, group.lines[index] as LineView).verdict,
   );
 }

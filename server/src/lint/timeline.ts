@@ -77,14 +77,15 @@ function spansOf(regime: Regime, answers: readonly (readonly [day: string, answe
 function decisionOn(
   day: string,
   settled: Settled,
-  { line, shipment }: LineView,
+  view: LineView,
   settings: JudgeSettings,
   doubts: LineDoubts | undefined,
   cache: Cache,
 ): Decision {
+  const { line, shipment } = view;
   // The same object for all lines of the shipment, since answers that hang on the shipment alone are remembered by it.
   const moved = cache.remember(`shipped on ${day}`, shipment, () => ({ ...shipment, date: day }));
-  const opinion = judgedOrFailed(settled.regime, { line, shipment: moved }, settings);
+  const opinion = judgedOrFailed(settled.regime, { ...view, shipment: moved }, settings);
   return withDoubts(decide(opinion, settled.settlement.balanceWithout(line.at)), doubts, opinion);
 }
 

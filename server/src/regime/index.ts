@@ -84,3 +84,4 @@ export { failedOpinion, type JudgeInput, judge, optimistic } from './judge.ts';
 export type { PackProblem } from './merge.ts';
 export type { Balance, Claim, Opinion, Said } from './opinion.ts';
 export type { PackSpec } from './pack.ts';
+export { mapClaims } from './variants.ts';

@@ -15,7 +15,7 @@ import { judgePolicies } from './policies.ts';
 import { lineArgs, saying } from './saying.ts';
 import { uniqueSpots } from './spots.ts';
 import { judgeStandings } from './standings.ts';
-import { bySeverity, joinVariants } from './variants.ts';
+import { bySeverity, joinClaims, joinVariants } from './variants.ts';
 
 export interface JudgeInput {
   readonly shipment: Shipment;
@@ -172,7 +172,15 @@ function merge(opinions: readonly Opinion[], possible: readonly ClassOf[]): Opin
     return { ...first, classLabel: label };
   }
   const missing = uniqueSpots(possible.flatMap((p) => p.missing));
-  return { ...first, classLabel: label, missing, alternatives: opinions };
+  const joined = joinClaims(opinions);
+  return {
+    ...first,
+    ...joined.opinions[0],
+    claims: joined.claims,
+    classLabel: label,
+    missing,
+    alternatives: joined.opinions,
+  };
 }
 
 /** Every claim fits. */
@@ -307,16 +315,24 @@ function judgeReasons(pack: CompiledPack, c: Ctx, held: readonly Held[]): Said[]
     if (truth === true) {
       trace(c, log, `reason ${reason.code}`, true, reason.spec.cite ?? '');
       said.push(saying(pack, reason, reasonPlace(reason, c), c));
-    } else if (truth === 'unknown' && reason.spec.unknown) {
+    } else if (truth === 'unknown' && weightUnknown(reason)) {
       said.push({
         ...saying(pack, reason, log.missing[0] ?? reasonPlace(reason, c), c),
-        raises: reason.spec.unknown,
+        raises: weightUnknown(reason) ?? 'review',
         certain: false,
         missing: log.missing,
       });
     }
   }
   return said;
+}
+
+/** How much a reason weighs whose condition cannot be told: one that would stop a line makes it wait. */
+function weightUnknown({ spec: { unknown, raises } }: CompiledReason): Weight | undefined {
+  if (unknown !== undefined) {
+    return unknown === 'ignore' ? undefined : unknown;
+  }
+  return raises === 'review' || raises === 'blocked' ? 'review' : undefined;
 }
 
 function applies(reason: CompiledReason, c: Ctx, needed: boolean): boolean {

@@ -219,7 +219,7 @@ export interface ReasonSpec extends CardText, Dated {
   /** Only for lines that need an authority (`needed`), that need a licence and no exception (`licence`), or whatever happens (`always`). */
   readonly for?: 'needed' | 'licence' | 'always' | 'not-needed';
   /** Also raised when the condition cannot be told. */
-  readonly unknown?: Weight;
+  readonly unknown?: Weight | 'ignore';
   readonly at?: string;
   readonly say: string;
   /** Another rule id for the finding, such as `trade/eei-missing`. */

@@ -3,6 +3,7 @@
  * counted once.
  */
 import { VERDICTS, worse } from '../trade/vocabulary.ts';
+import { counted } from './claims.ts';
 import type { Decision, ExceptionStanding } from './decision.ts';
 import type { Claim, JudgedPolicy, Opinion, Said, Standing } from './opinion.ts';
 import { uniqueSpots } from './spots.ts';
@@ -13,23 +14,7 @@ import { uniqueSpots } from './spots.ts';
  */
 export function joinVariants(opinions: readonly Opinion[]): Opinion {
   const known = new Map<string, Claim>();
-  const once = (claim: Claim): Claim => {
-    const key = JSON.stringify([
-      claim.kind,
-      claim.allocation,
-      claim.key ?? claim.bucket,
-      claim.unit,
-      typeof claim.limit === 'number' ? claim.limit : String(claim.limit),
-      claim.soft === true,
-    ]);
-    const same = known.get(key);
-    if (same) {
-      return same;
-    }
-    known.set(key, claim);
-    return claim;
-  };
-  const variants = opinions.map((opinion) => withClaims(opinion, once));
+  const variants = opinions.map((opinion) => mapClaims(opinion, (claim) => same(known, claim)));
   const first = variants[0] as Opinion;
   const labels = new Set(variants.map((variant) => variant.classLabel));
   return {
@@ -41,15 +26,48 @@ export function joinVariants(opinions: readonly Opinion[]): Opinion {
   };
 }
 
-function withClaims(opinion: Opinion, once: (claim: Claim) => Claim): Opinion {
+/**
+ * The opinions under the classes that are possible, which share claims on the same bucket, and what the line may use up besides: a line
+ * whose class is not known may need the room that only a later one of them claims.
+ */
+export function joinClaims(opinions: readonly Opinion[]): { opinions: readonly Opinion[]; claims: readonly Claim[] } {
+  const known = new Map<string, Claim>();
+  const first = opinions[0]?.claims.length ?? 0;
+  const joined = opinions.map((opinion) => mapClaims(opinion, (claim) => same(known, claim, known.size >= first)));
+  return { opinions: joined, claims: [...known.values()] };
+}
+
+/** The claim on the same bucket that was made before; else the claim itself, which `perhaps` makes one that may come to nothing. */
+function same(known: Map<string, Claim>, claim: Claim, perhaps = false): Claim {
+  const key = JSON.stringify([
+    claim.kind,
+    claim.allocation,
+    claim.key ?? claim.bucket,
+    claim.unit,
+    typeof claim.limit === 'number' ? claim.limit : String(claim.limit),
+    claim.soft === true,
+  ]);
+  const before = known.get(key);
+  if (before) {
+    return before;
+  }
+  const { stated: _, ...bounds } = claim.amount;
+  const made = perhaps ? { ...claim, amount: { ...bounds, low: 0, high: counted(claim) } } : claim;
+  known.set(key, made);
+  return made;
+}
+
+/** The same opinion with other claims, wherever they stand in it. */
+export function mapClaims(opinion: Opinion, change: (claim: Claim) => Claim): Opinion {
   return {
     ...opinion,
-    standings: opinion.standings.map((standing): Standing => ({ ...standing, claims: standing.claims.map(once) })),
+    claims: opinion.claims.map(change),
+    standings: opinion.standings.map((standing): Standing => ({ ...standing, claims: standing.claims.map(change) })),
     policies: opinion.policies.map(
-      (policy): JudgedPolicy => (policy.claim ? { ...policy, claim: once(policy.claim) } : policy),
+      (policy): JudgedPolicy => (policy.claim ? { ...policy, claim: change(policy.claim) } : policy),
     ),
-    claims: opinion.claims.map(once),
-    ...(opinion.alternatives ? { alternatives: opinion.alternatives.map((other) => withClaims(other, once)) } : {}),
+    ...(opinion.variants ? { variants: opinion.variants.map((other) => mapClaims(other, change)) } : {}),
+    ...(opinion.alternatives ? { alternatives: opinion.alternatives.map((other) => mapClaims(other, change)) } : {}),
   };
 }
 

@@ -192,7 +192,7 @@ test('a key without a value counts as left out, and says so', () => {
     ],
     [
       'schema/empty',
-      'info',
+      'warning',
       `\`${CONSIGNEE}.listed\` has no value: write a list of lists, such as [entity-list], or remove the key.`,
     ],
   ]);

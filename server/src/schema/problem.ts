@@ -21,7 +21,7 @@ export interface SchemaProblem {
   readonly path: Path;
   readonly at: 'value' | 'key';
   readonly message: string;
-  readonly severity: 'error' | 'info';
+  readonly severity: 'error' | 'warning' | 'info';
   readonly fix?: SchemaFix;
 }
 

@@ -123,6 +123,9 @@ function empty(path: Path, node: Node, value: unknown, { node: root }: Place): T
       invalid: [path],
     };
   }
-  const text = message(node.absent === 'unknown' ? 'empty-unknown' : 'empty', args);
-  return { problems: [{ rule: 'schema/empty', path, at: 'value', severity: 'info', message: text }], invalid: [] };
+  // Where leaving the key out means something, an empty one may have been meant to say more: nothing that is read as "not so".
+  const isUnknown = node.absent === 'unknown';
+  const text = message(isUnknown ? 'empty-unknown' : 'empty', args);
+  const severity = isUnknown ? 'info' : 'warning';
+  return { problems: [{ rule: 'schema/empty', path, at: 'value', severity, message: text }], invalid: [] };
 }

@@ -23,6 +23,8 @@ export interface Party {
   readonly at: Spot;
   readonly id?: string;
   readonly name?: string;
+  /** A placeholder stands where the name belongs ("to be advised"). */
+  readonly unnamed: boolean;
   /** ISO alpha-2. */
   readonly country?: string;
   readonly headquarters?: string;

@@ -152,7 +152,7 @@ export function countryFinder(data: CatalogData): CountryFinder {
   function mentioned(text: string): readonly Country[] {
     const code = leadingCode(text);
     const known = code === undefined ? asWritten.get(text.toUpperCase()) : byCode.get(code);
-    const both = codeAndName(text);
+    const both = code === undefined ? codeAndName(text) : undefined;
     const parts = [...text.split(/[,;:/|()[\]]|\s[-–—]\s/u), ...(both ? [both.code, both.name] : [])].map((it) =>
       it.trim(),
     );

@@ -19,7 +19,7 @@ export function exemptionProblem(shipment: Shipment, line: Line): TradeProblem |
     rule: 'trade/eei-exemption',
     severity: 'warning',
     at: line.at,
-    message: `The exemption ${quoted(legend)} ${why}. File in AES and give the ITN, or correct the line.`,
+    message: `${quoted(legend)} ${why}. File in AES and give the ITN.`,
     fixes: [],
     ...(exemption ? { citation: exemption.cite } : {}),
     doubt: true,
@@ -40,7 +40,8 @@ function whyNot(exemption: Exemption, shipment: Shipment, line: Line): string | 
   if (exemption.upTo === undefined) {
     return undefined;
   }
-  const { unitValue, quantity, currency } = line;
+  const { unitValue, quantity } = line;
+  const currency = line.currency ?? shipment.currency;
   const value = unitValue === undefined || quantity === undefined ? undefined : unitValue * quantity;
   if (value === undefined) {
     return `is for ${exemption.words}, and the value of this line is unknown`;

@@ -45,7 +45,10 @@ export function placeholderProblem(at: Spot, text: string, required: boolean, do
     rule: 'trade/placeholder',
     severity: required ? 'error' : 'warning',
     at,
-    message: `${quoted(text)} says that this is not known yet, so it counts as left out.`,
+    message:
+      text.trim() === ''
+        ? 'A blank text says nothing, so it counts as left out. Write the value, or remove the key.'
+        : `${quoted(text)} says that this is not known yet, so it counts as left out.`,
     fixes: [],
     ...doubtIf(doubtful),
   };

@@ -227,12 +227,16 @@ export class Reader {
       const besides = place.siblings.includes('region');
       const said = besides && this.has([...path.slice(0, -1), 'region']);
       this.note(regionProblem(at, text, region, { besides, said }));
-    } else if (isPlaceholder(text)) {
-      // Words that are a code in small letters ("no") are no placeholders of a country: the code may be meant.
-      this.note(placeholderProblem(at, text, place.required, this.mayHelp(place)));
-    } else {
-      this.note(unknownCountryProblem(at, text, this.catalog.suggestCountries(text), this.mayHelp(place)));
+      return;
     }
+    const near = this.catalog.suggestCountries(text);
+    // "no" says that there is none, and is Norway in small letters: the code is asked about.
+    const code = near.some((country) => country.code === text.trim().toUpperCase());
+    this.note(
+      isPlaceholder(text) && !code
+        ? placeholderProblem(at, text, place.required, this.mayHelp(place))
+        : unknownCountryProblem(at, text, near, this.mayHelp(place)),
+    );
   }
 
   countries(path: Path): readonly string[] {

@@ -29,6 +29,7 @@ export function readShipment(kind: string, layers: readonly Layer[], catalog: Ca
     id: r.label(['id']),
     date,
     regime: r.text(['regime']),
+    currency: r.text(['currency']),
     from: r.country(['from']),
     transaction: r.text(['transaction']),
     route: r.stations(['route']),

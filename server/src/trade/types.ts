@@ -78,6 +78,8 @@ export interface Shipment {
   readonly id?: string;
   readonly date?: string;
   readonly regime?: string;
+  /** Of the values, where the line names none; undefined: USD. */
+  readonly currency?: string;
   readonly from?: string;
   readonly transaction?: string;
   readonly route: readonly string[];

@@ -33,7 +33,7 @@ export function codeAndName(text: string): { readonly code: string; readonly nam
   return after === null ? undefined : { code: after[1] as string, name: text.slice(0, after.index) };
 }
 
-/** The first two letters of what has the form of a UN/LOCODE ("CNSHA", "CN SHA") or of an ISO 3166-2 code ("US-CA"). */
+/** The country of an ISO 3166-2 code ("US-CA"). */
 export function leadingCode(text: string): string | undefined {
-  return /^([A-Z]{2})(?:\s?[A-Z]{3}|-[A-Z0-9]{1,3})$/u.exec(text)?.[1];
+  return /^([A-Z]{2})-[A-Z0-9]{1,3}$/u.exec(text)?.[1];
 }

@@ -204,6 +204,8 @@ test.each([
   ['US-CA', ['US']],
   ['CN-SH', ['CN']],
   ['CNSHA', ['CN']],
+  ['PARIS', []],
+  ['CAIRO', []],
   ['Kingdom of Norwey', ['NO']],
   ['Italian Repubblic', ['IT']],
   ['Federation of Germany', ['DE']],

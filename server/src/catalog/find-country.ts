@@ -151,7 +151,8 @@ export function countryFinder(data: CatalogData): CountryFinder {
   /** Countries that the text says beside something else: "US-CA", "CNSHA", "Shanghai, China", "CN - Chinese". */
   function mentioned(text: string): readonly Country[] {
     const code = leadingCode(text);
-    const known = code === undefined ? asWritten.get(text.toUpperCase()) : byCode.get(code);
+    // Stations only of the list: PARIS has the form of a UN/LOCODE in Panama.
+    const known = findStation(text) ?? (code === undefined ? asWritten.get(text.toUpperCase()) : byCode.get(code));
     const both = code === undefined ? codeAndName(text) : undefined;
     const parts = [...text.split(/[,;:/|()[\]]|\s[-–—]\s/u), ...(both ? [both.code, both.name] : [])].map((it) =>
       it.trim(),

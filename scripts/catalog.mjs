@@ -1,6 +1,6 @@
 /**
- * Checks catalog/chips.yaml and catalog/countries.yaml and writes what the engine loads:
- * server/src/catalog/generated/catalog.json.
+ * Checks the files of catalog/ and writes what the engine loads: server/src/catalog/generated/catalog.json, and the words of
+ * placeholders.yaml as placeholders.ts.
  */
 
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -8,6 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import Ajv from 'ajv';
 import { parse } from 'yaml';
 import { chipProblems, countryProblems, joinProblems } from './catalog/checks.mjs';
+import { formatProblems, placeholderProblems } from './catalog/wordChecks.mjs';
 
 const root = new URL('../', import.meta.url);
 
@@ -16,12 +17,19 @@ export const CATALOG_INPUTS = [
   'catalog/*.yaml',
   'schemas/chips.schema.json',
   'schemas/countries.schema.json',
+  'schemas/country-names.schema.json',
+  'schemas/formats.schema.json',
+  'schemas/placeholders.schema.json',
   'scripts/catalog.mjs',
   'scripts/catalog/*.mjs',
 ];
-export const CATALOG_OUTPUTS = ['server/src/catalog/generated/catalog.json'];
+export const CATALOG_OUTPUTS = [
+  'server/src/catalog/generated/catalog.json',
+  'server/src/catalog/generated/placeholders.ts',
+  'server/src/catalog/generated/formats.ts',
+];
 
-const target = new URL(CATALOG_OUTPUTS[0], root);
+const [target, placeholdersTarget, formatsTarget] = CATALOG_OUTPUTS.map((file) => new URL(file, root));
 
 /** What the engine and its hovers read of an item; the rest of chips.yaml is for reviewers. */
 const KEPT = [
@@ -53,23 +61,44 @@ const KEPT = [
  * @throws {Error} that lists every problem as "entry: field: what"
  */
 export async function buildCatalog() {
-  const [chips, countries] = await Promise.all([readYaml('catalog/chips.yaml'), readYaml('catalog/countries.yaml')]);
-  const problems = [
-    ...(await schemaProblems('schemas/chips.schema.json', chips)),
-    ...(await schemaProblems('schemas/countries.schema.json', countries)),
-  ];
+  const names = ['chips', 'countries', 'country-names', 'placeholders', 'formats'];
+  const files = await Promise.all(names.map((name) => readYaml(`catalog/${name}.yaml`)));
+  const [chips, countries, { names: foreign }, placeholders, formats] = files;
+  const problems = (
+    await Promise.all(names.map((name, index) => schemaProblems(`schemas/${name}.schema.json`, files[index])))
+  ).flat();
   if (problems.length === 0)
-    problems.push(...chipProblems(chips), ...countryProblems(countries), ...joinProblems(chips, countries));
+    problems.push(
+      ...chipProblems(chips),
+      ...countryProblems(countries),
+      ...joinProblems(chips, countries),
+      ...placeholderProblems(placeholders, countries),
+      ...formatProblems(formats, countries),
+    );
   if (problems.length > 0)
     throw new Error(`The catalogue has ${problems.length} problem(s):\n  ${problems.join('\n  ')}`);
-  const data = compact(chips, countries);
-  const text = `${JSON.stringify(data)}\n`;
-  await mkdir(new URL('./', target), { recursive: true });
-  if ((await readFile(target, 'utf8').catch(() => undefined)) !== text) await writeFile(target, text);
+  const data = compact(chips, countries, foreign);
+  await writeChanged(target, `${JSON.stringify(data)}\n`);
+  await writeChanged(placeholdersTarget, moduleText('vocabulary', vocabularyOf(placeholders)));
+  await writeChanged(formatsTarget, moduleText('formats', formats));
   return data;
 }
 
-function compact(chips, { countries }) {
+async function writeChanged(file, text) {
+  await mkdir(new URL('./', file), { recursive: true });
+  if ((await readFile(file, 'utf8').catch(() => undefined)) !== text) await writeFile(file, text);
+}
+
+const moduleText = (name, value) =>
+  `/** Made from catalog/*.yaml by \`npm run generate\`. */\nexport const ${name} = ${JSON.stringify(value)} as const;\n`;
+
+/** The words of all languages together: which language a form is in, it does not say. */
+function vocabularyOf({ placeholders }) {
+  const all = (group) => Object.values(placeholders).flatMap((language) => language[group] ?? []);
+  return { whole: all('whole'), apart: all('apart'), phrase: all('phrase') };
+}
+
+function compact(chips, { countries, ambiguous, regions, locodes }, countryNames) {
   const short = ({ title, url }) => (url === undefined ? { title } : { title, url });
   return {
     version: chips.version,
@@ -80,6 +109,10 @@ function compact(chips, { countries }) {
       Object.fromEntries(KEPT.filter((key) => key in item).map((key) => [key, item[key]])),
     ),
     countries,
+    countryNames,
+    ambiguousCountries: ambiguous,
+    regions,
+    locodes,
   };
 }
 

@@ -22,5 +22,9 @@ export interface Thresholds {
 
 export function chipProblems(chips: ChipsFile): string[];
 export function bucketProblems(chips: ChipsFile, thresholds: Thresholds): string[];
-export function countryProblems(file: { countries: Record<string, unknown>[] }): string[];
+export function countryProblems(file: {
+  countries: Record<string, unknown>[];
+  regions?: Record<string, unknown>[];
+  locodes?: string[];
+}): string[];
 export function joinProblems(chips: ChipsFile, file: { countries: Record<string, unknown>[] }): string[];

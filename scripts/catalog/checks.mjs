@@ -119,8 +119,8 @@ function within({ low, high }, from = 0, below = Number.POSITIVE_INFINITY) {
   return high < from || low >= below ? false : undefined;
 }
 
-/** Codes and names must each belong to one country. */
-export function countryProblems({ countries }) {
+/** Codes and names must each belong to one country; regions and UN/LOCODEs to a listed one. */
+export function countryProblems({ countries, regions = [], locodes = [] }) {
   const problems = [];
   const codes = new Set(countries.map((country) => country.code));
   const owners = new Map();
@@ -132,10 +132,25 @@ export function countryProblems({ countries }) {
       ...aliases.map((alias) => ['aliases', alias]),
     ]) {
       const other = owners.get(text.toLowerCase());
-      if (other !== undefined) problems.push(`${code}: ${field}: "${text}" also belongs to ${other}`);
+      // Said again among the aliases: read in small letters too, as codes are not.
+      if (other !== undefined && !(other === code && text === alpha3))
+        problems.push(`${code}: ${field}: "${text}" also belongs to ${other}`);
       owners.set(text.toLowerCase(), code);
     }
     if (of !== undefined && !codes.has(of)) problems.push(`${code}: of: ${of} is not listed`);
+  }
+  for (const { region, of, name, aliases = [] } of regions) {
+    if (!codes.has(of)) problems.push(`${region}: of: ${of} is not listed`);
+    for (const text of [name, ...aliases]) {
+      const other = owners.get(text.toLowerCase());
+      if (other !== undefined) problems.push(`${region}: aliases: "${text}" also belongs to ${other}`);
+      owners.set(text.toLowerCase(), region);
+    }
+  }
+  for (const locode of locodes) {
+    if (!codes.has(locode.slice(0, 2))) problems.push(`locodes: ${locode}: ${locode.slice(0, 2)} is not listed`);
+    if (owners.has(locode.toLowerCase()))
+      problems.push(`locodes: ${locode} also belongs to ${owners.get(locode.toLowerCase())}`);
   }
   return problems;
 }

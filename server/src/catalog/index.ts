@@ -34,6 +34,8 @@ export function loadCatalog(data: CatalogData): Catalog {
     findItem: finder.find,
     suggestItems: finder.suggest,
     findCountry: places.find,
+    findStation: places.findStation,
+    findRegion: places.findRegion,
     suggestCountries: places.suggest,
     itemFromFigures: (figures) => itemFromFigures(figures, data.bits),
     describeItem,

@@ -18,6 +18,7 @@ export function countryKey(text: string): string {
     .toLowerCase()
     .replaceAll('&', ' and ')
     .replace(/\bst\.?\s+(?=\p{L})/gu, 'saint ')
+    .replace(/\(\s*the\s*\)/gu, ' ')
     .replace(/^\s*the\s+|,?\s+the\s*$/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, '');
 }

@@ -57,6 +57,17 @@ export interface Country {
   readonly aliases: readonly string[];
   /** Code of the country that is sovereign over this territory. */
   readonly of?: string;
+  /** What else the letters of the code say in a form ("not available" for NA): the bare code is asked about. */
+  readonly codeMeans?: string;
+}
+
+/** A part of a country that people give as if it were one. */
+export interface Region {
+  /** The value of `region` that it means. */
+  readonly region: string;
+  /** Code of the country that it is a part of. */
+  readonly of: string;
+  readonly name: string;
 }
 
 export interface Catalog {
@@ -68,8 +79,15 @@ export interface Catalog {
   findItem(text: string): ItemMatch | undefined;
   /** Ids near to the text, nearest first, at most three; where it names several items, all of these. Empty: nothing is near. */
   suggestItems(text: string): readonly string[];
-  /** By code, name or alias. `exact` says that the text is the code itself. */
+  /**
+   * By code, name or alias, also in other languages. Letters are read as a code only where they are written as one, in capitals.
+   * `exact` says that the text is the code itself.
+   */
   findCountry(text: string): { readonly country: Country; readonly exact: boolean } | undefined;
+  /** The country of a port or airport that is given by its UN/LOCODE. */
+  findStation(text: string): Country | undefined;
+  /** The region that stands where a country belongs. */
+  findRegion(text: string): Region | undefined;
   suggestCountries(text: string): readonly Country[];
   /** The item that figures in a document describe. */
   itemFromFigures(figures: ItemFigures): Item;
@@ -143,6 +161,13 @@ export interface CountryEntry {
   /** Code of the country that is sovereign over a territory. */
   readonly of?: string;
   readonly aliases?: readonly string[];
+  readonly codeMeans?: string;
+}
+
+export interface RegionEntry extends Region {
+  /** ISO 3166-2. */
+  readonly codes?: readonly string[];
+  readonly aliases?: readonly string[];
 }
 
 /** catalog/chips.yaml and catalog/countries.yaml together. */
@@ -154,4 +179,10 @@ export interface CatalogData {
   readonly sources: Readonly<Record<string, { readonly title: string; readonly url?: string }>>;
   readonly items: readonly ItemEntry[];
   readonly countries: readonly CountryEntry[];
+  /** Names in other languages, by code. */
+  readonly countryNames?: Readonly<Record<string, readonly string[]>>;
+  /** Names that fit several countries. */
+  readonly ambiguousCountries?: readonly string[];
+  readonly regions?: readonly RegionEntry[];
+  readonly locodes?: readonly string[];
 }

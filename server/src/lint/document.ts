@@ -1,6 +1,16 @@
 /** One document: its kind, its head checked and read, its items in groups that are remembered block by block. */
 import type { Catalog } from '../catalog/types.ts';
-import { checkHead, checkItem, checkKind, type Kind, SECTIONS, sectionOf } from '../schema/index.ts';
+import {
+  checkHead,
+  checkItem,
+  checkKind,
+  type Kind,
+  nodesAlong,
+  rootNode,
+  SECTIONS,
+  sectionOf,
+} from '../schema/index.ts';
+import { exemptionProblem } from '../trade/exemption.ts';
 import { type ReadLine, readLine } from '../trade/line.ts';
 import type { Layer } from '../trade/reader.ts';
 import { type Entry, readEntry } from '../trade/registers.ts';
@@ -110,7 +120,7 @@ function readHead(doc: Doc, text: Parsed, catalog: Catalog): Head {
   }
   const { kind } = which;
   const checked = checkHead(kind, text, itemCount(doc, sectionOf(kind)));
-  const layer: Layer = { piece, base: [], value: checked.value, invalid: checked.invalid };
+  const layer: Layer = { piece, base: [], value: checked.value, invalid: checked.invalid, node: rootNode(kind) };
   const signed =
     kind !== 'DealSheet' ||
     (typeof (checked.value as { signed?: unknown }).signed === 'string' &&
@@ -177,14 +187,25 @@ function itemGroup(
 ): Group {
   const kind = head.kind as Kind;
   const checked = checkItem(kind, head.section, text, spot.path);
-  const layer: Layer = { piece: spot.piece, base: spot.path, value: checked.value, invalid: checked.invalid };
+  const layer: Layer = {
+    piece: spot.piece,
+    base: spot.path,
+    value: checked.value,
+    invalid: checked.invalid,
+    node: rootNode(kind, head.section),
+  };
   const shape = [...own, ...checked.problems.map((problem) => ofShape(problem, spot.piece))];
   if (head.section === 'lines') {
-    const read = readLine(layer, catalog);
+    const shipment = head.shipment as Shipment;
+    const read = lineOf(layer, shipment, catalog);
     const findings = [...shape, ...read.problems.map(ofTrade)];
     const doubts = doubtsIn(findings);
-    const lines = [{ line: read.line, shipment: head.shipment as Shipment, doubts: bothOf(head.doubts, doubts) }];
-    return { lines, entries: [], findings, doubts };
+    return {
+      lines: [{ line: read.line, shipment, doubts: bothOf(head.doubts, doubts) }],
+      entries: [],
+      findings,
+      doubts,
+    };
   }
   if (head.section === 'deliveries') {
     return deliveryGroup(layer, head, shape, catalog);
@@ -200,6 +221,13 @@ function itemGroup(
 const bothOf = (head: readonly Finding[], own: readonly Finding[]) =>
   own.length === 0 ? head : head.length === 0 ? own : [...head, ...own];
 
+/** The line, and what is wrong with it by itself and beside its shipment. */
+function lineOf(layer: Layer, shipment: Shipment, catalog: Catalog): ReadLine {
+  const read = readLine(layer, catalog);
+  const exemption = exemptionProblem(shipment, read.line);
+  return exemption ? { ...read, problems: [...read.problems, exemption] } : read;
+}
+
 function deliveryGroup(layer: Layer, head: Head, shape: readonly Finding[], catalog: Catalog): Group {
   const { shipment, problems }: ReadShipment = readShipment(
     head.kind as string,
@@ -213,7 +241,8 @@ function deliveryGroup(layer: Layer, head: Head, shape: readonly Finding[], cata
     const invalid = layer.invalid
       .filter((path) => path[0] === 'lines' && path[1] === index)
       .map((path) => path.slice(2));
-    return readLine({ piece: layer.piece, base: [...layer.base, ...base], value, invalid }, catalog);
+    const node = layer.node && nodesAlong(layer.node, base, layer.value)[base.length];
+    return lineOf({ piece: layer.piece, base: [...layer.base, ...base], value, invalid, node }, shipment, catalog);
   });
   // What is wrong in the deal sheet's head was said there, once.
   const own = problems.filter(

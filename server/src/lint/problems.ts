@@ -1,6 +1,6 @@
 /** What is wrong with text, shape and facts, as findings. */
 import type { SchemaProblem } from '../schema/index.ts';
-import type { TradeProblem } from '../trade/problems.ts';
+import type { TradeFix, TradeProblem } from '../trade/problems.ts';
 import { MESSAGES, type Piece, type Problem } from '../yaml/index.ts';
 import { scalar } from './fixes/steps.ts';
 import type { Finding, Fix, Severity } from './types.ts';
@@ -89,9 +89,20 @@ export function ofTrade(problem: TradeProblem): Finding {
     fixes: problem.fixes.map((fix) => ({
       title: fix.title,
       safety: fix.safety,
-      edits: [{ kind: 'replace', at: problem.at, text: scalar(fix.text) }],
+      edits: [
+        { kind: 'replace', at: problem.at, text: scalar(fix.text) },
+        ...(fix.beside ? [besideIt(problem.at, fix.beside)] : []),
+      ],
     })),
   };
+}
+
+/** Sets a key of the map that the value stands in. */
+function besideIt(
+  { piece, path }: Finding['at'],
+  { key, text }: NonNullable<TradeFix['beside']>,
+): Fix['edits'][number] {
+  return { kind: 'insert', at: { piece, path: path.slice(0, -1) }, key, text: scalar(text) };
 }
 
 /** A fault of Exportlint while it read a document. */

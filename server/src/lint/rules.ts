@@ -99,6 +99,36 @@ export const OWN_RULES: Readonly<Record<string, OwnRule>> = {
     'Write the code; the quick fix does it.',
   ),
   'trade/unknown-country': rule('Unknown country', 'The text names no country.', 'Write an ISO 3166-1 alpha-2 code.'),
+  'trade/ambiguous-country': rule(
+    'Code that says two things',
+    'The two letters are the code of a country and a usual sign for something else, such as “not available”. They are not read.',
+    'Write the name of the country, or its three-letter code. Where nothing is known, remove the key.',
+  ),
+  'trade/placeholder': rule(
+    'Placeholder',
+    'The text says that the fact is not known yet, such as “TBD” or “N/A”. It counts as left out; where that could make an answer better, the answer is at best a review.',
+    'Write the fact, or remove the key.',
+  ),
+  'trade/number-format': rule(
+    'Number without a digit',
+    'A licence or a notification is cited by something that cannot be its number. It counts as left out.',
+    'Write the number as the agency gave it, or remove the key.',
+  ),
+  'trade/itn-format': rule(
+    'Not an ITN',
+    'The text is no Internal Transaction Number and no legend of exemption, so nothing counts as filed.',
+    'Enter the ITN that AES gave, or the legend of exemption with its section.',
+  ),
+  'trade/eei-exemption': rule(
+    'Exemption from the filing does not fit',
+    'The legend of exemption is for other goods than those of the line: by value, by destination, or because a licence is cited.',
+    'File in AES and enter the ITN, or correct the line.',
+  ),
+  'trade/not-resolved': rule(
+    'Not resolved',
+    'The resolution of a red flag or a screening hit does not say how it was resolved, or its date is no day or lies after the shipment. It counts as open.',
+    'Say how it was resolved and when, or leave `resolved` out while it is open.',
+  ),
   'trade/unknown-item': rule(
     'Unknown item',
     'The text names no item of the catalogue, or more than one, so nothing can be said about the line.',

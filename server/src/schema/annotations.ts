@@ -96,6 +96,24 @@ export function childNode(node: Node, step: string | number, value?: unknown): N
   return undefined;
 }
 
+/** The nodes from `node` along the path: its own first, then one for each step; shorter where the schema knows no further. */
+export function nodesAlong(node: Node, path: Path, value?: unknown): readonly Node[] {
+  const nodes = [node];
+  let here = value;
+  for (const step of path) {
+    const chosen = branchFor(nodes[nodes.length - 1] as Node, here);
+    const next = childNode(chosen, step, here);
+    if (next === undefined) {
+      break;
+    }
+    // The branch that the value means, not the choice: it says which keys are required.
+    nodes[nodes.length - 1] = chosen;
+    nodes.push(next);
+    here = typeof here === 'object' && here !== null ? (here as Record<string | number, unknown>)[step] : undefined;
+  }
+  return nodes;
+}
+
 /**
  * What the schema says about a place; undefined where it knows nothing. The path begins at the document's root, or at the item when
  * `section` is given. `value` is the document or item: it decides between alternatives, and may be left out.
@@ -106,16 +124,7 @@ export function annotationAt(
   path: Path,
   value?: unknown,
 ): Node | undefined {
-  let node: Node | undefined = rootNode(kind, section);
-  let here = value;
-  for (const step of path) {
-    if (node === undefined) {
-      return undefined;
-    }
-    node = childNode(node, step, here);
-    here = typeof here === 'object' && here !== null ? (here as Record<string | number, unknown>)[step] : undefined;
-  }
-  return node;
+  return nodesAlong(rootNode(kind, section), path, value)[path.length];
 }
 
 /** The keys that a map may have, in the order of the schema; where several kinds of maps are possible, those of all of them. */

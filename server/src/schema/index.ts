@@ -17,6 +17,7 @@ export {
   type KeyInfo,
   keysOf,
   type Node,
+  nodesAlong,
   rootNode,
 } from './annotations.ts';
 export { isCalendarDate } from './formats.ts';

@@ -1,5 +1,6 @@
 /** The authorities that a document cites: licences, exceptions, agreements, validated end users. */
 import { isMap, type Path } from '../yaml/index.ts';
+import { readNumber } from './proofs.ts';
 import type { Reader } from './reader.ts';
 import type { Agreement, Cited, License, Registers, Veu } from './types.ts';
 
@@ -18,13 +19,14 @@ export function readCited(r: Reader, path: Path): readonly Cited[] | undefined {
 function readOne(r: Reader, path: Path): Cited | undefined {
   const text = (key: string) => r.text([...path, key]);
   const at = r.spot(path);
-  const license = text('license');
+  const license = readNumber(r, [...path, 'license'], 'the number of a licence', true);
   if (license !== undefined) {
     return { kind: 'license', number: license, at };
   }
   const exception = text('exception');
   if (exception !== undefined) {
-    return { kind: 'exception', code: exception, number: text('number'), noticeFiled: text('noticeFiled'), at };
+    const number = readNumber(r, [...path, 'number'], 'the number of a notification', false);
+    return { kind: 'exception', code: exception, number, noticeFiled: text('noticeFiled'), at };
   }
   const agreement = text('agreement');
   if (agreement !== undefined) {

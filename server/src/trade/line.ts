@@ -51,7 +51,7 @@ function readItem(r: Reader, catalog: Catalog): { item?: Item; itemText?: string
   const figure = (key: string) => r.number(['item', key]);
   const tops = r.dict(['item', 'denseTops']);
   const item = catalog.itemFromFigures({
-    name: r.text(['item', 'name']) ?? 'unnamed item',
+    name: r.label(['item', 'name']) ?? 'unnamed item',
     tpp: figure('tpp'),
     denseTops:
       tops && Object.fromEntries(Object.entries(tops).filter((e): e is [string, number] => typeof e[1] === 'number')),

@@ -1,7 +1,15 @@
 /** Facts that do not fit together, found while reading: rule ids `trade/…`. */
-import type { Country } from '../catalog/types.ts';
+import type { Country, Region } from '../catalog/types.ts';
 import type { Spot } from '../yaml/types.ts';
 import type { Severity } from './vocabulary.ts';
+
+/** Another value at the spot; `beside` is an entry that goes with it into the same map. */
+export interface TradeFix {
+  readonly title: string;
+  readonly safety: 'safe' | 'unsafe';
+  readonly text: string;
+  readonly beside?: { readonly key: string; readonly text: string };
+}
 
 export interface TradeProblem {
   readonly rule: string;
@@ -11,38 +19,106 @@ export interface TradeProblem {
   readonly at: Spot;
   readonly message: string;
   /** A mend that replaces the value at the spot. */
-  readonly fixes: readonly { readonly title: string; readonly safety: 'safe' | 'unsafe'; readonly text: string }[];
+  readonly fixes: readonly TradeFix[];
   readonly citation?: string;
   readonly url?: string;
+}
+
+/** The flag of a problem, to be spread into it. */
+export const doubtIf = (doubtful: boolean): { readonly doubt?: true } => (doubtful ? { doubt: true } : {});
+
+const LONGEST_VALUE = 50;
+
+/** A value as messages quote it: on one line, and not longer than a message can bear. */
+export function quoted(text: string): string {
+  const line = text.replace(/\s+/gu, ' ').trim();
+  const letters = [...line];
+  return `“${letters.length > LONGEST_VALUE ? `${letters.slice(0, LONGEST_VALUE - 1).join('')}…` : line}”`;
 }
 
 export const listOr = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}`;
 
-export function countryProblem(
+/** A text that says that the fact is not there yet. An error where leaving the key out is one. */
+export function placeholderProblem(at: Spot, text: string, required: boolean, doubtful: boolean): TradeProblem {
+  return {
+    rule: 'trade/placeholder',
+    severity: required ? 'error' : 'warning',
+    at,
+    message:
+      text.trim() === ''
+        ? 'A blank text says nothing, so it counts as left out. Write the value, or remove the key.'
+        : `${quoted(text)} says that this is not known yet, so it counts as left out.`,
+    fixes: [],
+    ...doubtIf(doubtful),
+  };
+}
+
+/** A country that is understood by another spelling than its code. Where the code would be misread, the name is what to write. */
+export function countryNameProblem(at: Spot, text: string, country: Country): TradeProblem | undefined {
+  if (country.codeMeans !== undefined) {
+    return undefined;
+  }
+  return {
+    rule: 'trade/country-name',
+    severity: 'info',
+    at,
+    message: `${quoted(text)} is read as ${country.code} (${country.name}). Write the ISO code so that every tool reads the same.`,
+    fixes: [{ title: `Write ${country.code}`, safety: 'safe', text: country.code }],
+  };
+}
+
+/** A code that says something else as well. */
+export function ambiguousCodeProblem(at: Spot, country: Country): TradeProblem {
+  const { code, name, codeMeans } = country;
+  return {
+    rule: 'trade/ambiguous-country',
+    severity: 'warning',
+    at,
+    message: `${code} is the code of ${name} and a usual sign for “${codeMeans}”. Write ${name}.`,
+    fixes: [{ title: `Write ${name}`, safety: 'unsafe', text: name }],
+    doubt: true,
+  };
+}
+
+/**
+ * A region where a country belongs. `besides`: the map that it is in has a key for regions; `said`: that key is there already, so
+ * that writing it again would be no fix.
+ */
+export function regionProblem(
   at: Spot,
   text: string,
-  country: Country | undefined,
-  suggest: () => readonly Country[],
+  { region, of }: Region,
+  { besides, said }: { readonly besides: boolean; readonly said: boolean },
 ): TradeProblem {
-  if (country) {
-    return {
-      rule: 'trade/country-name',
-      severity: 'info',
-      at,
-      message: `“${text}” is read as ${country.code} (${country.name}). Write the ISO code so that every tool reads the same.`,
-      fixes: [{ title: `Write ${country.code}`, safety: 'safe', text: country.code }],
-    };
-  }
-  const near = suggest();
+  const title = `Write ${of} with region: ${region}`;
+  return {
+    rule: 'trade/unknown-country',
+    severity: 'error',
+    at,
+    message: besides
+      ? `${quoted(text)} is a region, not a country. Write ${of}, and beside it region: ${region}.`
+      : `${quoted(text)} is a region of ${of}, not a country. Give it as the region of the party that is there.`,
+    // The country alone would hide the region.
+    fixes: besides && !said ? [{ title, safety: 'unsafe', text: of, beside: { key: 'region', text: region } }] : [],
+    doubt: true,
+  };
+}
+
+export function unknownCountryProblem(
+  at: Spot,
+  text: string,
+  near: readonly Country[],
+  doubtful: boolean,
+): TradeProblem {
   const meant = near.map((c) => `${c.code} (${c.name})`);
   return {
     rule: 'trade/unknown-country',
     severity: 'error',
-    doubt: true,
     at,
-    message: `“${text}” is no country that Exportlint knows. ${near.length ? `Did you mean ${listOr(meant)}?` : 'Write an ISO 3166-1 alpha-2 code, such as the two letters of a postal address.'}`,
+    message: `${quoted(text)} is no country that Exportlint knows. ${near.length ? `Did you mean ${listOr(meant)}?` : 'Write an ISO 3166-1 alpha-2 code, such as the two letters of a postal address.'}`,
     fixes: near.map((c) => ({ title: `Write ${c.code} (${c.name})`, safety: 'unsafe' as const, text: c.code })),
+    ...doubtIf(doubtful),
   };
 }
 

@@ -1,8 +1,16 @@
 /** Reads values out of checked data by path, and remembers where each one stands. */
+import { isPlaceholder } from '../catalog/placeholders.ts';
 import type { Catalog } from '../catalog/types.ts';
+import { type Node, nodesAlong } from '../schema/annotations.ts';
 import { isMap, type Path, type Piece, type Spot, startsWith, valueAt } from '../yaml/index.ts';
-import type { TradeProblem } from './problems.ts';
-import { countryProblem } from './problems.ts';
+import {
+  ambiguousCodeProblem,
+  countryNameProblem,
+  placeholderProblem,
+  regionProblem,
+  type TradeProblem,
+  unknownCountryProblem,
+} from './problems.ts';
 
 /** Checked data of one piece, or of a part of it. */
 export interface Layer {
@@ -11,6 +19,16 @@ export interface Layer {
   readonly value: unknown;
   /** Paths (from `base`) whose values the schema refused. */
   readonly invalid: readonly Path[];
+  /** What the schema says of the part. Without it, the absence of every key counts as one that could help. */
+  readonly node?: Node | undefined;
+}
+
+/** What the schema says about a place: what its absence means, whether it has to be there, and which words it takes. */
+interface Place {
+  readonly absent: string | undefined;
+  readonly required: boolean;
+  readonly takes: (text: string) => boolean;
+  readonly siblings: readonly string[];
 }
 
 /** Several layers, the first that says something wins: a delivery over its deal sheet. */
@@ -26,13 +44,51 @@ export class Reader {
 
   /** The value, or undefined when nothing is said or the schema refused what is said. */
   get(path: Path): unknown {
-    for (const layer of this.layers) {
-      const value = valueAt(layer.value, path);
-      if (value !== undefined && value !== null) {
-        return layer.invalid.some((bad) => startsWith(path, bad)) ? undefined : value;
-      }
+    const layer = this.saying(path);
+    return layer === undefined || layer.invalid.some((bad) => startsWith(path, bad))
+      ? undefined
+      : valueAt(layer.value, path);
+  }
+
+  /** The first layer that says something at the path. */
+  private saying(path: Path): Layer | undefined {
+    return this.layers.find((layer) => (valueAt(layer.value, path) ?? null) !== null);
+  }
+
+  private place(path: Path): Place {
+    const layer = this.saying(path);
+    const nodes = layer?.node === undefined ? [] : nodesAlong(layer.node, path, layer.value);
+    const own = nodes[path.length];
+    const parent = nodes[path.length - 1];
+    const key = path[path.length - 1];
+    // An entry of a list says nothing about its absence; its list does.
+    const absent = own?.absent ?? (typeof key === 'number' ? parent?.absent : undefined);
+    return {
+      absent,
+      required: typeof key === 'string' && (parent?.required?.includes(key) ?? false),
+      takes: (text) => own?.values?.includes(text) ?? false,
+      siblings: Object.keys(parent?.keys ?? {}),
+    };
+  }
+
+  /** Absence that the schema calls unknown is asked about by whoever reads the key; any other may be to somebody's advantage. */
+  private mayHelp(place: Place): boolean {
+    return place.absent !== 'unknown';
+  }
+
+  /** Notes a problem once, however often the value is read. */
+  note(problem: TradeProblem): void {
+    const { at, rule } = problem;
+    const same = this.problems.some(
+      (it) =>
+        it.rule === rule &&
+        it.at.piece === at.piece &&
+        it.at.path.length === at.path.length &&
+        startsWith(it.at.path, at.path),
+    );
+    if (!same) {
+      this.problems.push(problem);
     }
-    return undefined;
   }
 
   has(path: Path): boolean {
@@ -74,9 +130,33 @@ export class Reader {
     );
   }
 
+  /** A fact in words or a code. A placeholder is none: it is noted, and counts as left out. */
   text(path: Path): string | undefined {
+    return this.fact(path, (place) => this.mayHelp(place));
+  }
+
+  /** Like `text`, of what is only ever asked for as a proof (a number, an order): without it no answer becomes better. */
+  proof(path: Path): string | undefined {
+    return this.fact(path, () => false);
+  }
+
+  /** Like `text`, of what somebody calls a thing: no rule reads it, so it is taken as it stands. */
+  label(path: Path): string | undefined {
     const value = this.get(path);
     return typeof value === 'string' ? value : undefined;
+  }
+
+  private fact(path: Path, doubtful: (place: Place) => boolean): string | undefined {
+    const value = this.label(path);
+    if (value === undefined || !isPlaceholder(value)) {
+      return value;
+    }
+    const place = this.place(path);
+    if (place.takes(value)) {
+      return value;
+    }
+    this.note(placeholderProblem(this.spot(path), value, place.required, doubtful(place)));
+    return undefined;
   }
 
   number(path: Path): number | undefined {
@@ -89,15 +169,20 @@ export class Reader {
     return typeof value === 'boolean' ? value : undefined;
   }
 
-  /** Texts of a list; a single text counts as a list of one. */
+  /** Texts of a list; a single text counts as a list of one. Placeholders are left out. */
   texts(path: Path): readonly string[] {
+    return this.each(path, (at) => this.text(at));
+  }
+
+  /** Like `texts`, of proofs. */
+  proofs(path: Path): readonly string[] {
+    return this.each(path, (at) => this.proof(at));
+  }
+
+  private each(path: Path, read: (path: Path) => string | undefined): readonly string[] {
     const value = this.get(path);
-    if (typeof value === 'string') {
-      return [value];
-    }
-    return Array.isArray(value)
-      ? value.map((_, index) => this.text([...path, index])).filter((entry) => entry !== undefined)
-      : [];
+    const entries = Array.isArray(value) ? value.map((_, index) => read([...path, index])) : [read(path)];
+    return entries.filter((entry) => entry !== undefined);
   }
 
   count(path: Path): number {
@@ -112,25 +197,59 @@ export class Reader {
 
   /** A country by code, name or alias, as its code. A name is noted with the fix; what names no country is noted and not known. */
   country(path: Path): string | undefined {
-    const text = this.text(path);
+    const text = this.label(path);
     if (text === undefined) {
       return undefined;
     }
     const found = this.catalog.findCountry(text);
-    if (!found?.exact) {
-      this.problems.push(
-        countryProblem(this.spot(path), text, found?.country, () => this.catalog.suggestCountries(text)),
-      );
+    if (found === undefined) {
+      this.noteNoCountry(path, text);
+      return undefined;
     }
-    return found?.country.code;
+    const { country, exact } = found;
+    const isCode = text.trim() === country.code;
+    if (isCode && country.codeMeans !== undefined) {
+      this.note(ambiguousCodeProblem(this.spot(path), country));
+      return undefined;
+    }
+    const problem = exact ? undefined : countryNameProblem(this.spot(path), text, country);
+    if (problem !== undefined) {
+      this.note(problem);
+    }
+    return country.code;
+  }
+
+  private noteNoCountry(path: Path, text: string): void {
+    const at = this.spot(path);
+    const place = this.place(path);
+    const region = this.catalog.findRegion(text);
+    if (region !== undefined) {
+      const besides = place.siblings.includes('region');
+      const said = besides && this.has([...path.slice(0, -1), 'region']);
+      this.note(regionProblem(at, text, region, { besides, said }));
+      return;
+    }
+    const near = this.catalog.suggestCountries(text);
+    // "no" says that there is none, and is Norway in small letters: the code is asked about.
+    const code = near.some((country) => country.code === text.trim().toUpperCase());
+    this.note(
+      isPlaceholder(text) && !code
+        ? placeholderProblem(at, text, place.required, this.mayHelp(place))
+        : unknownCountryProblem(at, text, near, this.mayHelp(place)),
+    );
   }
 
   /** Countries of a list; a single one counts as a list of one. What names no country is left out, and noted. */
   countries(path: Path): readonly string[] {
-    const value = this.get(path);
-    if (!Array.isArray(value)) {
-      return typeof value === 'string' ? [this.country(path)].filter((code) => code !== undefined) : [];
-    }
-    return value.flatMap((_, index) => this.country([...path, index]) ?? []);
+    return this.each(path, (at) => this.country(at));
+  }
+
+  /** Like `countries`; a station may also be a port or an airport, by its UN/LOCODE. */
+  stations(path: Path): readonly string[] {
+    return this.each(path, (at) => {
+      const text = this.label(at);
+      const country = text === undefined ? undefined : this.catalog.findStation(text);
+      return country === undefined ? this.country(at) : country.code;
+    });
   }
 }

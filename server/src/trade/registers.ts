@@ -3,6 +3,7 @@ import type { Catalog, Item } from '../catalog/types.ts';
 import type { Spot } from '../yaml/types.ts';
 import type { TradeProblem } from './problems.ts';
 import { itemProblem } from './problems.ts';
+import { readNumber } from './proofs.ts';
 import { type Layer, Reader } from './reader.ts';
 import type { Agreement, License, Registers, Veu } from './types.ts';
 
@@ -29,7 +30,7 @@ export function readEntry(section: string, layer: Layer, file: string, catalog: 
 }
 
 function readLicense(r: Reader, file: string, catalog: Catalog): Entry | undefined {
-  const number = r.text(['number']);
+  const number = readNumber(r, ['number'], 'the number of a licence', true);
   if (number === undefined) {
     return undefined;
   }
@@ -50,8 +51,8 @@ function readLicense(r: Reader, file: string, catalog: Catalog): Entry | undefin
       number,
       holder: r.text(['holder']),
       consignee: r.text(['consignee']),
-      destinations: r.has(['destination']) ? r.countries(['destination']) : undefined,
-      items: r.has(['items']) ? items : undefined,
+      destinations: someOf(r.countries(['destination'])),
+      items: itemTexts.length === 0 ? undefined : items,
       itemTexts,
       class: r.text(['class']),
       quantity: r.number(['quantity']),
@@ -66,6 +67,9 @@ function readLicense(r: Reader, file: string, catalog: Catalog): Entry | undefin
   };
 }
 
+/** A list that names nothing says nothing. */
+const someOf = <T>(list: readonly T[]) => (list.length === 0 ? undefined : list);
+
 function readAgreement(r: Reader, file: string): Entry | undefined {
   const id = r.text(['id']);
   if (id === undefined) {
@@ -79,7 +83,7 @@ function readAgreement(r: Reader, file: string): Entry | undefined {
     entry: {
       id,
       with: r.country(['with']),
-      title: r.text(['title']),
+      title: r.label(['title']),
       from: r.text(['from']),
       until: r.text(['until']),
       entities: r.has(['entities']) ? r.texts(['entities']) : undefined,

@@ -1,8 +1,10 @@
 /** Manifests and deal sheets, read into shipments. */
+import { isPlaceholder } from '../catalog/placeholders.ts';
 import type { Catalog } from '../catalog/types.ts';
 import { isMap, type Path, type Spot } from '../yaml/index.ts';
 import { readCited } from './cited.ts';
 import type { TradeProblem } from './problems.ts';
+import { readDocuments, readResolution } from './proofs.ts';
 import { type Layer, Reader } from './reader.ts';
 import type { LaneEvidence, Owner, Parent, Party, Role, Shipment } from './types.ts';
 
@@ -19,14 +21,18 @@ export function readShipment(kind: string, layers: readonly Layer[], catalog: Ca
     Array.from({ length: r.count(['parties', role]) }, (_, i) => readParty(r, role, ['parties', role, i]));
   const consignee = one('ultimateConsignee');
   const endUsers = many('endUsers');
+  const date = r.text(['date']);
+  // Read for its problem: the end use itself is taken whole.
+  r.text(['endUse', 'text']);
   const shipment: Shipment = {
     kind,
-    id: r.text(['id']),
-    date: r.text(['date']),
+    id: r.label(['id']),
+    date,
     regime: r.text(['regime']),
+    currency: r.text(['currency']),
     from: r.country(['from']),
     transaction: r.text(['transaction']),
-    route: r.countries(['route']),
+    route: r.stations(['route']),
     exporter: one('exporter'),
     purchaser: one('purchaser'),
     ultimateConsignee: consignee,
@@ -35,22 +41,22 @@ export function readShipment(kind: string, layers: readonly Layer[], catalog: Ca
     endUse: r.dict(['endUse']) ?? {},
     remoteUsers: r.countries(['endUse', 'remoteUsers']),
     authorization: readCited(r, ['authorization']) ?? [],
-    purchaseOrder: r.text(['purchaseOrder']),
-    certifications: r.texts(['certifications']),
+    purchaseOrder: r.proof(['purchaseOrder']),
+    certifications: r.proofs(['certifications']),
     lane: readLane(r, ['chinaLane']),
     redFlags: Array.from({ length: r.count(['redFlags']) }, (_, i) => ({
-      text: r.text(['redFlags', i, 'text']),
-      resolved: r.text(['redFlags', i, 'resolved']),
+      text: r.label(['redFlags', i, 'text']),
+      resolved: readResolution(r, ['redFlags', i, 'resolved'], date),
       at: r.spot(['redFlags', i]),
     })),
     screeningHits: Array.from({ length: r.count(['screening', 'hits']) }, (_, i) => ({
-      party: r.text(['screening', 'hits', i, 'party']),
-      list: r.text(['screening', 'hits', i, 'list']),
-      resolved: r.text(['screening', 'hits', i, 'resolved']),
+      party: r.label(['screening', 'hits', i, 'party']),
+      list: r.label(['screening', 'hits', i, 'list']),
+      resolved: readResolution(r, ['screening', 'hits', i, 'resolved'], date),
       at: r.spot(['screening', 'hits', i]),
     })),
     screened: r.has(['screening']),
-    documents: r.dict(['documents']),
+    documents: readDocuments(r, ['documents']),
     signed,
     at: r.spot([]),
     spot: (path: Path) => r.spot(path),
@@ -67,6 +73,7 @@ function readParty(r: Reader, role: Role, path: Path): Party {
     at: r.spot(path),
     id: r.text(p('id')),
     name: r.text(p('name')),
+    unnamed: isPlaceholder(r.label(p('name')) ?? 'named'),
     country: r.country(p('country')),
     headquarters: r.country(p('headquarters')),
     parent,
@@ -83,7 +90,7 @@ function readParty(r: Reader, role: Role, path: Path): Party {
     type: r.text(p('type')),
     government: r.flag(p('government')),
     founded: r.text(p('founded')),
-    address: r.text(p('address')),
+    address: r.label(p('address')),
     tradeRole: r.text(p('role')),
   };
 }

@@ -23,6 +23,8 @@ export interface Party {
   readonly at: Spot;
   readonly id?: string;
   readonly name?: string;
+  /** A placeholder stands where the name belongs ("to be advised"). */
+  readonly unnamed: boolean;
   /** ISO alpha-2. */
   readonly country?: string;
   readonly headquarters?: string;
@@ -76,6 +78,8 @@ export interface Shipment {
   readonly id?: string;
   readonly date?: string;
   readonly regime?: string;
+  /** Of the values, where the line names none; undefined: USD. */
+  readonly currency?: string;
   readonly from?: string;
   readonly transaction?: string;
   readonly route: readonly string[];

@@ -14,13 +14,14 @@ export function countrySuggestions(
   date: string | undefined,
 ): Suggestion[] {
   const day = date ?? regime?.verifiedUntil;
-  return catalog.countries.map(({ code, name, aliases }) => {
+  return catalog.countries.map(({ code, name, aliases, codeMeans }) => {
     const groups = regime && day !== undefined ? groupsOf(regime, code, day) : [];
     const lists = groups.flatMap(({ title, state }) => (state === 'member' ? [title] : []));
     const told = lists.length > MOST_LISTS ? [...lists.slice(0, MOST_LISTS), '…'] : lists;
     return {
       label: code,
-      text: scalar(code),
+      // A code that says something else as well is asked about: the name is what can be written.
+      text: scalar(codeMeans === undefined ? code : name),
       detail: [name, ...(told.length > 0 ? [told.join(', ')] : [])].join(' · '),
       also: [name, ...aliases],
     };

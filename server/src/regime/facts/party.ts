@@ -69,6 +69,13 @@ export const PARTY: Readonly<Record<string, Fact>> = {
     at: partyAt('region'),
   },
   name: { kind: 'text', scope: 'party', words: 'the name', read: (c) => c.party?.name, at: partyAt('name') },
+  // Only a placeholder says that there is no name; a name that is left out or refused may be there on paper.
+  nameGiven: flag(
+    (c) => (c.party === undefined || (c.party.name === undefined && !c.party.unnamed) ? undefined : !c.party.unnamed),
+    partyAt('name'),
+    'party',
+    'a name, and no placeholder',
+  ),
   founded: {
     kind: 'date',
     scope: 'party',

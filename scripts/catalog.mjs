@@ -1,6 +1,6 @@
 /**
- * Checks catalog/chips.yaml and catalog/countries.yaml and writes what the engine loads:
- * server/src/catalog/generated/catalog.json.
+ * Checks catalog/chips.yaml, catalog/countries.yaml and catalog/legal-forms.yaml and writes what the engine loads:
+ * server/src/catalog/generated/catalog.json and legal-forms.json.
  */
 
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -8,6 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import Ajv from 'ajv';
 import { parse } from 'yaml';
 import { chipProblems, countryProblems, joinProblems } from './catalog/checks.mjs';
+import { compactForms, legalFormProblems } from './catalog/legalForms.mjs';
 
 const root = new URL('../', import.meta.url);
 
@@ -16,12 +17,16 @@ export const CATALOG_INPUTS = [
   'catalog/*.yaml',
   'schemas/chips.schema.json',
   'schemas/countries.schema.json',
+  'schemas/legal-forms.schema.json',
   'scripts/catalog.mjs',
   'scripts/catalog/*.mjs',
 ];
-export const CATALOG_OUTPUTS = ['server/src/catalog/generated/catalog.json'];
+export const CATALOG_OUTPUTS = [
+  'server/src/catalog/generated/catalog.json',
+  'server/src/catalog/generated/legal-forms.json',
+];
 
-const target = new URL(CATALOG_OUTPUTS[0], root);
+const [target, formsTarget] = CATALOG_OUTPUTS.map((file) => new URL(file, root));
 
 /** What the engine and its hovers read of an item; the rest of chips.yaml is for reviewers. */
 const KEPT = [
@@ -53,20 +58,34 @@ const KEPT = [
  * @throws {Error} that lists every problem as "entry: field: what"
  */
 export async function buildCatalog() {
-  const [chips, countries] = await Promise.all([readYaml('catalog/chips.yaml'), readYaml('catalog/countries.yaml')]);
+  const [chips, countries, forms] = await Promise.all(
+    ['chips', 'countries', 'legal-forms'].map((name) => readYaml(`catalog/${name}.yaml`)),
+  );
   const problems = [
     ...(await schemaProblems('schemas/chips.schema.json', chips)),
     ...(await schemaProblems('schemas/countries.schema.json', countries)),
+    ...(await schemaProblems('schemas/legal-forms.schema.json', forms)),
   ];
   if (problems.length === 0)
-    problems.push(...chipProblems(chips), ...countryProblems(countries), ...joinProblems(chips, countries));
+    problems.push(
+      ...chipProblems(chips),
+      ...countryProblems(countries),
+      ...joinProblems(chips, countries),
+      ...legalFormProblems(forms, countries),
+    );
   if (problems.length > 0)
     throw new Error(`The catalogue has ${problems.length} problem(s):\n  ${problems.join('\n  ')}`);
   const data = compact(chips, countries);
-  const text = `${JSON.stringify(data)}\n`;
-  await mkdir(new URL('./', target), { recursive: true });
-  if ((await readFile(target, 'utf8').catch(() => undefined)) !== text) await writeFile(target, text);
+  await write(target, data);
+  await write(formsTarget, compactForms(forms));
   return data;
+}
+
+/** Leaves a file alone that says the same already, so that nothing is built again for it. */
+async function write(file, data) {
+  const text = `${JSON.stringify(data)}\n`;
+  await mkdir(new URL('./', file), { recursive: true });
+  if ((await readFile(file, 'utf8').catch(() => undefined)) !== text) await writeFile(file, text);
 }
 
 function compact(chips, { countries }) {

@@ -1,5 +1,5 @@
 /** What a register says about the authority that a line cites: does it cover this item, consignee, destination, on this date? */
-import { normalName, sameParty } from '../trade/names.ts';
+import { otherLegalForm, sameParty } from '../trade/names.ts';
 import type { Agreement, License, Veu } from '../trade/types.ts';
 import type { Ctx } from './context.ts';
 
@@ -33,6 +33,14 @@ export function citedEntry(c: Ctx): CitedEntry | undefined {
     default:
       return undefined;
   }
+}
+
+/** A licence names a legal person: the party here has the same name but for its legal form, which both say. */
+export function otherEntity(c: Ctx, role: 'consignee' | 'holder'): boolean {
+  const entry = citedEntry(c)?.entry;
+  const named = entry && 'number' in entry ? entry[role] : undefined;
+  const here = (role === 'consignee' ? c.shipment.ultimateConsignee : c.shipment.exporter)?.name;
+  return named !== undefined && here !== undefined && otherLegalForm(named, here);
 }
 
 const sameCountry = (c: Ctx, a: string | undefined, b: string | undefined) =>
@@ -103,9 +111,8 @@ function fromVeu(veu: Veu): CitedEntry {
       if (veu.holder === undefined || consignee?.name === undefined) {
         return undefined;
       }
-      const names = [consignee.name, ...(parent && parent !== 'none' && parent.name ? [parent.name] : [])];
-      const holder = normalName(veu.holder);
-      return names.some((name) => normalName(name) === holder) ? true : sameParty([veu.holder], consignee.name);
+      const above = parent && parent !== 'none' ? parent.name : undefined;
+      return sameParty([veu.holder], above) === true ? true : sameParty([veu.holder], consignee.name);
     },
     coversDestination: (c) =>
       veu.country === undefined ? true : sameCountry(c, veu.country, c.shipment.ultimateConsignee?.country),

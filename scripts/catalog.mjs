@@ -1,6 +1,6 @@
 /**
- * Checks the files of catalog/ and writes what the engine loads: server/src/catalog/generated/catalog.json, and the words of
- * placeholders.yaml as placeholders.ts.
+ * Checks the files of catalog/ and writes what the engine loads: server/src/catalog/generated/catalog.json and legal-forms.json, and
+ * the words of placeholders.yaml and formats.yaml as modules.
  */
 
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -8,6 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import Ajv from 'ajv';
 import { parse } from 'yaml';
 import { chipProblems, countryProblems, joinProblems } from './catalog/checks.mjs';
+import { compactForms, legalFormProblems } from './catalog/legalForms.mjs';
 import { formatProblems, placeholderProblems } from './catalog/wordChecks.mjs';
 
 const root = new URL('../', import.meta.url);
@@ -20,6 +21,7 @@ export const CATALOG_INPUTS = [
   'schemas/country-names.schema.json',
   'schemas/formats.schema.json',
   'schemas/placeholders.schema.json',
+  'schemas/legal-forms.schema.json',
   'scripts/catalog.mjs',
   'scripts/catalog/*.mjs',
 ];
@@ -27,9 +29,10 @@ export const CATALOG_OUTPUTS = [
   'server/src/catalog/generated/catalog.json',
   'server/src/catalog/generated/placeholders.ts',
   'server/src/catalog/generated/formats.ts',
+  'server/src/catalog/generated/legal-forms.json',
 ];
 
-const [target, placeholdersTarget, formatsTarget] = CATALOG_OUTPUTS.map((file) => new URL(file, root));
+const [target, placeholdersTarget, formatsTarget, formsTarget] = CATALOG_OUTPUTS.map((file) => new URL(file, root));
 
 /** What the engine and its hovers read of an item; the rest of chips.yaml is for reviewers. */
 const KEPT = [
@@ -61,9 +64,9 @@ const KEPT = [
  * @throws {Error} that lists every problem as "entry: field: what"
  */
 export async function buildCatalog() {
-  const names = ['chips', 'countries', 'country-names', 'placeholders', 'formats'];
+  const names = ['chips', 'countries', 'country-names', 'placeholders', 'formats', 'legal-forms'];
   const files = await Promise.all(names.map((name) => readYaml(`catalog/${name}.yaml`)));
-  const [chips, countries, { names: foreign }, placeholders, formats] = files;
+  const [chips, countries, { names: foreign }, placeholders, formats, forms] = files;
   const problems = (
     await Promise.all(names.map((name, index) => schemaProblems(`schemas/${name}.schema.json`, files[index])))
   ).flat();
@@ -74,6 +77,7 @@ export async function buildCatalog() {
       ...joinProblems(chips, countries),
       ...placeholderProblems(placeholders, countries),
       ...formatProblems(formats, countries),
+      ...legalFormProblems(forms, countries),
     );
   if (problems.length > 0)
     throw new Error(`The catalogue has ${problems.length} problem(s):\n  ${problems.join('\n  ')}`);
@@ -81,9 +85,11 @@ export async function buildCatalog() {
   await writeChanged(target, `${JSON.stringify(data)}\n`);
   await writeChanged(placeholdersTarget, moduleText('vocabulary', vocabularyOf(placeholders)));
   await writeChanged(formatsTarget, moduleText('formats', formats));
+  await writeChanged(formsTarget, `${JSON.stringify(compactForms(forms))}\n`);
   return data;
 }
 
+/** Leaves a file alone that says the same already, so that nothing is built again for it. */
 async function writeChanged(file, text) {
   await mkdir(new URL('./', file), { recursive: true });
   if ((await readFile(file, 'utf8').catch(() => undefined)) !== text) await writeFile(file, text);

@@ -51,7 +51,6 @@ test.each(
     '¿?',
     '/',
     '_',
-    'x',
     'XXX',
     'xx/xx/xxxx',
   ].concat(

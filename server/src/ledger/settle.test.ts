@@ -196,6 +196,7 @@ describe('a bucket', () => {
     const opening = (consignee: string, allocation = 'cap') => [{ allocation, bucket: { consignee }, amount: 50 }];
     const wish = [{ amount: 60, bucket: 'Acme Inc' }];
     expect(settled(wish, opening('ACME, Inc.')).shown).toEqual(['50+60=110 over']);
+    expect(settled(wish, opening('Acme Sp. z o.o.')).shown).toEqual(['50+60=110 over']);
     expect(settled(wish, opening('Other')).shown).toEqual(['0+60=60']);
     expect(settled(wish, opening('ACME, Inc.', 'other-cap')).shown).toEqual(['0+60=60']);
   });

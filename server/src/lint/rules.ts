@@ -151,7 +151,7 @@ export const OWN_RULES: Readonly<Record<string, OwnRule>> = {
   ),
   'trade/similar-party': rule(
     'Two names that are nearly the same',
-    'Caps are counted per company. Two names that differ by a letter or two make two companies out of one.',
+    'Caps are counted per company. Two names that differ by a letter or two, or in the order of their words, make two companies out of one. Legal forms such as Inc or GmbH do not count.',
     'Write one name, or give both parties the same id. If they are two companies, give each its own id.',
   ),
   'lint/undetermined': rule(

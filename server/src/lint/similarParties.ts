@@ -1,5 +1,6 @@
 /** Names that are nearly the same in one allocation: two caps by a typo. */
-import { nearlySame, normalName } from '../trade/names.ts';
+import { normalName } from '../trade/names.ts';
+import { nearNames } from '../trade/nearNames.ts';
 import type { Party, Shipment } from '../trade/types.ts';
 import type { Path } from '../yaml/index.ts';
 import { scalar } from './fixes/steps.ts';
@@ -21,26 +22,9 @@ export function bucketParties(shipment: Shipment): readonly (readonly [normal: s
   ];
 }
 
-/** For each name the other ones that are nearly it. Compared within equal first letters, so that it stays quick. */
+/** Normalised name -> how another one is written that is nearly it. */
 export function similarNames(names: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  const byStart = new Map<string, string[]>();
-  for (const name of [...names.keys()].sort()) {
-    const start = name.slice(0, 2);
-    byStart.set(start, [...(byStart.get(start) ?? []), name]);
-  }
-  const similar = new Map<string, string>();
-  for (const group of byStart.values()) {
-    for (let i = 0; i < group.length; i += 1) {
-      for (let k = i + 1; k < group.length; k += 1) {
-        const [a, b] = [group[i] as string, group[k] as string];
-        if (nearlySame(a, b)) {
-          similar.set(a, names.get(b) as string);
-          similar.set(b, names.get(a) as string);
-        }
-      }
-    }
-  }
-  return similar;
+  return new Map([...nearNames(names.keys())].map(([name, other]) => [name, names.get(other) as string]));
 }
 
 export function similarPartyFindings(shipment: Shipment, similar: ReadonlyMap<string, string>): readonly Finding[] {

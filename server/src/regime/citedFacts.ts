@@ -1,7 +1,7 @@
 /** What a register says about the authority that a line cites: does it cover this item, consignee, destination, on this date? */
 import { registerEntry } from '../trade/cited.ts';
 import { within } from '../trade/dates.ts';
-import { normalName, sameParty } from '../trade/names.ts';
+import { otherLegalForm, sameParty } from '../trade/names.ts';
 import type { Agreement, License, Veu } from '../trade/types.ts';
 import type { Ctx } from './context.ts';
 
@@ -22,6 +22,14 @@ export function citedEntry(c: Ctx): CitedEntry | undefined {
   return (
     entry && ('number' in entry ? fromLicense(entry) : 'installedBase' in entry ? fromVeu(entry) : fromAgreement(entry))
   );
+}
+
+/** A licence names a legal person: the party here has the same name but for its legal form, which both say. */
+export function otherEntity(c: Ctx, role: 'consignee' | 'holder'): boolean {
+  const entry = citedEntry(c)?.entry;
+  const named = entry && 'number' in entry ? entry[role] : undefined;
+  const here = (role === 'consignee' ? c.shipment.ultimateConsignee : c.shipment.exporter)?.name;
+  return named !== undefined && here !== undefined && otherLegalForm(named, here);
 }
 
 /**
@@ -97,9 +105,8 @@ function fromVeu(veu: Veu): CitedEntry {
       if (veu.holder === undefined || consignee?.name === undefined) {
         return undefined;
       }
-      const names = [consignee.name, ...(parent && parent !== 'none' && parent.name ? [parent.name] : [])];
-      const holder = normalName(veu.holder);
-      return names.some((name) => normalName(name) === holder) ? true : sameParty([veu.holder], consignee.name);
+      const above = parent && parent !== 'none' ? parent.name : undefined;
+      return sameParty([veu.holder], above) === true ? true : sameParty([veu.holder], consignee.name);
     },
     // A universal authorization is bound to no country; its shares are.
     coversDestination: (c) =>

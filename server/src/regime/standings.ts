@@ -2,6 +2,7 @@
 import type { Cited } from '../trade/types.ts';
 import type { Truth } from '../trade/vocabulary.ts';
 import type { Spot } from '../yaml/types.ts';
+import { citedArgs } from './citedArgs.ts';
 import { claimOn } from './claims.ts';
 import type { CompiledAuthority, CompiledItem, CompiledPack, View } from './compile.ts';
 import { codeOf } from './conditionsOf.ts';
@@ -225,6 +226,7 @@ function judgeCondition(authority: CompiledAuthority, item: CompiledItem, c: Ctx
     code,
     text: fill(spec.say, {
       ...lineArgs(c),
+      ...citedArgs(c),
       ...(typeof FACTS[spec.at ?? '']?.read(c) === 'number' ? { have: FACTS[spec.at ?? '']?.read(c) as number } : {}),
     }),
     citation: spec.cite ?? authority.spec.cite ?? '',

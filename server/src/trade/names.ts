@@ -1,38 +1,68 @@
-/** Names of parties, made comparable. A person writes "Nordlys Compute AS" and "NORDLYS COMPUTE, A.S." and means one company. */
-import { distance } from 'fastest-levenshtein';
+/**
+ * Names of parties, made comparable. A person writes "Nordlys Compute AS" and "NORDLYS COMPUTE, A.S." and means one company. Every
+ * comparison of names goes through here: caps, lists, registers, opening balances, the editor.
+ */
+import { wordsOf } from './foldName.ts';
+import { divide, isAnd } from './legalForms.ts';
+import { nearlySame } from './nearNames.ts';
 
-/** Company forms that say nothing about who it is; matched as whole words at the end of a name. */
-const FORMS = new Set(
-  'inc incorporated corp corporation co company ltd limited llc llp lp plc pbc gmbh ag kg se sa sas sarl spa srl bv nv oy oyj ab as asa aps pte pty pvt private bhd sdn kk jsc pjsc ooo fze fzco fzllc'.split(
-    ' ',
-  ),
-);
+export { nearlySame } from './nearNames.ts';
 
-/** Folded for comparison: case, accents, punctuation and company forms are gone. */
-export function normalName(name: string): string {
-  const words = name
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .replace(/\b(?:[a-z]\.){2,}/g, (dotted) => dotted.replaceAll('.', ''))
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .split(' ')
-    .filter(Boolean);
-  let end = words.length;
-  while (end > 1 && FORMS.has(words[end - 1] as string)) {
-    end -= 1;
-  }
-  return words.slice(0, end).join(' ');
+/** What a name says. */
+export interface LegalName {
+  /** Which company: folded, without legal forms. Never empty unless the name is. */
+  readonly stem: string;
+  /** Which legal form, as codes of catalog/legal-forms.yaml in alphabetical order; all that a spelling may mean. Empty: none is said. */
+  readonly forms: readonly string[];
 }
 
-/** Not the same, but near enough that one may be a slip for the other. */
-export function nearlySame(a: string, b: string): boolean {
-  if (a === b || a.length < 4 || b.length < 4) {
-    return false;
+/** Stem and legal form of a name. Takes time in proportion to its length, since names come from files that anybody may write. */
+export function legalName(name: string): LegalName {
+  const { words, codes } = divide(wordsOf(name));
+  const stem: string[] = [];
+  let initials = false;
+  words.forEach(({ text }, i) => {
+    const joins = isAnd(text) && i > 0 && i < words.length - 1;
+    const single = text.length === 1 && !joins;
+    if (single && initials) {
+      stem[stem.length - 1] += text; // "J P Morgan" is "J.P. Morgan"
+    } else {
+      stem.push(joins ? 'and' : text);
+    }
+    initials = single;
+  });
+  return { stem: stem.length > 0 ? stem.join(' ') : name.trim(), forms: [...codes].sort() };
+}
+
+/** Folded for comparison: case, accents, punctuation and legal forms are gone. */
+export function normalName(name: string): string {
+  return legalName(name).stem;
+}
+
+/** One stem and two legal forms, both of them said: perhaps two legal persons. A name without a form differs from none. */
+export function otherLegalForm(a: string, b: string): boolean {
+  const [one, other] = [legalName(a), legalName(b)];
+  return (
+    one.stem === other.stem &&
+    one.forms.length > 0 &&
+    other.forms.length > 0 &&
+    !one.forms.some((code) => other.forms.includes(code))
+  );
+}
+
+/** Lists of names are compared with every party of a workspace, so each is folded once. */
+const folded = new WeakMap<readonly string[], readonly string[]>();
+
+function normalNames(names: readonly string[]): readonly string[] {
+  if (names.length < 2) {
+    return names.map(normalName);
   }
-  const far = Math.max(a.length, b.length) > 12 ? 2 : 1;
-  return Math.abs(a.length - b.length) <= far && distance(a, b) <= far;
+  let normal = folded.get(names);
+  if (!normal) {
+    normal = names.map(normalName);
+    folded.set(names, normal);
+  }
+  return normal;
 }
 
 /** Exact or normalised names: true; nearly the same: unknown; else false. */
@@ -42,8 +72,7 @@ export function sameParty(names: readonly string[], name: string | undefined): b
   }
   const wanted = normalName(name);
   let near = false;
-  for (const entry of names) {
-    const have = normalName(entry);
+  for (const have of normalNames(names)) {
     if (have === wanted) {
       return true;
     }

@@ -1,9 +1,9 @@
 /** Facts of the authority that a line cites: a licence, an exception, an agreement, a validated end user. */
 import { daysBetween } from '../../trade/dates.ts';
 import type { Spot } from '../../yaml/types.ts';
-import { citedEntry } from '../citedFacts.ts';
+import { citedEntry, otherEntity } from '../citedFacts.ts';
 import type { Ctx } from '../context.ts';
-import { type Fact, flag, lineAt } from './fact.ts';
+import { type Fact, flag, headAt, lineAt } from './fact.ts';
 
 /** What the line cites; its own goes before the shipment's. */
 export function citedOf(c: Pick<Ctx, 'line' | 'shipment'>) {
@@ -87,4 +87,16 @@ export const AUTHORITY: Readonly<Record<string, Fact>> = {
   coversConsignee: flag((c) => citedEntry(c)?.coversConsignee(c), citedAt(), 'cited', 'cover for the consignee'),
   coversDestination: flag((c) => citedEntry(c)?.coversDestination(c), citedAt(), 'cited', 'cover for the destination'),
   coversExporter: flag((c) => citedEntry(c)?.coversExporter(c), citedAt(), 'cited', 'the holder'),
+  sameConsigneeForm: flag(
+    (c) => !otherEntity(c, 'consignee'),
+    headAt('parties', 'ultimateConsignee', 'name'),
+    'cited',
+    "the consignee's legal form",
+  ),
+  sameHolderForm: flag(
+    (c) => !otherEntity(c, 'holder'),
+    headAt('parties', 'exporter', 'name'),
+    'cited',
+    "the holder's legal form",
+  ),
 };

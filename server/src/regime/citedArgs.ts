@@ -1,0 +1,19 @@
+/** What sentences about the authority that a line cites may name, besides what all may name. */
+import { citedEntry } from './citedFacts.ts';
+import type { Ctx } from './context.ts';
+
+/** `{cited}`: its number or id; `{exporter}`; `{namedConsignee}` and `{namedHolder}`: as the register writes them. */
+export function citedArgs(c: Ctx): Record<string, string> {
+  const entry = citedEntry(c)?.entry;
+  if (!entry) {
+    return {};
+  }
+  const holder = 'holder' in entry ? entry.holder : undefined;
+  const consignee = 'consignee' in entry ? entry.consignee : undefined;
+  return {
+    cited: 'number' in entry ? entry.number : entry.id,
+    exporter: c.shipment.exporter?.name ?? 'the exporter',
+    namedConsignee: consignee ?? 'the consignee',
+    namedHolder: holder ?? 'the holder',
+  };
+}

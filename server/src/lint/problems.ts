@@ -86,10 +86,16 @@ export function ofTrade(problem: TradeProblem): Finding {
     fixes: problem.fixes.map((fix) => ({
       title: fix.title,
       safety: fix.safety,
-      edits: [{ kind: 'replace', at: problem.at, text: scalar(fix.text) }],
+      edits: [
+        { kind: 'replace', at: problem.at, text: written(fix.text) },
+        ...(fix.also ?? []).map(({ at, value }) => ({ kind: 'replace' as const, at, text: String(value) })),
+      ],
     })),
   };
 }
+
+const written = (text: string | readonly string[]): string =>
+  typeof text === 'string' ? scalar(text) : `[${text.map(scalar).join(', ')}]`;
 
 /** A fault of Exportlint while it read a document. */
 export function internal(piece: Piece, reason: string): Finding {

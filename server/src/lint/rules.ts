@@ -104,6 +104,21 @@ export const OWN_RULES: Readonly<Record<string, OwnRule>> = {
     'The text names no item of the catalogue, or more than one, so nothing can be said about the line.',
     'Write the catalogue id, or give the figures of the item.',
   ),
+  'trade/unknown-eccn': rule(
+    'Not an ECCN',
+    'The text is not an ECCN that can be read, so which controls the item has is not known. Nothing is taken to be uncontrolled for it.',
+    'Write the ECCN as the list has it, such as 5A002.z, or EAR99.',
+  ),
+  'trade/eccn-spelling': rule(
+    'ECCN in another spelling',
+    'The ECCN is understood, and not written as the list has it; other tools may not understand it.',
+    'Write it as the message says; the quick fix does it.',
+  ),
+  'trade/eccn-contradiction': rule(
+    'ECCNs that exclude each other',
+    'EAR99 is for what is on no entry of the list, and another code is declared besides. One of the two is wrong.',
+    'Look into the classification record, and leave the wrong one out.',
+  ),
   'trade/register-duplicate': rule(
     'Number on file twice',
     'Two entries of the registers have the same number; only the first counts.',

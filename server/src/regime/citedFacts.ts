@@ -53,7 +53,7 @@ function fromLicense(license: License): CitedEntry {
       const byClass =
         license.class === undefined
           ? undefined
-          : c.world.classIds.has(license.class) || c.world.classIds.has(`=${license.class}`);
+          : (license.classes ?? []).some((one) => c.world.classIds.has(one) || c.world.classIds.has(`=${one}`));
       if (license.items === undefined && license.class === undefined) {
         return true;
       }

@@ -66,6 +66,8 @@ export interface World {
   readonly list: (name: string, party: Party, c: Ctx) => Truth;
   /** A figure taken otherwise than it is stated, to see whether the answer hangs on it. */
   readonly override?: { readonly figure: string; readonly value: number };
+  /** Of several ECCNs that the line declares, the one to judge by. */
+  readonly eccn?: string;
   readonly near?: { readonly within: number; readonly figures: ReadonlySet<string> };
   readonly disagree?: ReadonlySet<string>;
 }

@@ -3,7 +3,7 @@
 import type { ReviewPolicy } from '../trade/vocabulary.ts';
 import type { Spot } from '../yaml/types.ts';
 import type { CompiledPack, CompiledReason } from './compile.ts';
-import type { Ctx } from './context.ts';
+import type { Ctx, World } from './context.ts';
 import type { Said } from './opinion.ts';
 import type { Wording } from './pack.ts';
 
@@ -33,7 +33,7 @@ export const REVIEW_WORDS: Readonly<Record<ReviewPolicy, string>> = {
 };
 
 /** As much of a context as sentences need. */
-export type Speaking = Pick<Ctx, 'line' | 'shipment'> & { readonly world?: { readonly classWords: string } };
+export type Speaking = Pick<Ctx, 'line' | 'shipment'> & { readonly world?: Pick<World, 'classWords' | 'eccn'> };
 
 /** What every template may name. */
 export function lineArgs(c: Speaking): Record<string, string | number> {
@@ -46,7 +46,7 @@ export function lineArgs(c: Speaking): Record<string, string | number> {
     place: shipment.ultimateConsignee?.country ?? 'an unknown place',
     consignee: shipment.ultimateConsignee?.name ?? 'the consignee',
     date: shipment.date ?? '?',
-    eccn: line.eccn ?? line.item?.eccn[0] ?? 'no ECCN',
+    eccn: c.world?.eccn ?? line.eccn ?? line.item?.eccn[0] ?? 'no ECCN',
     class: c.world?.classWords ?? 'unknown',
   };
 }

@@ -2,6 +2,7 @@
 import type { Catalog, Item } from '../catalog/types.ts';
 import { isMap, type Spot } from '../yaml/index.ts';
 import { readCited } from './cited.ts';
+import { readEccns } from './eccns.ts';
 import { itemProblem, type TradeProblem } from './problems.ts';
 import { type Layer, Reader } from './reader.ts';
 import { readLane } from './shipment.ts';
@@ -22,7 +23,7 @@ export function readLine(layer: Layer, catalog: Catalog): ReadLine {
     quantity,
     unitValue: r.number(['unitValue']),
     currency: r.text(['currency']),
-    eccn: r.text(['eccn']),
+    ...readEccns(r),
     scheduleB: r.text(['scheduleB']),
     description: r.text(['description']),
     serials: r.texts(['serials']),

@@ -3,16 +3,30 @@ import type { Country } from '../catalog/types.ts';
 import type { Spot } from '../yaml/types.ts';
 import type { Severity } from './vocabulary.ts';
 
+/** A fix that replaces the value at the problem's spot. */
+export interface TradeFix {
+  readonly title: string;
+  readonly safety: 'safe' | 'unsafe';
+  /** The new value: a text, or several as a list. */
+  readonly text: string | readonly string[];
+  /** Values that have to change together with it: all edits are made, or none. */
+  readonly also?: readonly { readonly at: Spot; readonly value: number }[];
+}
+
 export interface TradeProblem {
   readonly rule: string;
   readonly severity: Severity;
   readonly at: Spot;
   readonly message: string;
-  /** A mend that replaces the value at the spot. */
-  readonly fixes: readonly { readonly title: string; readonly safety: 'safe' | 'unsafe'; readonly text: string }[];
+  readonly fixes: readonly TradeFix[];
+  /** What is at the spot cannot be relied on: lines that it bears on wait for a person, whatever else is found. */
+  readonly doubt?: true;
   readonly citation?: string;
   readonly url?: string;
 }
+
+/** A text as messages quote it: not longer than a line can hold. */
+export const cut = (text: string): string => (text.length > 50 ? `${text.slice(0, 49)}…` : text);
 
 export const listOr = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}`;

@@ -1,6 +1,7 @@
 /** Licences, agreements and validated end users on file in the workspace. */
 import type { Catalog, Item } from '../catalog/types.ts';
 import type { Spot } from '../yaml/types.ts';
+import { readClasses } from './eccns.ts';
 import type { TradeProblem } from './problems.ts';
 import { itemProblem } from './problems.ts';
 import { type Layer, Reader } from './reader.ts';
@@ -41,6 +42,7 @@ function readLicense(r: Reader, file: string, catalog: Catalog): Entry | undefin
     }
     return match ? [match.item] : [];
   });
+  const classes = readClasses(r);
   return {
     type: 'license',
     entry: {
@@ -50,7 +52,8 @@ function readLicense(r: Reader, file: string, catalog: Catalog): Entry | undefin
       destination: r.country(['destination']),
       items: r.has(['items']) ? items : undefined,
       itemTexts,
-      class: r.text(['class']),
+      class: classes?.[0],
+      classes,
       quantity: r.number(['quantity']),
       tpp: r.number(['tpp']),
       value: r.number(['value']),

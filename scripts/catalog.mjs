@@ -31,6 +31,7 @@ const KEPT = [
   'aliases',
   'partNumbers',
   'kind',
+  'form',
   'contains',
   'denseTops',
   'tpp',

@@ -47,7 +47,7 @@ export interface Item {
   readonly fromCatalog: boolean;
 }
 
-export type ItemMatch = { readonly item: Item; readonly by: 'id' | 'name' | 'alias' | 'part-number' };
+export type ItemMatch = { readonly item: Item; readonly by: 'id' | 'name' | 'alias' | 'part-number' | 'words' };
 
 export interface Country {
   /** ISO 3166-1 alpha-2, or a user-assigned code that the regulators use. */
@@ -64,7 +64,10 @@ export interface Catalog {
   readonly version: string;
   readonly items: readonly Item[];
   readonly countries: readonly Country[];
-  /** By id, name, alias or vendor part number; case, spaces and hyphens do not matter. */
+  /**
+   * By id, name, alias or vendor part number; case, spaces, hyphens and marks of trade do not matter, nor words that say nothing about the
+   * model. A text that carries a count names no item.
+   */
   findItem(text: string): ItemMatch | undefined;
   /** Ids near to the text, nearest first, at most three; where it names several items, all of these. Empty: nothing is near. */
   suggestItems(text: string): readonly string[];
@@ -113,6 +116,8 @@ export interface ItemEntry {
   readonly aliases?: readonly string[];
   readonly partNumbers?: readonly string[];
   readonly kind: ItemKind;
+  /** How it is mounted, in words. */
+  readonly form?: string;
   /** Boards and systems: id of the chip that they are made of, and how many. Their rates and die are that chip's. */
   readonly contains?: Readonly<Record<string, number>>;
   readonly denseTops?: Readonly<Record<string, number>>;
@@ -123,7 +128,7 @@ export interface ItemEntry {
     readonly high?: number;
   };
   readonly die?: { readonly area?: number; readonly low?: number; readonly high?: number };
-  readonly memory?: { readonly bandwidth?: number };
+  readonly memory?: { readonly size?: number; readonly bandwidth?: number };
   readonly interconnect?: { readonly bandwidth?: number };
   readonly dataCenter?: boolean;
   readonly designer?: string;

@@ -1,9 +1,10 @@
 /** One line item: the item resolved against the catalogue, the quantity, and what the line says for itself. */
+import { countInName, mentionsCount } from '../catalog/itemWords.ts';
 import type { Catalog, Item } from '../catalog/types.ts';
 import { isMap, type Spot } from '../yaml/index.ts';
 import { readCited } from './cited.ts';
 import { readEccns } from './eccns.ts';
-import { itemProblem, type TradeProblem } from './problems.ts';
+import { type CountedItem, itemProblem, type TradeProblem } from './problems.ts';
 import { type Layer, Reader } from './reader.ts';
 import { readLane } from './shipment.ts';
 import type { Line } from './types.ts';
@@ -42,7 +43,7 @@ function readItem(r: Reader, catalog: Catalog): { item?: Item; itemText?: string
       return { item: match.item, itemText: value };
     }
     const suggestions = catalog.suggestItems(value);
-    r.problems.push(itemProblem(r.spot(['item']), value, suggestions));
+    r.problems.push(itemProblem(r.spot(['item']), value, suggestions, countedItem(r, value)));
     return { itemText: value, suggestions };
   }
   if (!isMap(value)) {
@@ -66,4 +67,16 @@ function readItem(r: Reader, catalog: Catalog): { item?: Item; itemText?: string
     designer: r.text(['item', 'designer']),
   });
   return { item, itemText: item.name };
+}
+
+/** The count that a name carries, with the quantity that it multiplies, unless that may hold it already. */
+function countedItem(r: Reader, text: string): CountedItem | null | undefined {
+  const counted = countInName(text);
+  if (counted === undefined) return mentionsCount(text) ? null : undefined;
+  const { count } = counted;
+  const value = r.number(['quantity']);
+  const isCountable = value !== undefined && Number.isSafeInteger(value) && value > 0;
+  // Eight of an "8x" item: eight sets, or the eight that the name speaks of. As many serial numbers as units: each unit is one.
+  if (!isCountable || count === 1 || value === count || r.count(['serials']) === value) return { count };
+  return { count, quantity: { at: r.spot(['quantity']), value } };
 }

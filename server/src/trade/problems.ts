@@ -57,11 +57,40 @@ export function countryProblem(
   };
 }
 
-export function itemProblem(at: Spot, text: string, suggestions: readonly string[]): TradeProblem {
+/** How a name that carries a count is put right. */
+export interface CountedItem {
+  readonly count: number;
+  /** The quantity as it is, where multiplying it is what was meant. */
+  readonly quantity?: { readonly at: Spot; readonly value: number };
+}
+
+/** `counted`: the name carries a count, so a name alone would lose units. `null`: it does, in a way that cannot be taken apart. */
+export function itemProblem(
+  at: Spot,
+  text: string,
+  suggestions: readonly string[],
+  counted?: CountedItem | null,
+): TradeProblem {
+  const problem = { rule: 'trade/unknown-item', severity: 'error', at } as const;
+  if (counted !== undefined) {
+    const meant = suggestions.length ? ` Did you mean ${listOr(suggestions)}?` : '';
+    const { count, quantity } = counted ?? {};
+    return {
+      ...problem,
+      message: `“${cut(text)}” holds a count${count === undefined ? '' : ` of ${count}`}: write the item alone, and all units in \`quantity\`.${meant}`,
+      fixes:
+        count === undefined || quantity === undefined
+          ? []
+          : suggestions.map((id) => ({
+              title: `Write ${id} and quantity ${quantity.value * count}`,
+              safety: 'unsafe' as const,
+              text: id,
+              also: [{ at: quantity.at, value: quantity.value * count }],
+            })),
+    };
+  }
   return {
-    rule: 'trade/unknown-item',
-    severity: 'error',
-    at,
+    ...problem,
     message: suggestions.length
       ? `“${text}” names no item of the catalogue, or more than one. Did you mean ${listOr(suggestions)}?`
       : `“${text}” names no item of the catalogue. Give its figures instead: item: {name: …, tpp: …, dieArea: …, dataCenter: …}.`,

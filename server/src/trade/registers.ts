@@ -1,4 +1,5 @@
 /** Licences, agreements and validated end users on file in the workspace. */
+import { mentionsCount } from '../catalog/itemWords.ts';
 import type { Catalog, Item } from '../catalog/types.ts';
 import type { Spot } from '../yaml/types.ts';
 import { readClasses } from './eccns.ts';
@@ -38,7 +39,9 @@ function readLicense(r: Reader, file: string, catalog: Catalog): Entry | undefin
   const items = itemTexts.flatMap((text, index): Item[] => {
     const match = catalog.findItem(text);
     if (!match) {
-      r.problems.push(itemProblem(r.spot(['items', index]), text, catalog.suggestItems(text)));
+      r.problems.push(
+        itemProblem(r.spot(['items', index]), text, catalog.suggestItems(text), mentionsCount(text) ? null : undefined),
+      );
     }
     return match ? [match.item] : [];
   });

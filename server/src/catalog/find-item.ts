@@ -10,6 +10,8 @@ export interface ItemFinder {
   find(text: string): ItemMatch | undefined;
   /** Only by a name that the catalogue has, word for word. */
   findExactly(text: string): ItemMatch | undefined;
+  /** All items that the text may mean. */
+  named(text: string): readonly Item[];
   suggest(text: string): string[];
 }
 
@@ -111,6 +113,14 @@ export function itemFinder(data: CatalogData, items: readonly Item[]): ItemFinde
     return idShape.test(text) ? text.slice(text.indexOf('-') + 1) : text;
   }
 
+  /** What stands behind a vendor's name in the middle of the text: whose box, card or order it is in stands before it. */
+  function behindVendor(text: string): string | undefined {
+    const plain = plainName(text);
+    const at = vendors.map((vendor) => plain.toLowerCase().lastIndexOf(` ${vendor.toLowerCase()} `));
+    const last = Math.max(...at);
+    return last > 0 ? plain.slice(last).trim() : undefined;
+  }
+
   /** Who bears this name: the exact one first, else with the vendor left out on one side or the other. */
   function owners(text: string): readonly ItemMatch[] {
     const exact = named.get(itemKey(text));
@@ -138,6 +148,13 @@ export function itemFinder(data: CatalogData, items: readonly Item[]): ItemFinde
     return fitting.length === 1 && fitting[0] ? { item: fitting[0], by: 'words' } : undefined;
   }
 
+  function itemsNamed(text: string): readonly Item[] {
+    const one = find(text);
+    if (one !== undefined) return [one.item];
+    const shared = [...new Set(owners(text).map(({ item }) => item))];
+    return shared.length > 0 || mentionsCount(text) ? shared : modelled(text).fitting;
+  }
+
   function suggest(text: string): string[] {
     const shared = [...new Set(owners(idShape.test(text) ? bare(text) : text).map((match) => match.item.id))];
     if (shared.length > 0) return shared;
@@ -145,6 +162,8 @@ export function itemFinder(data: CatalogData, items: readonly Item[]): ItemFinde
     if (counted !== undefined) return suggest(counted.rest);
     const { all, fitting } = modelled(text);
     if (fitting.length > 0) return fitting.map(({ id }) => id);
+    const behind = behindVendor(text);
+    if (all.length === 0 && behind !== undefined) return suggest(behind);
     const others = similar(text).filter((item) => !all.includes(item));
     return [...all, ...others].slice(0, Math.max(SUGGESTIONS, all.length)).map(({ id }) => id);
   }
@@ -169,7 +188,7 @@ export function itemFinder(data: CatalogData, items: readonly Item[]): ItemFinde
     return nearest(items, score, NEAR, SUGGESTIONS);
   }
 
-  return { find, findExactly, suggest };
+  return { find, findExactly, named: itemsNamed, suggest };
 }
 
 function add(map: Map<string, ItemMatch[]>, key: string, match: ItemMatch): void {

@@ -45,6 +45,8 @@ export interface Item {
   /** Formats with their dense rate in TOPS or TFLOPS. */
   readonly denseTops?: Readonly<Record<string, number>>;
   readonly fromCatalog: boolean;
+  /** The figures are known from the press alone. They are shown and not judged by: every figure is open. */
+  readonly fromPress?: true;
 }
 
 export type ItemMatch = { readonly item: Item; readonly by: 'id' | 'name' | 'alias' | 'part-number' | 'words' };
@@ -69,6 +71,8 @@ export interface Catalog {
    * model. A text that carries a count names no item.
    */
   findItem(text: string): ItemMatch | undefined;
+  /** All items that a name may mean, one or several; empty when it names none. */
+  itemsNamed(text: string): readonly Item[];
   /** Ids near to the text, nearest first, at most three; where it names several items, all of these. Empty: nothing is near. */
   suggestItems(text: string): readonly string[];
   /** By code, name or alias. `exact` says that the text is the code itself. */
@@ -98,8 +102,8 @@ export interface ItemFigures {
   readonly packageArea?: number;
 }
 
-/** datasheet: the maker's own text was read; secondary: a database, press or paper; recollection: no document was opened. */
-export type Confidence = 'datasheet' | 'secondary' | 'recollection';
+/** datasheet: the maker's own text was read; secondary: a database, press or paper; recollection: no document was opened; press: reported, and confirmed by no one. */
+export type Confidence = 'datasheet' | 'secondary' | 'recollection' | 'press';
 
 export interface Provenance {
   /** Of the TPP. */
@@ -124,6 +128,8 @@ export interface ItemEntry {
   readonly tpp?: {
     readonly computed?: number;
     readonly published?: number;
+    /** Reported by the press: shown, and never judged by. */
+    readonly press?: number;
     readonly low?: number;
     readonly high?: number;
   };

@@ -119,6 +119,16 @@ export const OWN_RULES: Readonly<Record<string, OwnRule>> = {
     'EAR99 is for what is on no entry of the list, and another code is declared besides. One of the two is wrong.',
     'Look into the classification record, and leave the wrong one out.',
   ),
+  'trade/figures-from-press': rule(
+    'Figures from the press',
+    'What is known of the item comes from the press and was confirmed by no one. No answer rests on it: a person has to look.',
+    'Ask the maker for the figures, and give them: item: {name: …, tpp: …, dieArea: …, dataCenter: …}.',
+  ),
+  'trade/figures-below-catalogue': rule(
+    'Figures below those of the catalogue',
+    'The item is described by figures of its own, and its name is that of an item of the catalogue whose figures are higher. The stricter of the two count, and a person has to look.',
+    'Correct the figures, or the name if it is another item.',
+  ),
   'trade/register-duplicate': rule(
     'Number on file twice',
     'Two entries of the registers have the same number; only the first counts.',

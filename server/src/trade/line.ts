@@ -1,10 +1,11 @@
 /** One line item: the item resolved against the catalogue, the quantity, and what the line says for itself. */
 import { countInName, mentionsCount } from '../catalog/itemWords.ts';
+import { stricterOf } from '../catalog/stricter.ts';
 import type { Catalog, Item } from '../catalog/types.ts';
 import { isMap, type Spot } from '../yaml/index.ts';
 import { readCited } from './cited.ts';
 import { readEccns } from './eccns.ts';
-import { type CountedItem, itemProblem, type TradeProblem } from './problems.ts';
+import { belowProblem, type CountedItem, itemProblem, pressProblem, type TradeProblem } from './problems.ts';
 import { type Layer, Reader } from './reader.ts';
 import { readLane } from './shipment.ts';
 import type { Line } from './types.ts';
@@ -40,6 +41,7 @@ function readItem(r: Reader, catalog: Catalog): { item?: Item; itemText?: string
   if (typeof value === 'string') {
     const match = catalog.findItem(value);
     if (match) {
+      if (match.item.fromPress) r.problems.push(pressProblem(r.spot(['item']), match.item.name));
       return { item: match.item, itemText: value };
     }
     const suggestions = catalog.suggestItems(value);
@@ -66,7 +68,12 @@ function readItem(r: Reader, catalog: Catalog): { item?: Item; itemText?: string
     designerHeadquarters: r.country(['item', 'designerHeadquarters']),
     designer: r.text(['item', 'designer']),
   });
-  return { item, itemText: item.name };
+  const { item: judged, weaker } = stricterOf(item, r.text(['item', 'name']) ? catalog.itemsNamed(item.name) : []);
+  for (const one of weaker) {
+    const isThere = r.has(['item', one.key]);
+    r.problems.push(belowProblem(r.spot(isThere ? ['item', one.key] : ['item', 'name']), item.name, one));
+  }
+  return { item: judged, itemText: item.name };
 }
 
 /** The count that a name carries, with the quantity that it multiplies, unless that may hold it already. */

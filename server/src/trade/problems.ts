@@ -1,4 +1,5 @@
 /** Facts that do not fit together, found while reading: rule ids `trade/…`. */
+import type { Weaker } from '../catalog/stricter.ts';
 import type { Country } from '../catalog/types.ts';
 import type { Spot } from '../yaml/types.ts';
 import type { Severity } from './vocabulary.ts';
@@ -95,5 +96,29 @@ export function itemProblem(
       ? `“${text}” names no item of the catalogue, or more than one. Did you mean ${listOr(suggestions)}?`
       : `“${text}” names no item of the catalogue. Give its figures instead: item: {name: …, tpp: …, dieArea: …, dataCenter: …}.`,
     fixes: suggestions.map((id) => ({ title: `Write ${id}`, safety: 'unsafe' as const, text: id })),
+  };
+}
+
+/** An item whose figures are known from the press alone. */
+export function pressProblem(at: Spot, name: string): TradeProblem {
+  return {
+    rule: 'trade/figures-from-press',
+    severity: 'info',
+    at,
+    message: `The figures of ${cut(name)} are from the press and confirmed by no one. Ask the maker, and give them under \`item\`.`,
+    fixes: [],
+    doubt: true,
+  };
+}
+
+/** A figure of a document that is below that of the catalogue for the name that stands beside it. */
+export function belowProblem(at: Spot, name: string, { words, stated, known }: Weaker): TradeProblem {
+  return {
+    rule: 'trade/figures-below-catalogue',
+    severity: 'warning',
+    at,
+    message: `“${cut(name)}” has ${words} of ${known} in the catalogue, and ${stated} here. Correct the figure, or the name.`,
+    fixes: [],
+    doubt: true,
   };
 }

@@ -49,13 +49,16 @@ export function contradicts(asked: ItemWords, known: ItemWords): boolean {
   return (
     asked.memory.some((size) => known.memory.length > 0 && !known.memory.includes(size)) ||
     asked.chips.some((count) => known.chips.length > 0 && !known.chips.includes(count)) ||
-    asked.mounting.some((one) => known.mounting.length > 0 && !known.mounting.some((other) => sameMounting(one, other)))
+    asked.mounting.some((one) => known.mounting.length > 0 && !isMounted(one, known.mounting))
   );
 }
 
-/** `sxm` is any generation of it. */
-function sameMounting(a: string, b: string): boolean {
-  return a === b || (a.replace(/\d$/, '') === b.replace(/\d$/, '') && !(/\d$/.test(a) && /\d$/.test(b)));
+/** A generation is held against generations where some are known; without one, `sxm` is any of them. */
+function isMounted(asked: string, known: readonly string[]): boolean {
+  const family = (one: string): string => one.replace(/\d$/, '');
+  const alike = known.filter((one) => family(one) === family(asked));
+  const exact = alike.filter((one) => /\d$/.test(one));
+  return alike.length > 0 && (!/\d$/.test(asked) || exact.length === 0 || exact.includes(asked));
 }
 
 export interface CountedName {

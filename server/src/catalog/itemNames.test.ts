@@ -178,7 +178,7 @@ const OPEN: readonly (readonly [text: string, ids: readonly string[]])[] = [
   ['A100', ['nvidia-a100-sxm4-40gb', 'nvidia-a100-sxm4-80gb', 'nvidia-a100-pcie-40gb', 'nvidia-a100-pcie-80gb']],
   ['A100 SXM4', ['nvidia-a100-sxm4-40gb', 'nvidia-a100-sxm4-80gb']],
   ['A100X', ['nvidia-a100-sxm4-40gb', 'nvidia-a100-sxm4-80gb', 'nvidia-a100-pcie-40gb']],
-  ['A100 SXM5', ['nvidia-a100-sxm4-40gb', 'nvidia-a100-sxm4-80gb']],
+  ['A100 SXM5', ['nvidia-a100-sxm4-40gb', 'nvidia-a100-sxm4-80gb', 'nvidia-a100-pcie-40gb', 'nvidia-a100-pcie-80gb']],
   ['L20 24GB', ['nvidia-l20', 'nvidia-l2']],
   ['H20 141GB', ['nvidia-h20', 'nvidia-h200-sxm', 'nvidia-h200-nvl']],
   ['HGX H20', ['nvidia-h20', 'nvidia-hgx-h20-8']],
@@ -224,6 +224,7 @@ test.each(OPEN)('%s is a question', (text, ids) => {
 });
 
 test.each([
+  'H100 SXM6',
   'bracket for H100 PCIe',
   'H100 cooling kit',
   'L40S equivalent',

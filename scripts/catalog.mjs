@@ -42,6 +42,7 @@ const KEPT = [
   'aliases',
   'partNumbers',
   'kind',
+  'form',
   'contains',
   'denseTops',
   'tpp',

@@ -90,7 +90,10 @@ export function bucketProblems(chips, thresholds) {
 }
 
 function bucketOf(item, chip, { classes, consumerBelow }) {
-  const known = [item.tpp?.computed, item.tpp?.published, chip.tpp?.published].filter((value) => value !== undefined);
+  const press = item.confidence === 'press' ? item.tpp?.press : undefined;
+  const known = [item.tpp?.computed, item.tpp?.published, chip.tpp?.published, press].filter(
+    (value) => value !== undefined,
+  );
   const tpp =
     known.length > 0
       ? span(Math.max(...known))

@@ -58,14 +58,16 @@ function isQuoted(format: string, bits: number, before: Throughput): boolean {
 /** "1,979 FP8 TFLOPS × 8 bits = 15,832; published by the maker: 15,840" */
 export function arithmeticText(
   best: Throughput | undefined,
-  other?: { by: string; value: number },
+  ...others: readonly { readonly by: string; readonly value: number }[]
 ): string | undefined {
   const parts: string[] = [];
   if (best !== undefined) {
     const unit = best.format.startsWith('int') ? 'TOPS' : 'TFLOPS';
     parts.push(`${number(best.rate)} ${best.format.toUpperCase()} ${unit} × ${best.bits} bits = ${number(best.tpp)}`);
   }
-  if (other !== undefined && other.value !== best?.tpp) parts.push(`${other.by}: ${number(other.value)}`);
+  for (const { by, value } of others) {
+    if (value !== best?.tpp) parts.push(`${by}: ${number(value)}`);
+  }
   return parts.length > 0 ? parts.join('; ') : undefined;
 }
 

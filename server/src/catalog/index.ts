@@ -32,6 +32,7 @@ export function loadCatalog(data: CatalogData): Catalog {
     items,
     countries: places.countries,
     findItem: finder.find,
+    itemsNamed: finder.named,
     suggestItems: finder.suggest,
     findCountry: places.find,
     findStation: places.findStation,

@@ -23,14 +23,17 @@ export function chipOf(entry: ItemEntry, entries: ReadonlyMap<string, ItemEntry>
 
 function itemOf(entry: ItemEntry, chip: ItemEntry, data: CatalogData): Item {
   const { best, complete } = throughput(chip.denseTops ?? {}, data.bits);
+  const isPress = [entry, chip].some(({ confidence }) => confidence === 'press');
   const published = entry.tpp?.published ?? chip.tpp?.published;
-  const tpp = tppOf(
+  const known = tppOf(
     [best?.tpp, published, chip.tpp?.published],
     [entry.tpp?.low, entry.tpp?.high, chip.tpp?.low, chip.tpp?.high],
     complete,
     chip.tpp,
   );
-  const dieArea = areaOf(chip);
+  const tpp = isPress ? UNKNOWN : known;
+  const dieArea = isPress ? UNKNOWN : areaOf(chip);
+  const press = entry.tpp?.press ?? chip.tpp?.press;
   const headquarters = data.vendors[entry.vendor]?.headquarters;
   return defined({
     id: entry.id,
@@ -41,8 +44,8 @@ function itemOf(entry: ItemEntry, chip: ItemEntry, data: CatalogData): Item {
     tpp,
     dieArea,
     performanceDensity: ratio(tpp, dieArea),
-    memoryBandwidth: exactly(chip.memory?.bandwidth),
-    interconnectBandwidth: exactly(chip.interconnect?.bandwidth),
+    memoryBandwidth: isPress ? UNKNOWN : exactly(chip.memory?.bandwidth),
+    interconnectBandwidth: isPress ? UNKNOWN : exactly(chip.interconnect?.bandwidth),
     bandwidthDensity: UNKNOWN,
     dataCenter: entry.dataCenter,
     designerHeadquarters: headquarters,
@@ -52,10 +55,12 @@ function itemOf(entry: ItemEntry, chip: ItemEntry, data: CatalogData): Item {
     ...(entry.launch === undefined ? {} : { launch: entry.launch }),
     arithmetic: arithmeticText(
       best,
-      published === undefined ? undefined : { by: 'published by the maker', value: published },
+      ...(published === undefined ? [] : [{ by: 'published by the maker', value: published }]),
+      ...(press === undefined ? [] : [{ by: 'reported by the press', value: press }]),
     ),
     denseTops: chip.denseTops,
     fromCatalog: true,
+    ...(isPress ? { fromPress: true } : {}),
   });
 }
 
@@ -90,7 +95,7 @@ export function itemFromFigures(figures: ItemFigures, bits: Readonly<Record<stri
     eccn: [],
     arithmetic: arithmeticText(
       best,
-      figures.tpp === undefined ? undefined : { by: 'stated in the document', value: figures.tpp },
+      ...(figures.tpp === undefined ? [] : [{ by: 'stated in the document', value: figures.tpp }]),
     ),
     denseTops: figures.denseTops,
     fromCatalog: false,

@@ -2,10 +2,18 @@
 
 import { distance } from 'fastest-levenshtein';
 
-/** Item names: case, spaces, hyphens and underscores do not matter. */
-export function itemKey(text: string): string {
+/** A name without marks of trade, in the usual width of letters: ® and ™ say nothing, full-width letters are the same letters. */
+export function plainName(text: string): string {
   return text
+    .replace(/[®™©℠]|\((?:r|tm|c)\)/giu, '')
     .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\p{Pd}/gu, '-');
+}
+
+/** Item names: case, spaces, hyphens, underscores and marks of trade do not matter. */
+export function itemKey(text: string): string {
+  return plainName(text)
     .toLowerCase()
     .replace(/[\s_\p{Pd}]+/gu, '');
 }
@@ -26,8 +34,7 @@ export function countryKey(text: string): string {
 /** Lower-case words and numbers of a name. */
 export function words(text: string): string[] {
   return (
-    text
-      .normalize('NFKC')
+    plainName(text)
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu) ?? []
   );

@@ -112,7 +112,7 @@ function nameProblems(base: CatalogData, own: OwnCatalogData): readonly CatalogP
   return own.items.flatMap((entry, at): CatalogProblem[] => {
     const found = labelsOf(entry).flatMap(({ text, path }): CatalogProblem[] => {
       const key = itemKey(text);
-      const owner = owners.get(key) ?? byId.get(finder.find(text)?.item.id ?? '') ?? entry;
+      const owner = owners.get(key) ?? byId.get(finder.findExactly(text)?.item.id ?? '') ?? entry;
       owners.set(key, owner);
       return owner === entry
         ? []

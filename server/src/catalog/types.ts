@@ -45,9 +45,11 @@ export interface Item {
   /** Formats with their dense rate in TOPS or TFLOPS. */
   readonly denseTops?: Readonly<Record<string, number>>;
   readonly fromCatalog: boolean;
+  /** The figures are known from the press alone. They are shown and not judged by: every figure is open. */
+  readonly fromPress?: true;
 }
 
-export type ItemMatch = { readonly item: Item; readonly by: 'id' | 'name' | 'alias' | 'part-number' };
+export type ItemMatch = { readonly item: Item; readonly by: 'id' | 'name' | 'alias' | 'part-number' | 'words' };
 
 export interface Country {
   /** ISO 3166-1 alpha-2, or a user-assigned code that the regulators use. */
@@ -75,8 +77,13 @@ export interface Catalog {
   readonly version: string;
   readonly items: readonly Item[];
   readonly countries: readonly Country[];
-  /** By id, name, alias or vendor part number; case, spaces and hyphens do not matter. */
+  /**
+   * By id, name, alias or vendor part number; case, spaces, hyphens and marks of trade do not matter, nor words that say nothing about the
+   * model. A text that carries a count names no item.
+   */
   findItem(text: string): ItemMatch | undefined;
+  /** All items that a name may mean, one or several; empty when it names none. */
+  itemsNamed(text: string): readonly Item[];
   /** Ids near to the text, nearest first, at most three; where it names several items, all of these. Empty: nothing is near. */
   suggestItems(text: string): readonly string[];
   /**
@@ -113,8 +120,8 @@ export interface ItemFigures {
   readonly packageArea?: number;
 }
 
-/** datasheet: the maker's own text was read; secondary: a database, press or paper; recollection: no document was opened. */
-export type Confidence = 'datasheet' | 'secondary' | 'recollection';
+/** datasheet: the maker's own text was read; secondary: a database, press or paper; recollection: no document was opened; press: reported, and confirmed by no one. */
+export type Confidence = 'datasheet' | 'secondary' | 'recollection' | 'press';
 
 export interface Provenance {
   /** Of the TPP. */
@@ -131,17 +138,21 @@ export interface ItemEntry {
   readonly aliases?: readonly string[];
   readonly partNumbers?: readonly string[];
   readonly kind: ItemKind;
+  /** How it is mounted, in words. */
+  readonly form?: string;
   /** Boards and systems: id of the chip that they are made of, and how many. Their rates and die are that chip's. */
   readonly contains?: Readonly<Record<string, number>>;
   readonly denseTops?: Readonly<Record<string, number>>;
   readonly tpp?: {
     readonly computed?: number;
     readonly published?: number;
+    /** Reported by the press: shown, and never judged by. */
+    readonly press?: number;
     readonly low?: number;
     readonly high?: number;
   };
   readonly die?: { readonly area?: number; readonly low?: number; readonly high?: number };
-  readonly memory?: { readonly bandwidth?: number };
+  readonly memory?: { readonly size?: number; readonly bandwidth?: number };
   readonly interconnect?: { readonly bandwidth?: number };
   readonly dataCenter?: boolean;
   readonly designer?: string;

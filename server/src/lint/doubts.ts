@@ -4,6 +4,7 @@
  * configuration gives the finding.
  */
 import type { Decision, Opinion, Said } from '../regime/index.ts';
+import { uniqueSpots } from '../regime/spots.ts';
 import { citedId, registerEntry } from '../trade/cited.ts';
 import type { TradeProblem } from '../trade/problems.ts';
 import type { Registers } from '../trade/types.ts';
@@ -97,7 +98,7 @@ export function withDoubts(decision: Decision, doubts: LineDoubts | undefined, o
     verdict: worse(decision.verdict, 'review'),
     ...(decision.authorized === true ? { authorized: null, outcome: 'indeterminate' as const } : {}),
     reasons: [...decision.reasons, ...own, ...cited],
-    missing: [...decision.missing, ...doubts.own.map(({ at }) => at)],
+    missing: uniqueSpots([...decision.missing, ...doubts.own.map(({ at }) => at)]),
   };
 }
 

@@ -90,7 +90,8 @@ export function ofTrade(problem: TradeProblem): Finding {
       title: fix.title,
       safety: fix.safety,
       edits: [
-        { kind: 'replace', at: problem.at, text: scalar(fix.text) },
+        { kind: 'replace', at: problem.at, text: written(fix.text) },
+        ...(fix.also ?? []).map(({ at, value }) => ({ kind: 'replace' as const, at, text: String(value) })),
         ...(fix.beside ? [besideIt(problem.at, fix.beside)] : []),
       ],
     })),
@@ -104,6 +105,9 @@ function besideIt(
 ): Fix['edits'][number] {
   return { kind: 'insert', at: { piece, path: path.slice(0, -1) }, key, text: scalar(text) };
 }
+
+const written = (text: string | readonly string[]): string =>
+  typeof text === 'string' ? scalar(text) : `[${text.map(scalar).join(', ')}]`;
 
 /** A fault of Exportlint while it read a document. */
 export function internal(piece: Piece, reason: string): Finding {

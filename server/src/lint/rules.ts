@@ -139,6 +139,31 @@ export const OWN_RULES: Readonly<Record<string, OwnRule>> = {
     'An export leaves home, a reexport goes from one foreign country to another, a transfer stays inside one. Where the document says otherwise, the answer goes by the countries and is for a person. A move between two sites of one group is a transfer only inside one country.',
     'Correct `transaction`, `from`, or the country of the consignee or end user.',
   ),
+  'trade/unknown-eccn': rule(
+    'Not an ECCN',
+    'The text is not an ECCN that can be read, so which controls the item has is not known. Nothing is taken to be uncontrolled for it.',
+    'Write the ECCN as the list has it, such as 5A002.z, or EAR99.',
+  ),
+  'trade/eccn-spelling': rule(
+    'ECCN in another spelling',
+    'The ECCN is understood, and not written as the list has it; other tools may not understand it.',
+    'Write it as the message says; the quick fix does it.',
+  ),
+  'trade/eccn-contradiction': rule(
+    'ECCNs that exclude each other',
+    'EAR99 is for what is on no entry of the list, and another code is declared besides. One of the two is wrong.',
+    'Look into the classification record, and leave the wrong one out.',
+  ),
+  'trade/figures-from-press': rule(
+    'Figures from the press',
+    'What is known of the item comes from the press and was confirmed by no one. No answer rests on it: a person has to look.',
+    'Ask the maker for the figures, and give them: item: {name: …, tpp: …, dieArea: …, dataCenter: …}.',
+  ),
+  'trade/figures-below-catalogue': rule(
+    'Figures below those of the catalogue',
+    'The item is described by figures of its own, and its name is that of an item of the catalogue whose figures are higher. The stricter of the two count, and a person has to look.',
+    'Correct the figures, or the name if it is another item.',
+  ),
   'trade/register-duplicate': rule(
     'Number on file twice',
     'Two entries of the registers have the same number; only the first counts.',

@@ -104,7 +104,7 @@ function mayHold(condition: ConditionSpec, item: Item, named: Named): boolean {
       case 'not':
         return true;
       default:
-        if (FACTS[key]?.kind === 'code') return codeTest(test)(String(saidOf(key, item) ?? ''));
+        if (FACTS[key]?.kind === 'code') return codeTest(test, FACTS[key].spelling)(String(saidOf(key, item) ?? ''));
         // What is not said of an item is not what put it into its class.
         if (FACTS[key]?.kind === 'flag') return saidOf(key, item) === test;
         return tested(key, test, item).every(({ holds }) => holds);

@@ -2,6 +2,7 @@
 import type { Regime } from '../lint/index.ts';
 import type { Finding, JudgedLine } from '../lint/types.ts';
 import { number } from '../report/terminal.ts';
+import { readEccn } from '../trade/eccn.ts';
 import { classWords } from './classWords.ts';
 import { code, link, plain } from './markdown.ts';
 
@@ -23,7 +24,7 @@ export function eccnText(
       ? `**contradicted**: ${against.map(({ rule }) => plain(regime.cards.get(rule)?.title ?? rule)).join(', ')}`
       : 'nothing here contradicts it';
   const blocks = [
-    `**${plain(declared)}** as declared: ${agreement}`,
+    `**${plain(readEccn(declared).codes.join(', ') || declared)}** as declared: ${agreement}`,
     `By its figures the item is **${plain(because.name)}**${figures ? ` (${plain(figures)})` : ''}, under ${code(regime.id)}`,
   ];
   const { eccn, fromCatalog } = line.resolved;

@@ -32,7 +32,7 @@ function licenseRows(of: License): Row[] {
     ['for', of.consignee],
     ['in', of.destinations?.join(', ')],
     ['items', of.itemTexts.length > 0 ? of.itemTexts.join(', ') : undefined],
-    ['class', of.class],
+    ['class', of.classes?.join(', ')],
     ['of', limit],
     ['valid', spanText(of.validFrom, of.validUntil)],
   ];

@@ -46,9 +46,9 @@ function fromLicense(license: License): CitedEntry {
         return undefined;
       }
       const byItem = license.items?.some((covered) => covered.id === item.id) ?? false;
-      const byClass =
-        license.class !== undefined &&
-        (c.world.classIds.has(license.class) || c.world.classIds.has(`=${license.class}`));
+      const byClass = (license.classes ?? []).some(
+        (one) => c.world.classIds.has(one) || c.world.classIds.has(`=${one}`),
+      );
       // An item that the register names and the catalogue does not know may be this one.
       const unread = (license.items?.length ?? 0) < license.itemTexts.length;
       return byItem || byClass ? true : unread ? undefined : false;

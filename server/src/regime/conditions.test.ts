@@ -39,16 +39,37 @@ describe('leaves', () => {
   test('a code matches itself and what is below it, never a longer word', () => {
     const eccn = (code: string) =>
       holds(
-        { eccn: { under: ['5A002.z', '4A003.z.*.b'] } },
+        { eccn: { under: ['5A002.z', '4A003.z.*.b', '3A001.a.1'] } },
         manifest('', `item: nvidia-h100-sxm5, quantity: 1, eccn: ${code}`),
       );
-    expect(['5A002.z', '5A002.z.1', '5A002.zz', '4A003.z.2.b', '4A003.z.2.a'].map(eccn)).toEqual([
+    expect(['5A002.z', '5A002.z.1', '3A001.a.10', '4A003.z.2.b', '4A003.z.2.a'].map(eccn)).toEqual([
       'true',
       'true',
       'false',
       'true',
       'false',
     ]);
+    expect(eccn('5A002.zz')).toBe('unknown: lines.0.eccn');
+  });
+
+  test.each(['5a002Z', 'ECCN 5A002 z', '5A002.z'])(
+    'neither its spelling in a pack nor that in a document, %s, matters',
+    (code) => {
+      const line = manifest('', `item: nvidia-h100-sxm5, quantity: 1, eccn: "${code}"`);
+      for (const under of ['5A002.z', '5a002-z']) {
+        expect(holds({ eccn: { under: [under] } }, line)).toBe('true');
+        expect(holds({ eccn: under }, line)).toBe('true');
+        expect(holds({ eccn: { notIn: [under] } }, line)).toBe('false');
+      }
+    },
+  );
+
+  test('a declared text that is no ECCN is not known, whatever the catalogue says', () => {
+    const line = manifest('', 'item: nvidia-h100-sxm5, quantity: 1, eccn: 5B0Z2');
+    expect(holds({ eccn: { under: ['4A090.a'] } }, line)).toBe('unknown: lines.0.eccn');
+    expect(holds({ not: { eccn: 'EAR99' } }, line)).toBe('unknown: lines.0.eccn');
+    expect(holds({ eccnDeclared: true }, line)).toBe('true');
+    expect(holds({ eccn: { under: ['4A090.a'] } }, manifest('', 'item: nvidia-h100-sxm5, quantity: 1'))).toBe('true');
   });
 });
 

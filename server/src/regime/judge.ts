@@ -91,7 +91,9 @@ function unjudged(pack: CompiledPack, input: JudgeInput): Opinion {
 
 /** Once for each place where the goods end up and each ECCN declared; nearly every line has one of each. */
 function judgeDated(pack: CompiledPack, input: Dated): Opinion {
-  const eccns: readonly (string | undefined)[] = input.line.eccns.length > 1 ? input.line.eccns : [undefined];
+  const { eccns: declared, eccnUnreadable } = input.line;
+  // Undefined leaves it to the fact: the only one declared, the catalogue's, or unknown where one cannot be read.
+  const eccns = declared.length > 1 ? [...declared, ...(eccnUnreadable ? [undefined] : [])] : [undefined];
   const variants = destinationsOf(input.shipment).flatMap((destination) =>
     eccns.map((eccn) => judgeVariant(pack, { ...input, destination, eccn })),
   );

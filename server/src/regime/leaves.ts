@@ -97,7 +97,7 @@ function leafTest(
         (value as readonly string[]).reduce<Truth>((truth, code) => or(truth, inside([code], c)), false);
     }
     case 'code': {
-      const isCode = codeTest(test);
+      const isCode = codeTest(test, fact.spelling);
       return (value) => isCode(value as string);
     }
     case 'codes': {
@@ -129,14 +129,14 @@ function leafTest(
   }
 }
 
-/** The test of a code: one of some, none of some, or below one. */
-export function codeTest(test: unknown): (code: string) => boolean {
+/** The test of a code: one of some, none of some, or below one. `spelling` gives the spelling in which the codes are compared. */
+export function codeTest(test: unknown, spelling = (code: string): string => code): (code: string) => boolean {
   const spec = isMap(test) ? test : undefined;
   if (spec && 'under' in spec) {
-    const prefixes = texts(spec['under']).map((p) => p.split('*'));
+    const prefixes = texts(spec['under']).map((p) => spelling(p).split('*'));
     return (code) => prefixes.some((parts) => matchesUnder(code, parts));
   }
-  const codes = texts(spec ? (spec['in'] ?? spec['notIn']) : test);
+  const codes = texts(spec ? (spec['in'] ?? spec['notIn']) : test).map(spelling);
   const wanted = !spec || 'in' in spec;
   return (code) => codes.includes(code) === wanted;
 }

@@ -4,7 +4,7 @@ import type { Destination } from '../trade/destinations.ts';
 import type { ReviewPolicy } from '../trade/vocabulary.ts';
 import type { Spot } from '../yaml/types.ts';
 import type { CompiledPack, CompiledReason } from './compile.ts';
-import type { Ctx } from './context.ts';
+import type { Ctx, World } from './context.ts';
 import type { Said } from './opinion.ts';
 import type { Wording } from './pack.ts';
 
@@ -36,7 +36,7 @@ export const REVIEW_WORDS: Readonly<Record<ReviewPolicy, string>> = {
 /** As much of a context as sentences need. */
 export type Speaking = Pick<Ctx, 'line' | 'shipment'> & {
   readonly destination?: Destination;
-  readonly world?: { readonly classWords: string };
+  readonly world?: Pick<World, 'classWords' | 'eccn'>;
 };
 
 /** What every template may name. */
@@ -50,7 +50,7 @@ export function lineArgs(c: Speaking): Record<string, string | number> {
     place: (c.destination ?? shipment.ultimateConsignee)?.country ?? 'an unknown place',
     consignee: shipment.ultimateConsignee?.name ?? 'the consignee',
     date: shipment.date ?? '?',
-    eccn: line.eccn ?? line.item?.eccn[0] ?? 'no ECCN',
+    eccn: c.world?.eccn ?? line.eccn ?? line.item?.eccn[0] ?? 'no ECCN',
     class: c.world?.classWords ?? 'unknown',
   };
 }

@@ -216,7 +216,7 @@ test.each(LINES)('line with %j: %s', (said, ...finding) => {
 });
 
 test('two mistakes are two findings', () => {
-  expect(line({ quantity: '0', eccn: '[x]' }).problems.map(({ path }) => path)).toEqual([['quantity'], ['eccn']]);
+  expect(line({ quantity: '0', eccn: '{a: x}' }).problems.map(({ path }) => path)).toEqual([['quantity'], ['eccn']]);
 });
 
 test('keys of your own are left alone', () => {

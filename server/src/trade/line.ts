@@ -1,8 +1,11 @@
 /** One line item: the item resolved against the catalogue, the quantity, and what the line says for itself. */
+import { countInName, mentionsCount } from '../catalog/itemWords.ts';
+import { stricterOf } from '../catalog/stricter.ts';
 import type { Catalog, Item } from '../catalog/types.ts';
 import { isMap, type Spot } from '../yaml/index.ts';
 import { readCited } from './cited.ts';
-import { itemProblem, type TradeProblem } from './problems.ts';
+import { readEccns } from './eccns.ts';
+import { belowProblem, type CountedItem, itemProblem, pressProblem, type TradeProblem } from './problems.ts';
 import { type Layer, Reader } from './reader.ts';
 import { readLane } from './shipment.ts';
 import type { Line } from './types.ts';
@@ -22,8 +25,7 @@ export function readLine(layer: Layer, catalog: Catalog): ReadLine {
     quantity,
     unitValue: r.number(['unitValue']),
     currency: r.text(['currency']),
-    eccn: r.text(['eccn']),
-    eccns: r.texts(['eccn']),
+    ...readEccns(r),
     scheduleB: r.text(['scheduleB']),
     description: r.text(['description']),
     serials: r.texts(['serials']),
@@ -39,10 +41,11 @@ function readItem(r: Reader, catalog: Catalog): { item?: Item; itemText?: string
   if (typeof value === 'string') {
     const match = catalog.findItem(value);
     if (match) {
+      if (match.item.fromPress) r.problems.push(pressProblem(r.spot(['item']), match.item.name));
       return { item: match.item, itemText: value };
     }
     const suggestions = catalog.suggestItems(value);
-    r.problems.push(itemProblem(r.spot(['item']), value, suggestions));
+    r.problems.push(itemProblem(r.spot(['item']), value, suggestions, countedItem(r, value)));
     return { itemText: value, suggestions };
   }
   if (!isMap(value)) {
@@ -65,5 +68,22 @@ function readItem(r: Reader, catalog: Catalog): { item?: Item; itemText?: string
     designerHeadquarters: r.country(['item', 'designerHeadquarters']),
     designer: r.text(['item', 'designer']),
   });
-  return { item, itemText: item.name };
+  const { item: judged, weaker } = stricterOf(item, r.text(['item', 'name']) ? catalog.itemsNamed(item.name) : []);
+  for (const one of weaker) {
+    const isThere = r.has(['item', one.key]);
+    r.problems.push(belowProblem(r.spot(isThere ? ['item', one.key] : ['item', 'name']), item.name, one));
+  }
+  return { item: judged, itemText: item.name };
+}
+
+/** The count that a name carries, with the quantity that it multiplies, unless that may hold it already. */
+function countedItem(r: Reader, text: string): CountedItem | null | undefined {
+  const counted = countInName(text);
+  if (counted === undefined) return mentionsCount(text) ? null : undefined;
+  const { count } = counted;
+  const value = r.number(['quantity']);
+  const isCountable = value !== undefined && Number.isSafeInteger(value) && value > 0;
+  // Eight of an "8x" item: eight sets, or the eight that the name speaks of. As many serial numbers as units: each unit is one.
+  if (!isCountable || count === 1 || value === count || r.count(['serials']) === value) return { count };
+  return { count, quantity: { at: r.spot(['quantity']), value } };
 }

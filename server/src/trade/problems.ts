@@ -1,13 +1,18 @@
 /** Facts that do not fit together, found while reading: rule ids `trade/…`. */
+import type { Weaker } from '../catalog/stricter.ts';
 import type { Country, Region } from '../catalog/types.ts';
 import type { Spot } from '../yaml/types.ts';
 import type { Severity } from './vocabulary.ts';
 
-/** Another value at the spot; `beside` is an entry that goes with it into the same map. */
+/** A fix that replaces the value at the problem's spot. */
 export interface TradeFix {
   readonly title: string;
   readonly safety: 'safe' | 'unsafe';
-  readonly text: string;
+  /** The new value: a text, or several as a list. */
+  readonly text: string | readonly string[];
+  /** Values that have to change together with it: all edits are made, or none. */
+  readonly also?: readonly { readonly at: Spot; readonly value: number }[];
+  /** An entry that goes with it into the same map. */
   readonly beside?: { readonly key: string; readonly text: string };
 }
 
@@ -18,7 +23,6 @@ export interface TradeProblem {
   readonly doubt?: true;
   readonly at: Spot;
   readonly message: string;
-  /** A mend that replaces the value at the spot. */
   readonly fixes: readonly TradeFix[];
   readonly citation?: string;
   readonly url?: string;
@@ -29,12 +33,14 @@ export const doubtIf = (doubtful: boolean): { readonly doubt?: true } => (doubtf
 
 const LONGEST_VALUE = 50;
 
-/** A value as messages quote it: on one line, and not longer than a message can bear. */
-export function quoted(text: string): string {
-  const line = text.replace(/\s+/gu, ' ').trim();
-  const letters = [...line];
-  return `“${letters.length > LONGEST_VALUE ? `${letters.slice(0, LONGEST_VALUE - 1).join('')}…` : line}”`;
+/** A text as messages quote it: not longer than a line can hold. */
+export function cut(text: string): string {
+  const letters = [...text];
+  return letters.length > LONGEST_VALUE ? `${letters.slice(0, LONGEST_VALUE - 1).join('')}…` : text;
 }
+
+/** A value as messages quote it: on one line, and not longer than a message can bear. */
+export const quoted = (text: string): string => `“${cut(text.replace(/\s+/gu, ' ').trim())}”`;
 
 export const listOr = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}`;
@@ -122,14 +128,67 @@ export function unknownCountryProblem(
   };
 }
 
-export function itemProblem(at: Spot, text: string, suggestions: readonly string[]): TradeProblem {
+/** How a name that carries a count is put right. */
+export interface CountedItem {
+  readonly count: number;
+  /** The quantity as it is, where multiplying it is what was meant. */
+  readonly quantity?: { readonly at: Spot; readonly value: number };
+}
+
+/** `counted`: the name carries a count, so a name alone would lose units. `null`: it does, in a way that cannot be taken apart. */
+export function itemProblem(
+  at: Spot,
+  text: string,
+  suggestions: readonly string[],
+  counted?: CountedItem | null,
+): TradeProblem {
+  const problem = { rule: 'trade/unknown-item', severity: 'error', at } as const;
+  if (counted !== undefined) {
+    const meant = suggestions.length ? ` Did you mean ${listOr(suggestions)}?` : '';
+    const { count, quantity } = counted ?? {};
+    return {
+      ...problem,
+      message: `“${cut(text)}” holds a count${count === undefined ? '' : ` of ${count}`}: write the item alone, and all units in \`quantity\`.${meant}`,
+      fixes:
+        count === undefined || quantity === undefined
+          ? []
+          : suggestions.map((id) => ({
+              title: `Write ${id} and quantity ${quantity.value * count}`,
+              safety: 'unsafe' as const,
+              text: id,
+              also: [{ at: quantity.at, value: quantity.value * count }],
+            })),
+    };
+  }
   return {
-    rule: 'trade/unknown-item',
-    severity: 'error',
-    at,
+    ...problem,
     message: suggestions.length
       ? `“${text}” names no item of the catalogue, or more than one. Did you mean ${listOr(suggestions)}?`
       : `“${text}” names no item of the catalogue. Give its figures instead: item: {name: …, tpp: …, dieArea: …, dataCenter: …}.`,
     fixes: suggestions.map((id) => ({ title: `Write ${id}`, safety: 'unsafe' as const, text: id })),
+  };
+}
+
+/** An item whose figures are known from the press alone. */
+export function pressProblem(at: Spot, name: string): TradeProblem {
+  return {
+    rule: 'trade/figures-from-press',
+    severity: 'info',
+    at,
+    message: `The figures of ${cut(name)} are from the press and confirmed by no one. Ask the maker, and give them under \`item\`.`,
+    fixes: [],
+    doubt: true,
+  };
+}
+
+/** A figure of a document that is below that of the catalogue for the name that stands beside it. */
+export function belowProblem(at: Spot, name: string, { words, stated, known }: Weaker): TradeProblem {
+  return {
+    rule: 'trade/figures-below-catalogue',
+    severity: 'warning',
+    at,
+    message: `“${cut(name)}” has ${words} of ${known} in the catalogue, and ${stated} here. Correct the figure, or the name.`,
+    fixes: [],
+    doubt: true,
   };
 }

@@ -1,6 +1,8 @@
 /** Licences, agreements and validated end users on file in the workspace. */
+import { mentionsCount } from '../catalog/itemWords.ts';
 import type { Catalog, Item } from '../catalog/types.ts';
 import type { Spot } from '../yaml/types.ts';
+import { readClasses } from './eccns.ts';
 import type { TradeProblem } from './problems.ts';
 import { itemProblem } from './problems.ts';
 import { readNumber } from './proofs.ts';
@@ -38,13 +40,15 @@ function readLicense(r: Reader, file: string, catalog: Catalog): Entry | undefin
   const items = itemTexts.flatMap((text, index): Item[] => {
     const match = catalog.findItem(text);
     if (!match) {
+      const count = mentionsCount(text) ? null : undefined;
       r.problems.push({
-        ...itemProblem(r.spot(['items', index]), text, catalog.suggestItems(text)),
+        ...itemProblem(r.spot(['items', index]), text, catalog.suggestItems(text), count),
         doubt: true,
       });
     }
     return match ? [match.item] : [];
   });
+  const classes = readClasses(r);
   return {
     type: 'license',
     entry: {
@@ -54,7 +58,8 @@ function readLicense(r: Reader, file: string, catalog: Catalog): Entry | undefin
       destinations: someOf(r.countries(['destination'])),
       items: itemTexts.length === 0 ? undefined : items,
       itemTexts,
-      class: r.text(['class']),
+      class: classes?.[0],
+      classes,
       quantity: r.number(['quantity']),
       tpp: r.number(['tpp']),
       value: r.number(['value']),

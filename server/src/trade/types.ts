@@ -119,9 +119,12 @@ export interface Line {
   readonly quantity?: number;
   readonly unitValue?: number;
   readonly currency?: string;
+  /** The first of `eccns`, for display. */
   readonly eccn?: string;
-  /** All that are declared. */
+  /** All ECCNs declared, in the canonical spelling; empty when none is declared, or none that can be read. */
   readonly eccns: readonly string[];
+  /** Something is declared that is no ECCN, or only in part: what else it may be is not known. */
+  readonly eccnUnreadable: boolean;
   readonly scheduleB?: string;
   readonly description?: string;
   readonly serials: readonly string[];
@@ -139,7 +142,10 @@ export interface License {
   readonly destinations?: readonly string[];
   readonly items?: readonly Item[];
   readonly itemTexts: readonly string[];
+  /** A class of a pack, or an ECCN in the canonical spelling; of several the first. */
   readonly class?: string;
+  /** All of them; undefined when nothing is said. */
+  readonly classes?: readonly string[];
   readonly quantity?: number;
   readonly tpp?: number;
   readonly value?: number;

@@ -46,7 +46,7 @@ export function furtherFixes(finding: Finding, around: Around): readonly Offered
 /** A finding that says how many fit. */
 function splitOf(finding: Finding, { source, lines: [line] }: Around): OfferedFix | undefined {
   const fits = finding.fixes
-    .flatMap(({ edits }) => edits)
+    .flatMap(({ edits }) => (edits.length === 1 ? edits : []))
     .flatMap((edit) => (edit.kind === 'replace' && edit.at.path.at(-1) === 'quantity' ? [Number(edit.text)] : []))[0];
   if (fits === undefined || !Number.isInteger(fits) || !line || line.quantity === null) return undefined;
   return splitLine(source, line.at, line.quantity, fits);

@@ -37,7 +37,7 @@ function classOf(item: Item, regime: Regime, date: string): string {
   if (before !== undefined) return before;
   const label = judge(regime.pack, {
     shipment: { ...BARE, date },
-    line: { at: NOWHERE, item, eccns: [], serials: [], quantity: 1, invalid: () => false },
+    line: { at: NOWHERE, item, eccns: [], eccnUnreadable: false, serials: [], quantity: 1, invalid: () => false },
     date,
     registers: { licenses: new Map(), agreements: new Map(), veus: new Map() },
   }).classLabel;

@@ -13,6 +13,8 @@ export interface Fact {
   readonly words: string;
   readonly read: (c: Ctx) => FactValue;
   readonly at: (c: Ctx) => Spot;
+  /** Codes with several spellings: the one to compare. Applied to what conditions name; what `read` gives has it already. */
+  readonly spelling?: (code: string) => string;
 }
 
 export const headAt =

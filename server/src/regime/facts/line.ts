@@ -1,4 +1,5 @@
 /** Facts of a line item: what it is, how much of it, and what it cites. */
+import { eccnSpelling } from '../../trade/eccn.ts';
 import type { Spot } from '../../yaml/types.ts';
 import type { Ctx } from '../context.ts';
 import { authorizationAt, citedOf } from './authority.ts';
@@ -11,7 +12,9 @@ const laneAt =
   (c: Ctx): Spot =>
     c.line.lane ? lineAt('chinaLane', key)(c) : headAt('chinaLane', key)(c);
 
-const eccnOf = (c: Ctx) => c.line.eccn ?? c.line.item?.eccn[0];
+/** What is declared, else what the maker publishes; '' when there is neither, undefined when what is declared cannot be read. */
+const eccnOf = (c: Ctx): string | undefined =>
+  c.world.eccn ?? (c.line.eccnUnreadable ? undefined : (c.line.eccns[0] ?? c.line.item?.eccn[0] ?? ''));
 
 export const LINE: Readonly<Record<string, Fact>> = {
   tpp: {
@@ -92,8 +95,13 @@ export const LINE: Readonly<Record<string, Fact>> = {
     read: (c) => c.line.item?.launch,
     at: lineAt('item'),
   },
-  eccn: { kind: 'code', scope: 'line', words: 'the ECCN', read: (c) => eccnOf(c) ?? '', at: lineAt('eccn') },
-  eccnDeclared: flag((c) => c.line.eccn !== undefined, lineAt('eccn'), 'line', 'a declared ECCN'),
+  eccn: { kind: 'code', scope: 'line', words: 'the ECCN', read: eccnOf, at: lineAt('eccn'), spelling: eccnSpelling },
+  eccnDeclared: flag(
+    (c) => c.line.eccns.length > 0 || c.line.eccnUnreadable,
+    lineAt('eccn'),
+    'line',
+    'a declared ECCN',
+  ),
   description: {
     kind: 'text',
     scope: 'line',

@@ -78,8 +78,13 @@ export function coveragePage(groups, packs, reached) {
       '',
       `## ${pack.title} (\`${pack.pack}\`)`,
       '',
-      `Compared with its sources until ${pack.verified.until}.`,
+      `Compared with its sources until ${pack.verified.until}:`,
       '',
+      '| what was compared | issue | on |',
+      '| --- | --- | --- |',
+      ...(pack.compared ?? []).map(({ what, issue, on }) => row([what, issue, on])),
+      '',
+      ...unjudged(pack),
     );
     lines.push('| entry | citation | coverage | note | cases |', '| --- | --- | --- | --- | --- |');
     for (const { part, id, spec } of entriesOf(pack)) {
@@ -107,6 +112,19 @@ export function coveragePage(groups, packs, reached) {
   }
   return `${lines.join('\n')}\n`;
 }
+
+/** The exceptions that the pack knows of and does not judge. */
+const unjudged = ({ unjudged: exceptions = [] }) =>
+  exceptions.length === 0
+    ? []
+    : [
+        'Exceptions that are not judged; a line that cites one goes to a person where it may lift what the line needs:',
+        '',
+        '| exception | what | citation |',
+        '| --- | --- | --- |',
+        ...exceptions.map(({ code, title, cite }) => row([code, title, cite])),
+        '',
+      ];
 
 const row = (cells) =>
   `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;

@@ -27,7 +27,8 @@ const COVERAGE = {
 
 const CONFIDENCE = {
   primary: 'primary: the text itself was read',
-  secondary: 'secondary: from a memo, the press or a company, not from the text itself',
+  secondary: 'secondary: from a memo or a company, not from the text itself',
+  press: 'press: from press reports alone',
   recollection: 'recollection: background knowledge, to be confirmed',
 };
 

@@ -71,6 +71,10 @@ function aboutDetermination(
     } else if (key === 'allocation') {
       const [id, numbers] = value.split(':');
       const uses = got.allocations.filter((use) => use.id === id);
+      if (negated) {
+        if (uses.length > 0) problems.push(`${got.regime}: allocation ${id} is there`);
+        continue;
+      }
       const shown = uses.map((use) => `${use.before}/${use.here}/${use.after}`);
       if (!shown.includes(numbers ?? '')) {
         problems.push(`${got.regime}: allocation ${id} is ${shown.join(' and ') || 'not there'}, wanted ${numbers}`);

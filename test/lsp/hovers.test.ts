@@ -177,13 +177,13 @@ veus:
   it('on a regime tell what it answers and until when it was checked, in documents and in the configuration', async () => {
     const { client, uri } = await inFolder({
       'a.manifest.yaml': OVER_CAP,
-      'b.manifest.yaml': TO_RIYADH.replace('from: US', 'regime: us-ear\nfrom: US').replace('2025-10-06', '2026-10-06'),
+      'b.manifest.yaml': TO_RIYADH.replace('from: US', 'regime: us-ear\nfrom: US').replace('2025-10-06', '2026-10-20'),
       'exportlint.yaml': 'regime: us-agreements\n',
     });
     const text = await client.hover(uri('a.manifest.yaml'), 'us-ai');
     expect(text).toMatch(/^\*\*AI Diffusion as codified\*\* `us-ai-diffusion`: The Framework for AI Diffusion/);
-    expect(text).toMatch(/compared with its sources until 2026-09-24\.$/);
-    expect(await client.hover(uri('b.manifest.yaml'), 'us-ear')).toContain('this shipment of 2026-10-06 is **later**');
+    expect(text).toMatch(/compared with its sources until 2026-10-08\.$/);
+    expect(await client.hover(uri('b.manifest.yaml'), 'us-ear')).toContain('this shipment of 2026-10-20 is **later**');
     expect(await client.hover(uri('exportlint.yaml'), 'us-agr')).toContain('**US EAR with agreements**');
   });
 

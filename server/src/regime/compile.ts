@@ -81,6 +81,8 @@ export interface CompiledPack {
   readonly classes: readonly CompiledClass[];
   readonly requirements: readonly CompiledRequirement[];
   readonly authorities: readonly CompiledAuthority[];
+  /** Exceptions that are known and not judged, by code, each with the reason that says so. */
+  readonly unjudged: ReadonlyMap<string, { readonly authority: CompiledAuthority; readonly reason: string }>;
   readonly policies: readonly CompiledPolicy[];
   readonly reasons: ReadonlyMap<string, CompiledReason>;
   readonly allocations: ReadonlyMap<string, CompiledAllocation>;
@@ -105,6 +107,9 @@ export interface View {
 
 const ids = (value: readonly string[] | string | undefined): readonly string[] | undefined =>
   value === undefined || value === 'any' ? undefined : typeof value === 'string' ? [value] : value;
+
+/** What an authority that is not judged asks for. */
+const NO_TESTS = { conditions: [], doubt: [], bars: [] } as const;
 
 /** Compiles a merged pack. Gives the pack, or everything that is wrong with it, each with its path. */
 export function compilePack(spec: PackSpec): { pack?: CompiledPack; problems: readonly PackProblem[] } {
@@ -193,6 +198,12 @@ export function compilePack(spec: PackSpec): { pack?: CompiledPack; problems: re
       bars: (a.bars ?? []).map((b, i) => ({ test: test(b.when, path('bars', i, 'when')), say: b.say, cite: b.cite })),
     };
   });
+  const unjudged = new Map(
+    (spec.unjudged ?? []).map(({ code, title, cite, reason, lifts }) => {
+      const own: AuthoritySpec = { kind: 'exception', title, cite, lifts: lifts ?? 'all', text: [] };
+      return [code, { reason, authority: { ...NO_TESTS, id: code, code, spec: own } }];
+    }),
+  );
   const policies = Object.entries(spec.policies ?? {}).map(
     ([id, p]): CompiledPolicy => ({
       id,
@@ -237,6 +248,7 @@ export function compilePack(spec: PackSpec): { pack?: CompiledPack; problems: re
     classes,
     requirements,
     authorities,
+    unjudged,
     policies,
     reasons,
     allocations,

@@ -160,6 +160,8 @@ export function decide(opinion: Opinion, balanceOf: BalanceOf): Decision {
     .filter(
       (claim) =>
         !opinion.pack.allocations.get(claim.allocation)?.hidden &&
+        // What an application would meet is beside the point where no licence is needed any more.
+        !(lifted && claim.kind === 'ask') &&
         relevant(claim, opinion, needed.length > 0 || maybe.length > 0),
     )
     .map((claim) => ({ claim, balance: balanceOf(claim) }));
@@ -257,8 +259,9 @@ function weigh(opinion: Opinion, standing: Standing, balanceOf: BalanceOf): Weig
       sink('doubtful');
       const missing = claim.keyMissing.length > 0 ? claim.keyMissing : [claim.at];
       waits.push(...missing);
+      const unsaid = claim.key !== undefined && claim.limit === 'unknown' && unsaidLimit(opinion, claim);
       if (standing.cited) {
-        said.push(...missingSaid(opinion, missing));
+        said.push(...(unsaid ? [unsaid] : missingSaid(opinion, missing)));
       }
     } else if (balance.exceeded) {
       sink('failed');
@@ -277,6 +280,23 @@ function weigh(opinion: Opinion, standing: Standing, balanceOf: BalanceOf): Weig
     });
   }
   return { standing, state, said, waits };
+}
+
+/** The pack's own sentence for a limit that nobody states. */
+function unsaidLimit(opinion: Opinion, claim: Claim): Said | undefined {
+  const spec = opinion.pack.allocations.get(claim.allocation);
+  return spec?.unsaid === undefined
+    ? undefined
+    : {
+        code: spec.finding ?? claim.allocation,
+        ...(spec.rule ? { rule: spec.rule } : {}),
+        raises: 'review',
+        text: spec.unsaid,
+        citation: spec.cite ?? '',
+        at: opinion.authorizationAt,
+        certain: false,
+        missing: [claim.at],
+      };
 }
 
 /** Is the condition asked for yet? Some are only from an amount on. */

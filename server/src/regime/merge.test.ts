@@ -70,6 +70,11 @@ describe('an extension', () => {
     ['replaces a set', { sets: { north: [] } }, 'sets.north: replaces'],
     ['adds to a list by replacing it', { lists: { friends: { entries: [] } } }, 'lists.friends: replaces'],
     ['replaces the classes', { classes: [] }, 'classes: replaces'],
+    [
+      'knows of an exception that nobody judges',
+      { unjudged: [{ code: 'FREE', title: '', cite: '', reason: 'old' }] },
+      'unjudged: replaces',
+    ],
     ['maps a country to another one', { aliases: { CN: 'NO' } }, 'aliases'],
     ['has another home', { home: ['NO', 'SE'] }, 'home: replaces'],
     ['reads texts in another way', { reading: 'mild', readings: { mild: {} } }, 'reading: replaces'],

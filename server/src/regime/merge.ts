@@ -12,7 +12,18 @@ const WORDS: readonly string[] = ['cards', 'groups'];
 const LISTED = ['sets', 'lists', 'policies', 'authorities', 'allocations'] as const;
 
 /** Taken as a whole, each of them can turn an answer. */
-const WHOLE = ['classes', 'near', 'disagree', 'home', 'begins', 'early', 'missing', 'reading', 'undecided'] as const;
+const WHOLE = [
+  'classes',
+  'near',
+  'disagree',
+  'home',
+  'begins',
+  'early',
+  'missing',
+  'reading',
+  'undecided',
+  'unjudged',
+] as const;
 
 /** Is there a value below that the extension replaces by another one? */
 function isOther(below: unknown, above: unknown): boolean {
@@ -69,7 +80,8 @@ export function extendPack(base: PackSpec, extension: PackSpec): { pack: PackSpe
     });
   }
   for (const whole of WHOLE) {
-    if (isOther(base[whole], extension[whole]) && !listed.has(whole)) {
+    // Where nothing is listed, every exception that is added makes a block a review.
+    if (isOther(base[whole] ?? (whole === 'unjudged' ? [] : undefined), extension[whole]) && !listed.has(whole)) {
       problems.push({ path: [whole], message: `replaces ${whole}; list it under relaxes with the reason` });
     }
   }

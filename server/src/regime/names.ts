@@ -50,6 +50,12 @@ function ofEntries(spec: PackSpec, effects: Readonly<Record<string, StatusEffect
       check('allocation', spec.allocations, item.mark?.allocation, ['authorities', id, 'conditions']);
     }
   }
+  for (const [i, { reason, lifts }] of (spec.unjudged ?? []).entries()) {
+    check('reason', spec.reasons, reason, ['unjudged', i, 'reason']);
+    for (const lifted of lifts ?? []) {
+      check('requirement', spec.requirements, lifted, ['unjudged', i, 'lifts']);
+    }
+  }
   for (const [id, p] of Object.entries(spec.policies ?? {})) {
     check('allocation', spec.allocations, p.within, ['policies', id, 'within']);
     check('reason', spec.reasons, p.reason, ['policies', id, 'reason']);

@@ -69,6 +69,8 @@ export interface GroupSpec {
   /** What it means under this regime, in a phrase. */
   readonly means?: string;
   readonly cite?: string;
+  /** A place that makes people look twice, in whatever role it appears. */
+  readonly sensitive?: boolean;
 }
 
 export interface ListEntry extends Dated {
@@ -134,6 +136,8 @@ export interface ConditionItem extends CardText {
   readonly is?: 'undone' | 'failed';
   readonly at?: string;
   readonly say: string;
+  /** Said instead when nobody can tell whether it is met; left out: `say`. */
+  readonly unsaid?: string;
 }
 
 export interface AuthoritySpec extends CardText {
@@ -142,6 +146,8 @@ export interface AuthoritySpec extends CardText {
   /** Display code (`NAC`); left out: the id. */
   readonly code?: string;
   readonly class?: readonly string[] | string;
+  /** Why it is closed to other classes, as half a sentence. */
+  readonly classSay?: string;
   /** Requirement ids; `all`. */
   readonly lifts: readonly string[] | 'all';
   readonly transactions?: readonly string[];
@@ -186,6 +192,8 @@ export interface AllocationSpec extends CardText {
   readonly hidden?: boolean;
   /** What can be seen is not all there is: the figure is a lower bound. */
   readonly lowerBound?: boolean;
+  /** Said when the limit is not known; left out: what is missing is named by its place. */
+  readonly unsaid?: string;
   /** Raised when only a part of a line fits. */
   readonly splitReason?: string;
   readonly say?: string;
@@ -226,6 +234,26 @@ export interface ReasonSpec extends CardText, Dated {
   readonly rule?: string;
 }
 
+/** An exception that there is and that the pack does not judge; citing it sends the line to a person. */
+export interface UnjudgedSpec {
+  readonly code: string;
+  readonly title: string;
+  readonly cite: string;
+  /** The reason that says so. */
+  readonly reason: string;
+  /** Requirement ids that it may lift; left out: all. */
+  readonly lifts?: readonly string[];
+}
+
+/** What a pack was compared with. */
+export interface ComparedSpec {
+  readonly what: string;
+  /** The issue of the text, or the day until which notices were looked for. */
+  readonly issue: string;
+  /** The day of the comparison. */
+  readonly on: string;
+}
+
 export interface PackSpec {
   readonly pack: string;
   readonly format: number;
@@ -245,6 +273,8 @@ export interface PackSpec {
     readonly staleAfterDays: number;
     readonly later: Weight;
   };
+  /** What was compared, with which issue of it, on which day. `verified` says no more than that. */
+  readonly compared?: readonly ComparedSpec[];
   readonly readings?: { readonly [id: string]: ReadingSpec };
   readonly aliases?: { readonly [code: string]: string };
   readonly sets?: { readonly [id: string]: SetSpec };
@@ -262,6 +292,7 @@ export interface PackSpec {
   /** Two policies between which no order is stated. */
   readonly undecided?: { readonly reason: string; readonly between?: readonly (readonly string[])[] };
   readonly authorities?: { readonly [id: string]: AuthoritySpec };
+  readonly unjudged?: readonly UnjudgedSpec[];
   readonly allocations?: { readonly [id: string]: AllocationSpec };
   readonly reasons?: { readonly [id: string]: ReasonSpec };
   /** Reason for an answer that waits for a fact, by the key that is missing. */

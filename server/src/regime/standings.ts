@@ -30,8 +30,16 @@ export function judgeStandings(
     const best = forms.find((form) => form.status !== 'unavailable') ?? forms[0];
     if (best) {
       standings.push(best);
+      continue;
+    }
+    const doubtful = one.kind === 'exception' ? standUnjudged(pack, c.under(one), held, one) : undefined;
+    if (doubtful && doubtful.lifts.size > 0) {
+      standings.push(doubtful);
     } else {
-      idle.push({ cited: one, because: `${nameOf(one)} is no authority that ${pack.spec.title} knows on ${c.date}` });
+      const because = doubtful
+        ? `${nameOf(one)}, which Exportlint does not judge, is not open to this line`
+        : `${nameOf(one)} is no authority that ${pack.spec.title} knows on ${c.date}`;
+      idle.push({ cited: one, because });
     }
   }
   for (const authority of pack.authorities) {
@@ -71,6 +79,38 @@ function answersTo(authority: CompiledAuthority, cited: Cited, view: View): bool
   );
 }
 
+/** An exception that the pack knows of and does not judge: it may cover the line, and a person has to say. */
+function standUnjudged(
+  pack: CompiledPack,
+  c: Ctx,
+  held: readonly Held[],
+  cited: Extract<Cited, { kind: 'exception' }>,
+): Standing | undefined {
+  const found = pack.unjudged.get(cited.code);
+  const reason = found && pack.reasons.get(found.reason);
+  if (!found || !reason) {
+    return undefined;
+  }
+  const { authority } = found;
+  const { title = authority.code, cite = '' } = authority.spec;
+  const said = saying(pack, reason, authorizationAt(c), c, undefined, { exception: authority.code, title, cite });
+  return {
+    authority,
+    wording: { status: '', cite },
+    cited,
+    status: 'needs-review',
+    because: said.text,
+    conditions: [],
+    doubts: [{ ...said, citation: cite }],
+    claims: [],
+    missing: [],
+    lifts: liftsOf(authority, held),
+  };
+}
+
+const liftsOf = ({ spec: { lifts } }: CompiledAuthority, held: readonly Held[]): ReadonlySet<string> =>
+  new Set(held.map((h) => h.requirement.id).filter((id) => lifts === 'all' || lifts.includes(id)));
+
 function stand(
   pack: CompiledPack,
   view: View,
@@ -83,9 +123,7 @@ function stand(
   const log = fork(c.log);
   const own = c.noting(log);
   const now = view.wording(spec.text) ?? { wording: { status: '', cite: spec.cite ?? '' }, effect: { apply: false } };
-  const lifts = new Set(
-    held.filter((h) => spec.lifts === 'all' || spec.lifts.includes(h.requirement.id)).map((h) => h.requirement.id),
-  );
+  const lifts = liftsOf(authority, held);
   const doubts: Said[] = [];
   let status: Standing['status'] = 'available';
   let because = '';
@@ -100,7 +138,7 @@ function stand(
     downgrade('unavailable', `its text is not applied on ${c.date} (${now.wording.cite})`);
   }
   if (authority.classes && !authority.classes.some((id) => c.world.classIds.has(id))) {
-    downgrade('unavailable', 'it is not open to this class of item');
+    downgrade('unavailable', spec.classSay ?? 'it is not open to this class of item');
   }
   if (spec.transactions) {
     const transaction = FACTS['transaction']?.read(c);
@@ -136,7 +174,8 @@ function stand(
       downgrade(truth === true ? 'unavailable' : 'needs-review', say(bar.say, c));
     }
   }
-  for (const doubt of authority.doubt) {
+  // What is closed anyway is not in doubt.
+  for (const doubt of (status as Standing['status']) === 'unavailable' ? [] : authority.doubt) {
     const reason = pack.reasons.get(doubt.reason);
     const truth = doubt.test(quiet(own));
     if (reason && truth !== false) {
@@ -224,7 +263,7 @@ function judgeCondition(authority: CompiledAuthority, item: CompiledItem, c: Ctx
       : (FACTS[spec.at]?.at(c) ?? authorizationAt(c));
   const base = {
     code,
-    text: fill(spec.say, {
+    text: fill((need === 'unknown' && spec.unsaid) || spec.say, {
       ...lineArgs(c),
       ...citedArgs(c),
       ...(typeof FACTS[spec.at ?? '']?.read(c) === 'number' ? { have: FACTS[spec.at ?? '']?.read(c) as number } : {}),

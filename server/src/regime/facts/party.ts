@@ -83,6 +83,16 @@ export const PARTY: Readonly<Record<string, Fact>> = {
     read: (c) => c.party?.founded,
     at: partyAt('founded'),
   },
+  inDestination: flag(
+    (c) => {
+      const to = c.destination.country;
+      const here = c.party?.country;
+      return to === undefined || here === undefined ? undefined : c.world.alias(here) === c.world.alias(to);
+    },
+    partyAt('country'),
+    'party',
+    'the party is in the country of destination',
+  ),
   ownedByListed: flag(
     (c) => (c.party?.owners ?? []).some((o) => o.listed.length > 0),
     partyAt('owners'),

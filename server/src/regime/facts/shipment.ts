@@ -60,6 +60,18 @@ export const SHIPMENT: Readonly<Record<string, Fact>> = {
     read: (c) => c.shipment.route,
     at: headAt('route'),
   },
+  transit: {
+    kind: 'countries',
+    scope: 'shipment',
+    words: 'countries on the route, but for where the goods leave from and the destination',
+    read: (c) => {
+      const ends = [c.shipment.from, c.destination.country].flatMap((code) =>
+        code === undefined ? [] : [c.world.alias(code)],
+      );
+      return c.shipment.route.filter((code) => !ends.includes(c.world.alias(code)));
+    },
+    at: headAt('route'),
+  },
   remoteUsers: {
     kind: 'countries',
     scope: 'shipment',

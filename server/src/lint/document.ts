@@ -6,7 +6,18 @@ import type { Layer } from '../trade/reader.ts';
 import { type Entry, readEntry } from '../trade/registers.ts';
 import { type ReadShipment, readShipment } from '../trade/shipment.ts';
 import type { Line, Shipment } from '../trade/types.ts';
-import { type Block, type Doc, itemCount, items, type Parsed, type Piece, parsed, type Spot } from '../yaml/index.ts';
+import {
+  type Block,
+  type Doc,
+  itemCount,
+  items,
+  type Parsed,
+  type Path,
+  type Piece,
+  parsed,
+  type Spot,
+  startsWith,
+} from '../yaml/index.ts';
 import type { Cache } from './cache.ts';
 import { internal, ofShape, ofText, ofTrade } from './problems.ts';
 import type { Finding } from './types.ts';
@@ -101,7 +112,13 @@ function readHead(doc: Doc, text: Parsed, catalog: Catalog): Head {
   }
   const { kind } = which;
   const checked = checkHead(kind, text, itemCount(doc, sectionOf(kind)));
-  const layer: Layer = { piece, base: [], value: checked.value, invalid: checked.invalid };
+  const layer: Layer = {
+    piece,
+    base: [],
+    value: checked.value,
+    invalid: checked.invalid,
+    sourceText: (path) => text.sourceText(path),
+  };
   const signed =
     kind !== 'DealSheet' ||
     (typeof (checked.value as { signed?: unknown }).signed === 'string' &&
@@ -159,7 +176,13 @@ function joined(groups: readonly Group[]): Group {
 function itemGroup(text: Parsed, spot: Spot, head: Head, file: string, catalog: Catalog): Group {
   const kind = head.kind as Kind;
   const checked = checkItem(kind, head.section, text, spot.path);
-  const layer: Layer = { piece: spot.piece, base: spot.path, value: checked.value, invalid: checked.invalid };
+  const layer: Layer = {
+    piece: spot.piece,
+    base: spot.path,
+    value: checked.value,
+    invalid: checked.invalid,
+    sourceText: (path) => text.sourceText([...spot.path, ...path]),
+  };
   const findings = checked.problems.map((problem) => ofShape(problem, spot.piece));
   if (head.section === 'lines') {
     const read = readLine(layer, catalog);
@@ -189,12 +212,11 @@ function deliveryGroup(layer: Layer, head: Head, findings: readonly Finding[], c
     const invalid = layer.invalid
       .filter((path) => path[0] === 'lines' && path[1] === index)
       .map((path) => path.slice(2));
-    return readLine({ piece: layer.piece, base: [...layer.base, ...base], value, invalid }, catalog);
+    const sourceText = (path: Path) => layer.sourceText?.([...base, ...path]);
+    return readLine({ piece: layer.piece, base: [...layer.base, ...base], value, invalid, sourceText }, catalog);
   });
   // What is wrong in the deal sheet's head was said there, once.
-  const own = problems.filter(
-    (problem) => problem.at.piece === layer.piece && !(layer.piece === head.layer.piece && layer.base.length === 0),
-  );
+  const own = problems.filter(({ at }) => at.piece === layer.piece && startsWith(at.path, layer.base));
   return {
     lines: lines.map(({ line }) => ({ line, shipment })),
     entries: [],

@@ -86,7 +86,7 @@ export function ofTrade(problem: TradeProblem): Finding {
     fixes: problem.fixes.map((fix) => ({
       title: fix.title,
       safety: fix.safety,
-      edits: [{ kind: 'replace', at: problem.at, text: scalar(fix.text) }],
+      edits: [{ kind: 'replace', at: problem.at, text: fix.verbatim ? fix.text : scalar(fix.text) }],
     })),
   };
 }

@@ -3,13 +3,24 @@ import type { Country } from '../catalog/types.ts';
 import type { Spot } from '../yaml/types.ts';
 import type { Severity } from './vocabulary.ts';
 
+/** A mend that replaces the value at the spot. */
+export interface ProblemFix {
+  readonly title: string;
+  readonly safety: 'safe' | 'unsafe';
+  /** What to write: words are quoted where YAML asks for it, unless `verbatim`. */
+  readonly text: string;
+  /** A number, a list or a map, written as it is. */
+  readonly verbatim?: true;
+}
+
 export interface TradeProblem {
   readonly rule: string;
   readonly severity: Severity;
   readonly at: Spot;
   readonly message: string;
-  /** A mend that replaces the value at the spot. */
-  readonly fixes: readonly { readonly title: string; readonly safety: 'safe' | 'unsafe'; readonly text: string }[];
+  readonly fixes: readonly ProblemFix[];
+  /** What stands at `at` cannot be relied on: no line that it bears on is better than review, whatever the severity. */
+  readonly doubt?: true;
   readonly citation?: string;
   readonly url?: string;
 }
@@ -54,3 +65,16 @@ export function itemProblem(at: Spot, text: string, suggestions: readonly string
     fixes: suggestions.map((id) => ({ title: `Write ${id}`, safety: 'unsafe' as const, text: id })),
   };
 }
+
+/** A question about a value that stands there and may mean something else: a warning, and a doubt. */
+export function question(rule: string, at: Spot, message: string, fixes: TradeProblem['fixes'] = []): TradeProblem {
+  return { rule, severity: 'warning', at, message, fixes, doubt: true };
+}
+
+/** An unsafe fix that writes a number. */
+export const writeNumber = (value: number): ProblemFix => ({
+  title: `Write ${value}`,
+  safety: 'unsafe',
+  text: String(value),
+  verbatim: true,
+});

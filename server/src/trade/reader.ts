@@ -11,6 +11,8 @@ export interface Layer {
   readonly value: unknown;
   /** Paths (from `base`) whose values the schema refused. */
   readonly invalid: readonly Path[];
+  /** The text of a scalar as written, by its path from `base`. Left out: not at hand, and spellings are not looked at. */
+  readonly sourceText?: (path: Path) => string | undefined;
 }
 
 /** Several layers, the first that says something wins: a delivery over its deal sheet. */

@@ -1,9 +1,12 @@
 /** Manifests and deal sheets, read into shipments. */
 import type { Catalog } from '../catalog/types.ts';
-import { isMap, type Path, type Spot } from '../yaml/index.ts';
+import { isMap, type Path, type Spot, startsWith, valueAt } from '../yaml/index.ts';
 import { readCited } from './cited.ts';
 import type { TradeProblem } from './problems.ts';
 import { type Layer, Reader } from './reader.ts';
+import { routeEndsProblem } from './routeEnds.ts';
+import { shareProblems } from './shares.ts';
+import { spellingProblems } from './spelling.ts';
 import type { LaneEvidence, Owner, Parent, Party, Role, Shipment } from './types.ts';
 
 export interface ReadShipment {
@@ -56,12 +59,36 @@ export function readShipment(kind: string, layers: readonly Layer[], catalog: Ca
     spot: (path: Path) => r.spot(path),
     invalid: (spot: Spot) => r.refused(spot),
   };
+  const own = layers[0] as Layer;
+  r.problems.push(...spellingProblems(own, READ_ELSEWHERE));
+  // A country that is not known leaves the ends open.
+  if (shipment.route.length === r.count(['route'])) {
+    r.problems.push(...routeEndsProblem(shipment, (path) => isOwn(own, r.spot(path))));
+  }
   return { shipment, problems: r.problems };
 }
+
+/** Items that are read one by one. */
+const READ_ELSEWHERE: ReadonlySet<string> = new Set(['lines', 'deliveries']);
+
+/** Does the spot lie in what the layer says itself? */
+const isOwn = ({ piece, base, value }: Layer, spot: Spot): boolean =>
+  spot.piece === piece && startsWith(spot.path, base) && valueAt(value, spot.path.slice(base.length)) !== undefined;
 
 function readParty(r: Reader, role: Role, path: Path): Party {
   const p = (...rest: (string | number)[]): Path => [...path, ...rest];
   const parent = readParent(r, p('ultimateParent'));
+  const owners = Array.from(
+    { length: r.count(p('owners')) },
+    (_, i): Owner => ({
+      name: r.text(p('owners', i, 'name')),
+      share: r.number(p('owners', i, 'share')),
+      listed: r.texts(p('owners', i, 'listed')),
+    }),
+  );
+  r.problems.push(
+    ...shareProblems(owners, (index) => r.spot(index === undefined ? p('owners') : p('owners', index, 'share'))),
+  );
   return {
     role,
     at: r.spot(path),
@@ -70,14 +97,7 @@ function readParty(r: Reader, role: Role, path: Path): Party {
     country: r.country(p('country')),
     headquarters: r.country(p('headquarters')),
     parent,
-    owners: Array.from(
-      { length: r.count(p('owners')) },
-      (_, i): Owner => ({
-        name: r.text(p('owners', i, 'name')),
-        share: r.number(p('owners', i, 'share')),
-        listed: r.texts(p('owners', i, 'listed')),
-      }),
-    ),
+    owners,
     listed: r.texts(p('listed')),
     region: r.text(p('region')),
     type: r.text(p('type')),

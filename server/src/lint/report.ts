@@ -5,6 +5,7 @@ import type { Shipment } from '../trade/types.ts';
 import { pathOf, type Source } from '../yaml/index.ts';
 import { cardOf } from './cards.ts';
 import { unusableText } from './configuration.ts';
+import { crossFinding } from './crossProblems.ts';
 import type { Group, LineView } from './document.ts';
 import { findingsOf, type Shared, SharedFindings } from './findings.ts';
 import { inputOf } from './judged.ts';
@@ -125,6 +126,7 @@ function documentFindings(checked: Checked, document: JudgedDocument): readonly 
       own.push(ofTrade(problem));
     }
   }
+  own.push(...(checked.cross.problems.get(view) ?? []).map(crossFinding));
   const shipments = new Set<Shipment>(view.head.shipment ? [view.head.shipment] : []);
   for (const group of view.groups) {
     parts.push(checked.cache.remember('group part', group, () => ({ own: group.findings, shared: [] })));

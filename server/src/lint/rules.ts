@@ -156,7 +156,7 @@ export const OWN_RULES: Readonly<Record<string, OwnRule>> = {
   ),
   'trade/implausible-figure': rule(
     'Figure in another unit',
-    'A figure is below that of every chip in the catalogue, and would be a usual one in another unit.',
+    'A figure is far below those of the chips in the catalogue, and would be a usual one in another unit.',
     'Write the figure in the unit that its key asks for, or suppress the finding with the reason.',
   ),
   'trade/share-fraction': rule(

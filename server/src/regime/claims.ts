@@ -121,7 +121,7 @@ export function claimOn(c: Ctx, id: string, spec: CompiledAllocation, kind: Clai
     keyMissing: missing,
     date: c.date,
     unit,
-    amount: times(perUnit, c.line.quantity),
+    amount: times(perUnit, c.line.counts ?? c.line.quantity),
     limit: limitOf(c, spec.limit, entry, unit),
     opening: openingOf(c, spec, entry, unit),
     at: { piece: c.line.at.piece, path: [...c.line.at.path, 'quantity'] },

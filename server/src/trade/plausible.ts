@@ -34,7 +34,12 @@ const RATE = { unit: 'TOPS', other: 'PFLOPS', factor: 1000 };
 
 const windows = new WeakMap<Catalog, Map<string, Window | undefined>>();
 
-/** The range of a figure over the chips of the catalogue; undefined when it has none. */
+/** The twentieth at either end is left out, so that a wafer-sized part does not make every small die one in another unit. */
+const OUTSIDE = 0.05;
+/** Below the usual by this much is far below. */
+const FAR = 10;
+
+/** The usual range of a figure over the chips of the catalogue; undefined when it has none. */
 function windowOf(catalog: Catalog, name: string, of: (item: Item) => number | undefined): Window | undefined {
   let known = windows.get(catalog);
   if (!known) {
@@ -42,8 +47,11 @@ function windowOf(catalog: Catalog, name: string, of: (item: Item) => number | u
     windows.set(catalog, known);
   }
   if (!known.has(name)) {
-    const all = catalog.items.flatMap((item) => (item.kind === 'chip' && of(item) ? [of(item) as number] : []));
-    known.set(name, all.length > 0 ? { low: Math.min(...all), high: Math.max(...all) } : undefined);
+    const all = catalog.items
+      .flatMap((item) => (item.kind === 'chip' && of(item) ? [of(item) as number] : []))
+      .sort((a, b) => a - b);
+    const at = (share: number) => all[Math.floor(share * (all.length - 1))] as number;
+    known.set(name, all.length > 0 ? { low: at(OUTSIDE), high: at(1 - OUTSIDE) } : undefined);
   }
   return known.get(name);
 }
@@ -67,7 +75,7 @@ export function implausibleFigures(
   return measures.flatMap(({ key, path, unit, other, factor, of }) => {
     const value = figureOf(...path);
     const usual = windowOf(catalog, key, of);
-    if (value === undefined || value <= 0 || !usual || value >= usual.low) {
+    if (value === undefined || value <= 0 || !usual || value * FAR > usual.low) {
       return [];
     }
     const meant = Number((value * factor).toPrecision(12));
@@ -77,7 +85,7 @@ export function implausibleFigures(
           question(
             'trade/implausible-figure',
             spotOf(...path),
-            `${value} ${unit} is below all chips of the catalogue (from ${usual.low}). If ${value} ${other} is meant, write ${meant}.`,
+            `${value} ${unit} is far below the chips of the catalogue (${usual.low} to ${usual.high}). If ${value} ${other} is meant, write ${meant}.`,
             [writeNumber(meant)],
           ),
         ];

@@ -7,7 +7,7 @@ import { type Layer, Reader } from './reader.ts';
 import { routeEndsProblem } from './routeEnds.ts';
 import { shareProblems } from './shares.ts';
 import { spellingProblems } from './spelling.ts';
-import type { LaneEvidence, Owner, Parent, Party, Role, Shipment } from './types.ts';
+import type { DealLink, LaneEvidence, Owner, Parent, Party, Role, Shipment } from './types.ts';
 
 export interface ReadShipment {
   readonly shipment: Shipment;
@@ -41,6 +41,7 @@ export function readShipment(kind: string, layers: readonly Layer[], catalog: Ca
     purchaseOrder: r.text(['purchaseOrder']),
     certifications: r.texts(['certifications']),
     lane: readLane(r, ['chinaLane']),
+    deal: readDeal(r, kind),
     redFlags: Array.from({ length: r.count(['redFlags']) }, (_, i) => ({
       text: r.text(['redFlags', i, 'text']),
       resolved: r.text(['redFlags', i, 'resolved']),
@@ -66,6 +67,15 @@ export function readShipment(kind: string, layers: readonly Layer[], catalog: Ca
     r.problems.push(...routeEndsProblem(shipment, (path) => isOwn(own, r.spot(path))));
   }
   return { shipment, problems: r.problems };
+}
+
+/** Also where the schema refused what it says: that the shipment belongs to a deal is said. */
+function readDeal(r: Reader, kind: string): DealLink | undefined {
+  if (kind !== 'ShipmentManifest' || !r.has(['deal'])) {
+    return undefined;
+  }
+  const delivery = r.number(['deal', 'delivery']) ?? r.text(['deal', 'delivery']);
+  return { id: r.text(['deal', 'id']), delivery, at: r.spot(['deal']) };
 }
 
 /** Items that are read one by one. */

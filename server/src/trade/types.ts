@@ -70,6 +70,14 @@ export interface ScreeningHit {
   readonly at: Spot;
 }
 
+/** The delivery of a deal sheet that a shipment says it carries out. */
+export interface DealLink {
+  readonly id?: string;
+  /** Its number in the deal sheet, counted from 1, or its id. */
+  readonly delivery?: number | string;
+  readonly at: Spot;
+}
+
 /** One shipment: a manifest's head, or a deal sheet's head with one of its deliveries laid over it. */
 export interface Shipment {
   readonly kind: string;
@@ -91,6 +99,7 @@ export interface Shipment {
   readonly purchaseOrder?: string;
   readonly certifications: readonly string[];
   readonly lane?: LaneEvidence;
+  readonly deal?: DealLink;
   readonly redFlags: readonly RedFlag[];
   readonly screeningHits: readonly ScreeningHit[];
   readonly screened: boolean;
@@ -113,6 +122,8 @@ export interface Line {
   /** Set when the text names nothing in the catalogue: what it may have meant. */
   readonly suggestions?: readonly string[];
   readonly quantity?: number;
+  /** Units that count on allocations, where shipments carry out a part of the line and count there. Left out: all. */
+  readonly counts?: number;
   readonly unitValue?: number;
   readonly currency?: string;
   readonly eccn?: string;

@@ -1,5 +1,5 @@
 /**
- * Checks catalog/chips.yaml and catalog/countries.yaml and writes what the engine loads:
+ * Checks catalog/chips.yaml, catalog/countries.yaml and catalog/currencies.yaml and writes what the engine loads:
  * server/src/catalog/generated/catalog.json.
  */
 
@@ -7,7 +7,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import Ajv from 'ajv';
 import { parse } from 'yaml';
-import { chipProblems, countryProblems, joinProblems } from './catalog/checks.mjs';
+import { chipProblems, countryProblems, currencyProblems, joinProblems } from './catalog/checks.mjs';
 
 const root = new URL('../', import.meta.url);
 
@@ -16,6 +16,7 @@ export const CATALOG_INPUTS = [
   'catalog/*.yaml',
   'schemas/chips.schema.json',
   'schemas/countries.schema.json',
+  'schemas/currencies.schema.json',
   'scripts/catalog.mjs',
   'scripts/catalog/*.mjs',
 ];
@@ -53,23 +54,31 @@ const KEPT = [
  * @throws {Error} that lists every problem as "entry: field: what"
  */
 export async function buildCatalog() {
-  const [chips, countries] = await Promise.all([readYaml('catalog/chips.yaml'), readYaml('catalog/countries.yaml')]);
+  const [chips, countries, money] = await Promise.all(
+    ['chips', 'countries', 'currencies'].map((name) => readYaml(`catalog/${name}.yaml`)),
+  );
   const problems = [
     ...(await schemaProblems('schemas/chips.schema.json', chips)),
     ...(await schemaProblems('schemas/countries.schema.json', countries)),
+    ...(await schemaProblems('schemas/currencies.schema.json', money)),
   ];
   if (problems.length === 0)
-    problems.push(...chipProblems(chips), ...countryProblems(countries), ...joinProblems(chips, countries));
+    problems.push(
+      ...chipProblems(chips),
+      ...countryProblems(countries),
+      ...joinProblems(chips, countries),
+      ...currencyProblems(money),
+    );
   if (problems.length > 0)
     throw new Error(`The catalogue has ${problems.length} problem(s):\n  ${problems.join('\n  ')}`);
-  const data = compact(chips, countries);
+  const data = compact(chips, countries, money);
   const text = `${JSON.stringify(data)}\n`;
   await mkdir(new URL('./', target), { recursive: true });
   if ((await readFile(target, 'utf8').catch(() => undefined)) !== text) await writeFile(target, text);
   return data;
 }
 
-function compact(chips, { countries }) {
+function compact(chips, { countries }, { currencies }) {
   const short = ({ title, url }) => (url === undefined ? { title } : { title, url });
   return {
     version: chips.version,
@@ -80,6 +89,7 @@ function compact(chips, { countries }) {
       Object.fromEntries(KEPT.filter((key) => key in item).map((key) => [key, item[key]])),
     ),
     countries,
+    currencies,
   };
 }
 

@@ -22,5 +22,6 @@ export interface Thresholds {
 
 export function chipProblems(chips: ChipsFile): string[];
 export function bucketProblems(chips: ChipsFile, thresholds: Thresholds): string[];
+export function currencyProblems(file: { currencies: Record<string, unknown>[] }): string[];
 export function countryProblems(file: { countries: Record<string, unknown>[] }): string[];
 export function joinProblems(chips: ChipsFile, file: { countries: Record<string, unknown>[] }): string[];

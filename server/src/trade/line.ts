@@ -24,7 +24,7 @@ export function readLine(layer: Layer, catalog: Catalog): ReadLine {
     ...named,
     quantity,
     unitValue: r.number(['unitValue']),
-    currency: r.text(['currency']),
+    currency: r.currency(['currency']),
     eccn: r.text(['eccn']),
     scheduleB: r.text(['scheduleB']),
     description: r.text(['description']),

@@ -1,5 +1,5 @@
 /** Facts that do not fit together, found while reading: rule ids `trade/…`. */
-import type { Country } from '../catalog/types.ts';
+import type { Country, Currency } from '../catalog/types.ts';
 import type { Spot } from '../yaml/types.ts';
 import type { Severity } from './vocabulary.ts';
 
@@ -51,6 +51,18 @@ export function countryProblem(
     at,
     message: `“${text}” is no country that Exportlint knows. ${near.length ? `Did you mean ${listOr(meant)}?` : 'Write an ISO 3166-1 alpha-2 code, such as the two letters of a postal address.'}`,
     fixes: near.map((c) => ({ title: `Write ${c.code} (${c.name})`, safety: 'unsafe' as const, text: c.code })),
+  };
+}
+
+export function currencyProblem(at: Spot, text: string, near: readonly Currency[]): TradeProblem {
+  const meant = near.map(({ code, name }) => `${code} (${name})`);
+  return {
+    rule: 'trade/unknown-currency',
+    severity: 'error',
+    at,
+    message: `Unknown currency “${text}”. ${near.length > 0 ? `Did you mean ${listOr(meant)}?` : 'Write an ISO 4217 code, such as EUR.'}`,
+    fixes: near.map(({ code, name }) => ({ title: `Write ${code} (${name})`, safety: 'unsafe', text: code })),
+    doubt: true,
   };
 }
 

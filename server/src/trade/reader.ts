@@ -2,7 +2,7 @@
 import type { Catalog } from '../catalog/types.ts';
 import { isMap, type Path, type Piece, type Spot, startsWith, valueAt } from '../yaml/index.ts';
 import type { TradeProblem } from './problems.ts';
-import { countryProblem } from './problems.ts';
+import { countryProblem, currencyProblem } from './problems.ts';
 
 /** Checked data of one piece, or of a part of it. */
 export interface Layer {
@@ -125,6 +125,19 @@ export class Reader {
       );
     }
     return found?.country.code;
+  }
+
+  /** The code of a currency. One that is not known is noted, and null, as one that the schema refused; undefined: nothing is said. */
+  currency(path: Path): string | null | undefined {
+    if (!this.has(path)) {
+      return undefined;
+    }
+    const text = this.text(path);
+    if (text === undefined || this.catalog.findCurrency(text)) {
+      return text ?? null;
+    }
+    this.problems.push(currencyProblem(this.spot(path), text, this.catalog.suggestCurrencies(text)));
+    return null;
   }
 
   countries(path: Path): readonly string[] {

@@ -56,6 +56,7 @@ function readLicense(r: Reader, file: string, catalog: Catalog): Entry | undefin
       quantity: r.number(['quantity']),
       tpp: r.number(['tpp']),
       value: r.number(['value']),
+      currency: r.currency(['currency']),
       shippedBefore: r.number(['shippedBefore']) ?? 0,
       validFrom: r.text(['validFrom']),
       validUntil: r.text(['validUntil']),

@@ -30,6 +30,7 @@ export function readShipment(kind: string, layers: readonly Layer[], catalog: Ca
     from: r.country(['from']),
     transaction: r.text(['transaction']),
     route: r.countries(['route']),
+    currency: r.currency(['currency']),
     exporter: one('exporter'),
     purchaser: one('purchaser'),
     ultimateConsignee: consignee,

@@ -50,6 +50,9 @@ export type Cited =
   | { readonly kind: 'agreement'; readonly id: string; readonly at: Spot }
   | { readonly kind: 'veu'; readonly id: string; readonly veuKind?: string; readonly at: Spot };
 
+/** The code of a currency; null: one is said that is not known, undefined: none is said. */
+export type Money = string | null | undefined;
+
 export interface LaneEvidence {
   readonly usUnitsShipped?: number;
   readonly chinaUnitsShipped?: number;
@@ -87,6 +90,8 @@ export interface Shipment {
   readonly from?: string;
   readonly transaction?: string;
   readonly route: readonly string[];
+  /** Of values whose lines say none. */
+  readonly currency?: Money;
   readonly exporter?: Party;
   readonly purchaser?: Party;
   readonly ultimateConsignee?: Party;
@@ -125,7 +130,7 @@ export interface Line {
   /** Units that count on allocations, where shipments carry out a part of the line and count there. Left out: all. */
   readonly counts?: number;
   readonly unitValue?: number;
-  readonly currency?: string;
+  readonly currency?: Money;
   readonly eccn?: string;
   readonly scheduleB?: string;
   readonly description?: string;
@@ -147,6 +152,8 @@ export interface License {
   readonly quantity?: number;
   readonly tpp?: number;
   readonly value?: number;
+  /** Of the value. */
+  readonly currency?: Money;
   readonly shippedBefore: number;
   readonly validFrom?: string;
   readonly validUntil?: string;

@@ -3,7 +3,7 @@ import type { Spot } from '../yaml/types.ts';
 import { question, type TradeProblem } from './problems.ts';
 
 /** A range that is longer is counted and not written out. */
-const LONGEST = 5000;
+const LONGEST = 9999;
 
 interface SerialRange {
   readonly prefix: string;

@@ -152,7 +152,7 @@ export const OWN_RULES: Readonly<Record<string, OwnRule>> = {
   'trade/number-spelling': rule(
     'Number that others read differently',
     'A number with three digits after the point is read as thousands in many countries; one with a leading zero is octal to some YAML readers.',
-    'Write the number without the point, without the zeros after it, or without the leading zero.',
+    'Write the number without the point, with another number of digits after it, or without the leading zero.',
   ),
   'trade/implausible-figure': rule(
     'Figure in another unit',

@@ -83,8 +83,8 @@ export function question(rule: string, at: Spot, message: string, fixes: TradePr
   return { rule, severity: 'warning', at, message, fixes, doubt: true };
 }
 
-/** An unsafe fix that writes a number. */
-export const writeNumber = (value: number): ProblemFix => ({
+/** An unsafe fix that writes a number, in the given spelling where there is one. */
+export const writeNumber = (value: number | string): ProblemFix => ({
   title: `Write ${value}`,
   safety: 'unsafe',
   text: String(value),

@@ -20,7 +20,7 @@ test.each<[string, string[][]]>([
     'item: {tpp: 15.840, denseTops: {fp8: 1.979}}',
     [
       ['item.tpp', '15.84', '15840'],
-      ['item.denseTops.fp8', '1.979', '1979'],
+      ['item.denseTops.fp8', '1.9790', '1979'],
     ],
   ],
   ['quantity: 010', [['quantity', '10', '8']]],
@@ -61,4 +61,12 @@ test('sections that are read by themselves are left out, and a layer without its
   const layer = layerOf('lines: [{quantity: 1.000}]');
   expect(spellingProblems(layer, new Set(['lines']))).toEqual([]);
   expect(spellingProblems({ ...layer, sourceText: undefined as never })).toEqual([]);
+});
+
+test('what a fix writes is not asked about again', () => {
+  const fixes = ['1.000', '1.979', '30.500', '010', '018'].flatMap((text) =>
+    spellingProblems(layerOf(`a: ${text}`)).flatMap((problem) => problem.fixes.map((fix) => fix.text)),
+  );
+  expect(fixes.length).toBe(9);
+  expect(fixes.flatMap((text) => asked(`a: ${text}`))).toEqual([]);
 });

@@ -48,7 +48,7 @@ function asked(layer: Layer, path: Path, text: string, value: number): TradeProb
   if (GROUPED.test(text)) {
     const grouped = Number(text.replace('.', ''));
     // Where only whole numbers are taken, the schema said so already; what is left is the other reading.
-    const readings = isRefused(layer, path) ? [grouped] : [value, grouped];
+    const readings = isRefused(layer, path) ? [grouped] : [plain(value), grouped];
     return question(
       'trade/number-spelling',
       at,
@@ -70,6 +70,9 @@ function asked(layer: Layer, path: Path, text: string, value: number): TradeProb
   }
   return undefined;
 }
+
+/** A spelling that is not asked about again: a fourth digit where the number has three. */
+const plain = (value: number): string => (GROUPED.test(String(value)) ? `${value}0` : String(value));
 
 const isRefused = ({ invalid }: Layer, path: Path): boolean =>
   invalid.some((bad) => bad.length <= path.length && bad.every((part, i) => part === path[i]));

@@ -7,7 +7,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import Ajv from 'ajv';
 import { parse } from 'yaml';
-import { chipProblems, countryProblems, joinProblems } from './catalog/checks.mjs';
+import { chipProblems, countryProblems, currencyProblems, joinProblems } from './catalog/checks.mjs';
 import { compactForms, legalFormProblems } from './catalog/legalForms.mjs';
 import { formatProblems, placeholderProblems } from './catalog/wordChecks.mjs';
 
@@ -22,6 +22,7 @@ export const CATALOG_INPUTS = [
   'schemas/formats.schema.json',
   'schemas/placeholders.schema.json',
   'schemas/legal-forms.schema.json',
+  'schemas/currencies.schema.json',
   'scripts/catalog.mjs',
   'scripts/catalog/*.mjs',
 ];
@@ -65,9 +66,9 @@ const KEPT = [
  * @throws {Error} that lists every problem as "entry: field: what"
  */
 export async function buildCatalog() {
-  const names = ['chips', 'countries', 'country-names', 'placeholders', 'formats', 'legal-forms'];
+  const names = ['chips', 'countries', 'country-names', 'placeholders', 'formats', 'legal-forms', 'currencies'];
   const files = await Promise.all(names.map((name) => readYaml(`catalog/${name}.yaml`)));
-  const [chips, countries, { names: foreign }, placeholders, formats, forms] = files;
+  const [chips, countries, { names: foreign }, placeholders, formats, forms, money] = files;
   const problems = (
     await Promise.all(names.map((name, index) => schemaProblems(`schemas/${name}.schema.json`, files[index])))
   ).flat();
@@ -79,10 +80,11 @@ export async function buildCatalog() {
       ...placeholderProblems(placeholders, countries),
       ...formatProblems(formats, countries),
       ...legalFormProblems(forms, countries),
+      ...currencyProblems(money),
     );
   if (problems.length > 0)
     throw new Error(`The catalogue has ${problems.length} problem(s):\n  ${problems.join('\n  ')}`);
-  const data = compact(chips, countries, foreign);
+  const data = compact(chips, countries, foreign, money);
   await writeChanged(target, `${JSON.stringify(data)}\n`);
   await writeChanged(placeholdersTarget, moduleText('vocabulary', vocabularyOf(placeholders)));
   await writeChanged(formatsTarget, moduleText('formats', formats));
@@ -105,7 +107,7 @@ function vocabularyOf({ placeholders }) {
   return { whole: all('whole'), apart: all('apart'), phrase: all('phrase') };
 }
 
-function compact(chips, { countries, ambiguous, regions, locodes }, countryNames) {
+function compact(chips, { countries, ambiguous, regions, locodes }, countryNames, { currencies }) {
   const short = ({ title, url }) => (url === undefined ? { title } : { title, url });
   return {
     version: chips.version,
@@ -120,6 +122,7 @@ function compact(chips, { countries, ambiguous, regions, locodes }, countryNames
     ambiguousCountries: ambiguous,
     regions,
     locodes,
+    currencies,
   };
 }
 

@@ -27,4 +27,5 @@ export function countryProblems(file: {
   regions?: Record<string, unknown>[];
   locodes?: string[];
 }): string[];
+export function currencyProblems(file: { currencies: Record<string, unknown>[] }): string[];
 export function joinProblems(chips: ChipsFile, file: { countries: Record<string, unknown>[] }): string[];

@@ -167,3 +167,9 @@ export function joinProblems(chips, { countries }) {
 }
 
 const round = (value, digits) => Math.round((value + Number.EPSILON) * 10 ** digits) / 10 ** digits;
+
+/** Codes of the currencies file: each once, also among those that are only suggested for. */
+export function currencyProblems({ currencies }) {
+  const codes = currencies.flatMap(({ code, also = [] }) => [code, ...also]);
+  return codes.filter((code, i) => codes.indexOf(code) !== i).map((code) => `${code}: code: stands twice`);
+}

@@ -20,7 +20,7 @@ const TESTS = {
   code: 'a code, a list of codes, `{notIn: CODES}`, or `{under: CODES}` for a code and all paragraphs below it',
   codes: '`{has: CODE}` or `{hasAny: CODES}`',
   date: '`{from: DATE}`, `{until: DATE}`, or both; both days included',
-  text: '`{mentions: WORDS}`, which finds beginnings of words, or `{startsWith: TEXT}`',
+  text: "`{mentions: WORDS}`, which finds beginnings of words; `{mentions: {terms: NAME}}`, the words of the pack's `terms`; or `{startsWith: TEXT}`",
 };
 
 /** @param core what `core.mjs` exports */

@@ -1,6 +1,7 @@
 /** The catalogue: items with figures and bounds, countries with names. Knows no regime. */
 
 import { countryFinder } from './find-country.ts';
+import { currencyFinder } from './find-currency.ts';
 import { itemFinder } from './find-item.ts';
 import { chipOf, itemFromFigures, itemsOf } from './items.ts';
 import type { Catalog, CatalogData, Item, Provenance } from './types.ts';
@@ -15,6 +16,7 @@ export function loadCatalog(data: CatalogData): Catalog {
   const items = itemsOf(data);
   const finder = itemFinder(data, items);
   const places = countryFinder(data);
+  const money = currencyFinder(data.currencies);
   const entries = new Map(data.items.map((entry) => [entry.id, entry]));
 
   function describeItem(item: Item): Provenance | undefined {
@@ -38,6 +40,8 @@ export function loadCatalog(data: CatalogData): Catalog {
     findStation: places.findStation,
     findRegion: places.findRegion,
     suggestCountries: places.suggest,
+    findCurrency: money.find,
+    suggestCurrencies: money.suggest,
     itemFromFigures: (figures) => itemFromFigures(figures, data.bits),
     describeItem,
   };

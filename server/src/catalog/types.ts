@@ -96,6 +96,10 @@ export interface Catalog {
   /** The region that stands where a country belongs. */
   findRegion(text: string): Region | undefined;
   suggestCountries(text: string): readonly Country[];
+  /** By code, as ISO 4217 writes it. */
+  findCurrency(code: string): Currency | undefined;
+  /** Currencies that the text may mean: by another code for them, else by one letter of the code; at most three. */
+  suggestCurrencies(text: string): readonly Currency[];
   /** The item that figures in a document describe. */
   itemFromFigures(figures: ItemFigures): Item;
   /** Where the figures of a catalogue item come from; undefined for items that are not from the catalogue. */
@@ -181,7 +185,14 @@ export interface RegionEntry extends Region {
   readonly aliases?: readonly string[];
 }
 
-/** catalog/chips.yaml and catalog/countries.yaml together. */
+/** A currency of ISO 4217; `also`: other codes that people write for it. */
+export interface Currency {
+  readonly code: string;
+  readonly name: string;
+  readonly also?: readonly string[];
+}
+
+/** catalog/chips.yaml, catalog/countries.yaml and catalog/currencies.yaml together. */
 export interface CatalogData {
   readonly version: string;
   /** Bits of one operand, by format. */
@@ -196,4 +207,5 @@ export interface CatalogData {
   readonly ambiguousCountries?: readonly string[];
   readonly regions?: readonly RegionEntry[];
   readonly locodes?: readonly string[];
+  readonly currencies: readonly Currency[];
 }

@@ -56,7 +56,7 @@ describe('several files', () => {
   test('share an allocation, and the one that comes too late names the one before', () => {
     const checked = report(
       {
-        'b.manifest.yaml': manifest(`${PASS}\ndate: 2026-03-01`, six),
+        'b.manifest.yaml': manifest(`${PASS}\nid: S-2\ndate: 2026-03-01`, six),
         'a.manifest.yaml': manifest(`${PASS}\ndate: 2026-03-09`, six),
       },
       regimes,

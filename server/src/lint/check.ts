@@ -7,6 +7,9 @@ import type { Regime } from '../regime/index.ts';
 import { type ReadRegisters, registersOf } from '../trade/registers.ts';
 import type { Registers, Shipment } from '../trade/types.ts';
 import { Cache } from './cache.ts';
+import type { Cross } from './cross.ts';
+import { crossProblems } from './crossProblems.ts';
+import { restOf } from './deliveredRest.ts';
 import { type DocumentView, type Group, viewOrFailure } from './document.ts';
 import { type EntryDoubts, entryDoubts, unreadableText } from './doubts.ts';
 import { bucketNamer, namedIds } from './identities.ts';
@@ -44,10 +47,11 @@ export function check(workspace: Workspace, cache: Cache, stop: () => boolean = 
   const { registers, problems } = read;
   const shipments = shipmentsOf(documents);
   const keyOf = namerOf(shipments, cache);
+  const cross = crossProblems(documents, cache);
   const settled = new Map<string, Settled>();
   for (const id of new Set(documents.flatMap((document) => document.regimes))) {
     const regime = workspace.regimes.get(id) as Regime;
-    settled.set(id, settleRegime(regime, documents, registers, keyOf, cache));
+    settled.set(id, settleRegime(regime, documents, registers, keyOf, cross, cache));
     if (stop()) {
       throw new Stopped();
     }
@@ -61,6 +65,7 @@ export function check(workspace: Workspace, cache: Cache, stop: () => boolean = 
     registers,
     registerProblems: problems,
     entryDoubts: doubtfulEntries(documents, read, cache),
+    cross,
     serials: serialIndex(cache, ROOT, groups),
     similar: similarOf(shipments, cache),
     cache,
@@ -146,15 +151,17 @@ function settleRegime(
   documents: readonly JudgedDocument[],
   registers: Registers,
   keyOf: JudgeSettings['keyOf'],
+  cross: Cross,
   cache: Cache,
 ): Settled {
+  const rest = restOf(regime, documents, cross.carried, { registers, keyOf }, cache);
   // Configurations may differ from folder to folder; one object for each that is the same.
   const settingsOf = ({ staleAfterDays, unsignedDealsConsume }: Config): JudgeSettings =>
     cache.rememberWith(
       `settings ${regime.id} ${staleAfterDays} ${unsignedDealsConsume}`,
       ROOT,
-      [registers, keyOf],
-      () => ({ registers, staleAfterDays, unsignedDealsConsume, keyOf }),
+      [registers, keyOf, rest],
+      () => ({ registers, staleAfterDays, unsignedDealsConsume, keyOf, rest }),
     );
   const judged = new Map<Group, JudgedGroup>();
   const claims: ClaimGroup[] = [];

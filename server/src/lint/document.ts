@@ -16,7 +16,18 @@ import type { Layer } from '../trade/reader.ts';
 import { type Entry, readEntry } from '../trade/registers.ts';
 import { type ReadShipment, readShipment } from '../trade/shipment.ts';
 import type { Line, Shipment } from '../trade/types.ts';
-import { type Block, type Doc, itemCount, items, type Parsed, type Piece, parsed, type Spot } from '../yaml/index.ts';
+import {
+  type Block,
+  type Doc,
+  itemCount,
+  items,
+  type Parsed,
+  type Path,
+  type Piece,
+  parsed,
+  type Spot,
+  startsWith,
+} from '../yaml/index.ts';
 import type { Cache } from './cache.ts';
 import { doubtsIn, internal, ofShape, ofText, ofTrade } from './problems.ts';
 import type { Finding } from './types.ts';
@@ -120,7 +131,14 @@ function readHead(doc: Doc, text: Parsed, catalog: Catalog): Head {
   }
   const { kind } = which;
   const checked = checkHead(kind, text, itemCount(doc, sectionOf(kind)));
-  const layer: Layer = { piece, base: [], value: checked.value, invalid: checked.invalid, node: rootNode(kind) };
+  const layer: Layer = {
+    piece,
+    base: [],
+    value: checked.value,
+    invalid: checked.invalid,
+    node: rootNode(kind),
+    sourceText: (path) => text.sourceText(path),
+  };
   const signed =
     kind !== 'DealSheet' ||
     (typeof (checked.value as { signed?: unknown }).signed === 'string' &&
@@ -193,6 +211,7 @@ function itemGroup(
     value: checked.value,
     invalid: checked.invalid,
     node: rootNode(kind, head.section),
+    sourceText: (path) => text.sourceText([...spot.path, ...path]),
   };
   const shape = [...own, ...checked.problems.map((problem) => ofShape(problem, spot.piece))];
   if (head.section === 'lines') {
@@ -242,12 +261,12 @@ function deliveryGroup(layer: Layer, head: Head, shape: readonly Finding[], cata
       .filter((path) => path[0] === 'lines' && path[1] === index)
       .map((path) => path.slice(2));
     const node = layer.node && nodesAlong(layer.node, base, layer.value)[base.length];
-    return lineOf({ piece: layer.piece, base: [...layer.base, ...base], value, invalid, node }, shipment, catalog);
+    const sourceText = (path: Path) => layer.sourceText?.([...base, ...path]);
+    const own: Layer = { piece: layer.piece, base: [...layer.base, ...base], value, invalid, node, sourceText };
+    return lineOf(own, shipment, catalog);
   });
   // What is wrong in the deal sheet's head was said there, once.
-  const own = problems.filter(
-    (problem) => problem.at.piece === layer.piece && !(layer.piece === head.layer.piece && layer.base.length === 0),
-  );
+  const own = problems.filter(({ at }) => at.piece === layer.piece && startsWith(at.path, layer.base));
   const general = [...shape, ...own.map(ofTrade)];
   const byLine = lines.map((read) => read.problems.map(ofTrade));
   // A doubt inside one line of a delivery is none about the others.

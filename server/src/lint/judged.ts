@@ -11,7 +11,7 @@ import {
   type Regime,
 } from '../regime/index.ts';
 import type { Registers } from '../trade/types.ts';
-import { isInside } from '../yaml/index.ts';
+import { isInside, type Spot } from '../yaml/index.ts';
 import type { Cache } from './cache.ts';
 import type { Group, LineView } from './document.ts';
 
@@ -26,7 +26,11 @@ export interface JudgeSettings {
   readonly staleAfterDays: number | undefined;
   readonly unsignedDealsConsume: boolean;
   readonly keyOf: (claim: Claim) => string | undefined;
+  /** Lines of deliveries that shipments carry out, by their place: the units that are left and still count there. */
+  readonly rest?: Rest | undefined;
 }
+
+export type Rest = ReadonlyMap<Spot, number>;
 
 /** Where a group stands among all claims. */
 export type GroupPlace = readonly [file: string, document: number, block: number];
@@ -39,10 +43,11 @@ export function judgeGroup(
   cache: Cache,
 ): JudgedGroup {
   const { registers, staleAfterDays, unsignedDealsConsume, keyOf } = settings;
+  const concerned = group.lines.some(({ line }) => settings.rest?.has(line.at)) ? settings.rest : undefined;
   return cache.rememberWith(
     `judged ${regime.id}`,
     group,
-    [regime, registers, staleAfterDays, unsignedDealsConsume, keyOf, ...place],
+    [regime, registers, staleAfterDays, unsignedDealsConsume, keyOf, concerned, ...place],
     () => {
       const opinions = group.lines.map((view) => opinionOf(regime, view, settings, cache));
       const claimants = opinions.flatMap((opinion, index): Claimant[] => {
@@ -50,7 +55,7 @@ export function judgeGroup(
           return [];
         }
         const order: Order = [opinion.date, place[0], place[1], place[2], index];
-        const uses = cache.remember('uses', opinion, () => decide(opinion, optimistic).verdict !== 'blocked');
+        const uses = mayGo(opinion, cache);
         return [{ order, claims: opinion.claims, uses, file: place[0] }];
       });
       return { group, opinions, claims: claimants.length > 0 ? groupClaims(claimants, keyOf) : undefined };
@@ -58,12 +63,17 @@ export function judgeGroup(
   );
 }
 
+/** May the line go, or wait for a person, if its draws fit? Only then does it use anything up. */
+export function mayGo(opinion: Opinion, cache: Cache): boolean {
+  return cache.remember('uses', opinion, () => decide(opinion, optimistic).verdict !== 'blocked');
+}
+
 export function opinionOf(regime: Regime, view: LineView, settings: JudgeSettings, cache: Cache): Opinion {
   const { registers, staleAfterDays, unsignedDealsConsume } = settings;
   return cache.rememberWith(
     `opinion ${regime.id}`,
     view,
-    [regime, registers, staleAfterDays, unsignedDealsConsume],
+    [regime, registers, staleAfterDays, unsignedDealsConsume, settings.rest?.get(view.line.at)],
     () => judgedOrFailed(regime, view, settings),
   );
 }
@@ -98,10 +108,11 @@ function withOpenAmounts(opinion: Opinion, { line, doubts }: Pick<LineView, 'lin
 
 export function inputOf(
   { line, shipment }: Pick<LineView, 'line' | 'shipment'>,
-  { registers, staleAfterDays, unsignedDealsConsume }: JudgeSettings,
+  { registers, staleAfterDays, unsignedDealsConsume, rest }: JudgeSettings,
 ) {
+  const units = rest?.get(line.at);
   return {
-    line,
+    line: units === undefined ? line : { ...line, counts: units },
     shipment: unsignedDealsConsume && !shipment.signed ? { ...shipment, signed: true } : shipment,
     date: shipment.date,
     registers,

@@ -90,7 +90,7 @@ export function ofTrade(problem: TradeProblem): Finding {
       title: fix.title,
       safety: fix.safety,
       edits: [
-        { kind: 'replace', at: problem.at, text: written(fix.text) },
+        { kind: 'replace', at: problem.at, text: fix.verbatim ? String(fix.text) : written(fix.text) },
         ...(fix.also ?? []).map(({ at, value }) => ({ kind: 'replace' as const, at, text: String(value) })),
         ...(fix.beside ? [besideIt(problem.at, fix.beside)] : []),
       ],

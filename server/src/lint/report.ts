@@ -6,6 +6,7 @@ import type { Shipment } from '../trade/types.ts';
 import { pathOf, type Source } from '../yaml/index.ts';
 import { cardOf } from './cards.ts';
 import { unusableText } from './configuration.ts';
+import { crossFinding } from './crossProblems.ts';
 import type { Group, LineView } from './document.ts';
 import { doubtsOfLine, UNDETERMINED, unanswered, withDoubts } from './doubts.ts';
 import { findingsOf, type Shared, SharedFindings } from './findings.ts';
@@ -138,6 +139,7 @@ function documentFindings(checked: Checked, document: JudgedDocument): readonly 
       own.push(ofTrade(problem));
     }
   }
+  own.push(...(checked.cross.problems.get(view) ?? []).map(crossFinding));
   const shipments = new Set<Shipment>(view.head.shipment ? [view.head.shipment] : []);
   for (const group of view.groups) {
     parts.push(checked.cache.rememberWith('group part', group, [document.config], () => withUnanswered(group)));

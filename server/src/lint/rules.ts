@@ -170,9 +170,64 @@ export const OWN_RULES: Readonly<Record<string, OwnRule>> = {
     'Give each its own number, or merge them.',
   ),
   'trade/duplicate-serial': rule(
-    'Serial number on two lines',
-    'A serial number stands on more than one line of the workspace.',
+    'Serial number used twice',
+    'A serial number stands on more than one line of the workspace, or twice on one line.',
     'Correct the serial number, or remove the line that was entered twice.',
+  ),
+  'trade/serial-range': rule(
+    'Range of serial numbers',
+    'A text with a first and a last serial number is read as all numbers between them.',
+    'Nothing, if that is meant. Otherwise write the serial numbers one by one.',
+  ),
+  'trade/serials-quantity': rule(
+    'More or fewer serial numbers than units',
+    'A line lists another number of serial numbers than it has units (or chips), so one of the two is wrong.',
+    'Correct the quantity, or list the serial number of each unit.',
+  ),
+  'trade/route-ends': rule(
+    'Route and parties disagree',
+    'The route begins elsewhere than the goods leave from, or ends elsewhere than they go. A list of stops alone is fine.',
+    'Correct the route, `from` or the country of the consignee, whichever is wrong.',
+  ),
+  'trade/duplicate-document': rule(
+    'Id of two documents',
+    'Two documents of one kind have the same id. If one is a copy of the other, both use the caps up.',
+    'Remove the copy, or give each document its own id.',
+  ),
+  'trade/deal-link': rule(
+    'Shipment and deal disagree',
+    'A shipment says that it carries out a delivery, and the deal does not exist or says something else. Until they agree, both count.',
+    'Correct `deal`, or whichever of the two documents is wrong.',
+  ),
+  'trade/deal-and-shipment': rule(
+    'Shipment and deal may be the same goods',
+    'A shipment looks like a delivery of a signed deal and is not linked to it, so both use the caps up.',
+    'Link the shipment with `deal:`, if it carries out the delivery.',
+  ),
+  'trade/unknown-currency': rule(
+    'Unknown currency',
+    'The code is not a currency of ISO 4217, so amounts in it cannot be compared with anything.',
+    'Write the ISO 4217 code of the currency.',
+  ),
+  'trade/number-spelling': rule(
+    'Number that others read differently',
+    'A number with three digits after the point is read as thousands in many countries; one with a leading zero is octal to some YAML readers.',
+    'Write the number without the point, with another number of digits after it, or without the leading zero.',
+  ),
+  'trade/implausible-figure': rule(
+    'Figure in another unit',
+    'A figure is far below those of the chips in the catalogue, and would be a usual one in another unit.',
+    'Write the figure in the unit that its key asks for, or suppress the finding with the reason.',
+  ),
+  'trade/share-fraction': rule(
+    'Share of a listed owner below one percent',
+    'Shares are percentages. A number below 1 may be a fraction of the whole.',
+    'Write the percentage.',
+  ),
+  'trade/share-sum': rule(
+    'Shares of more than the whole',
+    'The shares of the owners of a party make more than 100 percent.',
+    'Correct the shares.',
   ),
   'trade/similar-party': rule(
     'Two names that are nearly the same',

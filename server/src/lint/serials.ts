@@ -1,4 +1,6 @@
 /** Serial numbers that stand twice in the workspace. The index is brought up to date by the groups that came and went. */
+import { serialsIn } from '../trade/serials.ts';
+import type { Line } from '../trade/types.ts';
 import type { Spot } from '../yaml/index.ts';
 import type { Cache } from './cache.ts';
 import type { Group } from './document.ts';
@@ -7,6 +9,14 @@ import type { Finding } from './types.ts';
 interface Place {
   readonly group: Group;
   readonly file: string;
+  readonly line: Line;
+  readonly at: Spot;
+}
+
+/** A serial number where it stands. A range stands for each of its numbers. */
+interface Serial {
+  readonly serial: string;
+  readonly line: Line;
   readonly at: Spot;
 }
 
@@ -30,12 +40,12 @@ export class SerialIndex {
     }
     for (const [group, file] of now) {
       if (this.groups.get(group) !== file) {
-        for (const { serial, at } of serialsOf(group)) {
+        for (const { serial, line, at } of serialsOf(group)) {
           const list = this.places.get(serial);
           if (list) {
-            list.push({ group, file, at });
+            list.push({ group, file, line, at });
           } else {
-            this.places.set(serial, [{ group, file, at }]);
+            this.places.set(serial, [{ group, file, line, at }]);
           }
         }
       }
@@ -43,22 +53,23 @@ export class SerialIndex {
     this.groups = new Map(now);
   }
 
-  others(serial: string, at: Spot): readonly Place[] {
+  /** Where the serial number stands on other lines; that it is twice on one is told there. */
+  others(serial: string, line: Line): readonly Place[] {
     const list = this.places.get(serial) ?? [];
-    return list.length > 1 ? list.filter((place) => place.at !== at) : [];
+    return list.length > 1 ? list.filter((place) => place.line !== line) : [];
   }
 }
 
-const known = new WeakMap<Group, readonly { serial: string; at: Spot }[]>();
+const known = new WeakMap<Group, readonly Serial[]>();
 
-function serialsOf(group: Group): readonly { serial: string; at: Spot }[] {
+function serialsOf(group: Group): readonly Serial[] {
   let list = known.get(group);
   if (!list) {
     list = group.lines.flatMap(({ line }) =>
-      line.serials.map((serial, index) => ({
-        serial,
-        at: { piece: line.at.piece, path: [...line.at.path, 'serials', index] },
-      })),
+      line.serials.flatMap((text, index) => {
+        const at = { piece: line.at.piece, path: [...line.at.path, 'serials', index] };
+        return serialsIn(text).map((serial) => ({ serial, line, at }));
+      }),
     );
     known.set(group, list);
   }
@@ -71,25 +82,28 @@ export function serialIndex(cache: Cache, owner: object, groups: ReadonlyMap<Gro
   return index;
 }
 
-/** One finding for each place of a serial number that stands elsewhere too. */
+/** One finding for each place of a serial number that stands on another line too; for a range, of its first one that does. */
 export function duplicateSerials(group: Group, index: SerialIndex): readonly Finding[] {
-  return serialsOf(group).flatMap(({ serial, at }): Finding[] => {
-    const others = index.others(serial, at);
-    return others.length === 0
-      ? []
-      : [
-          {
-            rule: 'trade/duplicate-serial',
-            severity: 'warning',
-            certainty: 'certain',
-            at,
-            message: `Serial number ${serial} stands on another line as well; one unit cannot ship twice.`,
-            related: others
-              .slice(0, 8)
-              .map((place) => ({ file: place.file, at: place.at, message: `${serial} stands here too` })),
-            fixes: [],
-            suppressed: null,
-          },
-        ];
+  const told = new Set<Spot>();
+  return serialsOf(group).flatMap(({ serial, line, at }): Finding[] => {
+    const others = told.has(at) ? [] : index.others(serial, line);
+    if (others.length === 0) {
+      return [];
+    }
+    told.add(at);
+    return [
+      {
+        rule: 'trade/duplicate-serial',
+        severity: 'warning',
+        certainty: 'certain',
+        at,
+        message: `Serial number ${serial} stands on another line as well; one unit cannot ship twice.`,
+        related: others
+          .slice(0, 8)
+          .map((place) => ({ file: place.file, at: place.at, message: `${serial} stands here too` })),
+        fixes: [],
+        suppressed: null,
+      },
+    ];
   });
 }

@@ -13,7 +13,7 @@ import { VERDICTS } from '../trade/vocabulary.ts';
 import { isInside, type Spot } from '../yaml/index.ts';
 import type { LineView } from './document.ts';
 import { UNDETERMINED } from './doubts.ts';
-import type { JudgeSettings } from './judged.ts';
+import { inputOf, type JudgeSettings } from './judged.ts';
 import { leadDays, noticeDays } from './notice.ts';
 import type { Config, Way, WayStep } from './types.ts';
 import type { Settled } from './workspace.ts';
@@ -49,7 +49,7 @@ export function waysFor(
     return [];
   }
   const settings = settled.settingsOf(config);
-  const start: Situation = { ...view, registers: settings.registers };
+  const start: Situation = { ...view, line: inputOf(view, settings).line, registers: settings.registers };
   const changes = changesFor(settled, start, opinion, decision);
   const better = (tried: readonly Change[]): Way | undefined => {
     const verdict = verdictAfter(settled, settings, start, tried);

@@ -6,6 +6,7 @@ import type { TradeProblem } from '../trade/problems.ts';
 import type { Registers } from '../trade/types.ts';
 import type { Source } from '../yaml/index.ts';
 import type { Cache } from './cache.ts';
+import type { Cross } from './cross.ts';
 import type { DocumentView, Group } from './document.ts';
 import type { EntryDoubts } from './doubts.ts';
 import type { JudgedGroup, JudgeSettings } from './judged.ts';
@@ -70,6 +71,7 @@ export interface Checked {
   readonly registers: Registers;
   readonly registerProblems: readonly TradeProblem[];
   readonly entryDoubts: EntryDoubts;
+  readonly cross: Cross;
   readonly serials: SerialIndex;
   /** Normalised name of a party -> another that is nearly the same. */
   readonly similar: ReadonlyMap<string, string>;

@@ -1,5 +1,6 @@
 /** Claims on allocations: which bucket, how much, against what limit. */
 import type { Figure } from '../catalog/types.ts';
+import { currencyOf, currencyWords } from '../trade/currency.ts';
 import { within, yearOf } from '../trade/dates.ts';
 import { normalName } from '../trade/names.ts';
 import type { Spot } from '../yaml/types.ts';
@@ -109,7 +110,8 @@ export function claimOn(c: Ctx, id: string, spec: CompiledAllocation, kind: Clai
       ids.push(part.id);
     }
   }
-  const perUnit = perUnitOf(c, unit);
+  const currencies = unit === 'value' ? unlikeCurrencies(c, entry) : undefined;
+  const perUnit = currencies ? NOT_COMPARED : perUnitOf(c, unit);
   const limit = limitOf(c, spec.limit, entry, unit);
   const opening = openingOf(c, spec, entry, unit);
   const unsaid = unsaidOf(limit, opening, spec, entry);
@@ -122,7 +124,7 @@ export function claimOn(c: Ctx, id: string, spec: CompiledAllocation, kind: Clai
     keyMissing: missing,
     date: c.date,
     unit,
-    amount: times(perUnit, c.line.quantity),
+    amount: times(perUnit, c.line.counts ?? c.line.quantity),
     // What was there before and is not known may have used everything up.
     limit: limit !== undefined && opening === undefined ? 'unknown' : limit,
     opening: opening ?? 0,
@@ -130,7 +132,17 @@ export function claimOn(c: Ctx, id: string, spec: CompiledAllocation, kind: Clai
     at: { piece: c.line.at.piece, path: [...c.line.at.path, 'quantity'] },
     firm: c.shipment.signed,
     perUnit: perUnit.stated ?? Number.NaN,
+    ...(currencies ? { currencies } : {}),
   };
+}
+
+/** An amount in another currency is not converted, so it may be any. */
+const NOT_COMPARED: Figure = { low: 0, high: Number.POSITIVE_INFINITY };
+
+/** The currencies of licence and line where they differ or one is not known. */
+function unlikeCurrencies(c: Ctx, entry: EntryOnFile | undefined): Claim['currencies'] {
+  const [limit, line] = [currencyOf(entry && 'number' in entry ? entry : {}, {}), currencyOf(c.line, c.shipment)];
+  return limit === line && limit !== null ? undefined : [currencyWords(limit), currencyWords(line)];
 }
 
 type EntryOnFile = NonNullable<ReturnType<typeof citedEntry>>['entry'];

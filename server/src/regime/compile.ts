@@ -24,6 +24,7 @@ import type {
   Wording,
 } from './pack.ts';
 import { type CountrySet, setResolver, UnknownSetError } from './sets.ts';
+import { withTerms } from './terms.ts';
 
 export interface CompiledClass {
   readonly spec: ClassSpec;
@@ -112,8 +113,9 @@ const ids = (value: readonly string[] | string | undefined): readonly string[] |
 const NO_TESTS = { conditions: [], doubt: [], bars: [] } as const;
 
 /** Compiles a merged pack. Gives the pack, or everything that is wrong with it, each with its path. */
-export function compilePack(spec: PackSpec): { pack?: CompiledPack; problems: readonly PackProblem[] } {
-  const problems: PackProblem[] = [];
+export function compilePack(written: PackSpec): { pack?: CompiledPack; problems: readonly PackProblem[] } {
+  const { spec, problems: unknownTerms } = withTerms(written);
+  const problems: PackProblem[] = [...unknownTerms];
   const guard = <T>(path: readonly (string | number)[], make: () => T): T | undefined => {
     try {
       return make();
@@ -244,7 +246,7 @@ export function compilePack(spec: PackSpec): { pack?: CompiledPack; problems: re
   const views = new Map<number, View>();
   const pack: CompiledPack = {
     id: spec.pack,
-    spec,
+    spec: written,
     classes,
     requirements,
     authorities,

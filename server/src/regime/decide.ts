@@ -257,11 +257,11 @@ function weigh(opinion: Opinion, standing: Standing, balanceOf: BalanceOf): Weig
     const balance = balanceOf(claim);
     if (claim.key === undefined || balance.exceeded === 'unknown') {
       sink('doubtful');
-      const missing = claim.keyMissing.length > 0 ? claim.keyMissing : [claim.at];
+      const missing = claim.keyMissing.length > 0 ? claim.keyMissing : [amountAt(claim)];
       waits.push(...missing);
       const unsaid = claim.key !== undefined && claim.limit === 'unknown' && unsaidLimit(opinion, claim);
       if (standing.cited) {
-        said.push(...(unsaid ? [unsaid] : missingSaid(opinion, missing)));
+        said.push(...(unsaid ? [unsaid] : missingSaid(opinion, missing, claim)));
       }
     } else if (balance.exceeded) {
       sink('failed');
@@ -342,18 +342,25 @@ function requirementSaid(
   };
 }
 
+/** Where the amount of the claim is said: the quantity, or the value of a unit. */
+const amountAt = ({ at, unit, perUnit }: Claim): Spot =>
+  unit === 'value' && Number.isNaN(perUnit) ? { piece: at.piece, path: [...at.path.slice(0, -1), 'unitValue'] } : at;
+
 /** One reason per kind of fact that is missing, each at the place where it would stand. */
-function missingSaid(opinion: Opinion, missing: readonly Spot[]): Said[] {
+function missingSaid(opinion: Opinion, missing: readonly Spot[], claim?: Claim): Said[] {
   const { pack } = opinion;
   return missing.map((spot) => {
     const key = spot.path.findLast((part) => typeof part === 'string' && pack.spec.missing.byKey[part] !== undefined);
-    const code = (key !== undefined && pack.spec.missing.byKey[key]) || pack.spec.missing.default;
+    const unlike = claim?.currencies && pack.spec.missing.byKey['currency'];
+    const code = unlike || (key !== undefined && pack.spec.missing.byKey[key]) || pack.spec.missing.default;
     const reason = pack.reasons.get(code);
     return {
       code,
       raises: 'review',
       text: fill(reason?.spec.say ?? '{path} is not said, and the answer hangs on it.', {
         path: spot.path.filter((p) => typeof p === 'string').join('.'),
+        limitCurrency: claim?.currencies?.[0] ?? '',
+        lineCurrency: claim?.currencies?.[1] ?? '',
       }),
       citation: reason?.spec.cite ?? pack.spec.title,
       at: spot,

@@ -7,6 +7,7 @@ import { ConditionError, type Where } from './conditionError.ts';
 import type { Ctx, FactValue, Test } from './context.ts';
 import type { Fact } from './facts.ts';
 import type { SetRef } from './pack.ts';
+import { mentionTest } from './terms.ts';
 import { and, or } from './truth.ts';
 
 /** One text or several, as several. */
@@ -117,14 +118,12 @@ function leafTest(
         const start = String(spec['startsWith']).toLowerCase();
         return (value) => (value as string).trim().toLowerCase().startsWith(start);
       }
-      const words = texts(spec?.['mentions'] ?? []).map((word) => word.toLowerCase());
+      const words = texts(spec?.['mentions'] ?? []);
       if (words.length === 0) {
         throw new ConditionError(`“${name}” takes mentions or startsWith`, where);
       }
-      return (value) => {
-        const text = ` ${(value as string).toLowerCase().replace(/[^\p{L}\p{N}.]+/gu, ' ')} `;
-        return words.some((word) => text.includes(` ${word}`));
-      };
+      const mentions = mentionTest(words);
+      return (value) => mentions(value as string);
     }
   }
 }

@@ -6,7 +6,7 @@ export interface PackProblem {
   readonly message: string;
 }
 
-const FREE = ['requirements', 'conditions', 'reasons', 'cards', 'groups'] as const;
+const FREE = ['requirements', 'conditions', 'reasons', 'cards', 'groups', 'terms'] as const;
 /** What only people read may be said anew. */
 const WORDS: readonly string[] = ['cards', 'groups'];
 const LISTED = ['sets', 'lists', 'policies', 'authorities', 'allocations'] as const;

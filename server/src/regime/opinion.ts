@@ -97,6 +97,8 @@ export interface Claim {
   readonly watch?: number;
   /** Amount per unit of quantity, for "the largest quantity that would fit". */
   readonly perUnit: number;
+  /** The limit and the line are in different currencies (of the limit, of the line), so the amount is not known. */
+  readonly currencies?: readonly [limit: string, line: string];
 }
 
 export interface JudgedPolicy {

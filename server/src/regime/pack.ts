@@ -279,6 +279,8 @@ export interface PackSpec {
   readonly aliases?: { readonly [code: string]: string };
   readonly sets?: { readonly [id: string]: SetSpec };
   readonly groups?: { readonly [id: string]: GroupSpec };
+  /** Words that texts are searched for; `*` at the end: beginnings of words. */
+  readonly terms?: { readonly [id: string]: readonly string[] };
   readonly lists?: {
     readonly [id: string]: { readonly cite?: string; readonly near?: string; readonly entries: readonly ListEntry[] };
   };

@@ -1,5 +1,6 @@
 /** Puts a reason into words: the pack's template with the facts of the line filled in. */
 
+import { currencyOf, currencyWords } from '../trade/currency.ts';
 import type { Destination } from '../trade/destinations.ts';
 import type { ReviewPolicy } from '../trade/vocabulary.ts';
 import type { Spot } from '../yaml/types.ts';
@@ -50,6 +51,7 @@ export function lineArgs(c: Speaking): Record<string, string | number> {
     place: (c.destination ?? shipment.ultimateConsignee)?.country ?? 'an unknown place',
     consignee: shipment.ultimateConsignee?.name ?? 'the consignee',
     date: shipment.date ?? '?',
+    currency: currencyWords(currencyOf(line, shipment)),
     eccn: c.world?.eccn ?? line.eccn ?? line.item?.eccn[0] ?? 'no ECCN',
     class: c.world?.classWords ?? 'unknown',
   };

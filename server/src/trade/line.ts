@@ -5,9 +5,12 @@ import type { Catalog, Item } from '../catalog/types.ts';
 import { isMap, type Spot } from '../yaml/index.ts';
 import { readCited } from './cited.ts';
 import { readEccns } from './eccns.ts';
+import { implausibleFigures } from './plausible.ts';
 import { belowProblem, type CountedItem, itemProblem, pressProblem, type TradeProblem } from './problems.ts';
 import { type Layer, Reader } from './reader.ts';
+import { serialProblems } from './serials.ts';
 import { readLane } from './shipment.ts';
+import { spellingProblems } from './spelling.ts';
 import type { Line } from './types.ts';
 
 export interface ReadLine {
@@ -24,7 +27,7 @@ export function readLine(layer: Layer, catalog: Catalog): ReadLine {
     ...named,
     quantity,
     unitValue: r.number(['unitValue']),
-    currency: r.text(['currency']),
+    currency: r.currency(['currency']),
     ...readEccns(r),
     scheduleB: r.text(['scheduleB']),
     description: r.text(['description']),
@@ -33,7 +36,26 @@ export function readLine(layer: Layer, catalog: Catalog): ReadLine {
     lane: readLane(r, ['chinaLane']),
     invalid: (spot: Spot) => r.refused(spot),
   };
+  const spellings = spellingProblems(layer);
+  r.problems.push(
+    ...spellings,
+    ...figureProblems(r, catalog).filter(({ at }) => !spellings.some((one) => isSame(one.at, at))),
+    ...serialProblems(line.serials, quantity, named.item?.chips ?? 1, (index) =>
+      r.spot(index === undefined ? ['serials'] : ['serials', index]),
+    ),
+  );
   return { line, problems: r.problems };
+}
+
+const isSame = (a: Spot, b: Spot): boolean => a.path.join('\u0000') === b.path.join('\u0000');
+
+function figureProblems(r: Reader, catalog: Catalog): readonly TradeProblem[] {
+  return implausibleFigures(
+    catalog,
+    (...key) => r.number(['item', ...key]),
+    (...key) => r.spot(['item', ...key]),
+    Object.keys(r.dict(['item', 'denseTops']) ?? {}),
+  );
 }
 
 function readItem(r: Reader, catalog: Catalog): { item?: Item; itemText?: string; suggestions?: readonly string[] } {

@@ -1,6 +1,6 @@
 /** Facts that do not fit together, found while reading: rule ids `trade/…`. */
 import type { Weaker } from '../catalog/stricter.ts';
-import type { Country, Region } from '../catalog/types.ts';
+import type { Country, Currency, Region } from '../catalog/types.ts';
 import type { Spot } from '../yaml/types.ts';
 import type { Severity } from './vocabulary.ts';
 
@@ -14,6 +14,8 @@ export interface TradeFix {
   readonly also?: readonly { readonly at: Spot; readonly value: number }[];
   /** An entry that goes with it into the same map. */
   readonly beside?: { readonly key: string; readonly text: string };
+  /** A number, a list or a map, written as it is; words are quoted where YAML asks for it. */
+  readonly verbatim?: true;
 }
 
 export interface TradeProblem {
@@ -128,6 +130,18 @@ export function unknownCountryProblem(
   };
 }
 
+export function currencyProblem(at: Spot, text: string, near: readonly Currency[]): TradeProblem {
+  const meant = near.map(({ code, name }) => `${code} (${name})`);
+  return {
+    rule: 'trade/unknown-currency',
+    severity: 'error',
+    at,
+    message: `Unknown currency “${text}”. ${near.length > 0 ? `Did you mean ${listOr(meant)}?` : 'Write an ISO 4217 code, such as EUR.'}`,
+    fixes: near.map(({ code, name }) => ({ title: `Write ${code} (${name})`, safety: 'unsafe', text: code })),
+    doubt: true,
+  };
+}
+
 /** How a name that carries a count is put right. */
 export interface CountedItem {
   readonly count: number;
@@ -192,3 +206,16 @@ export function belowProblem(at: Spot, name: string, { words, stated, known }: W
     doubt: true,
   };
 }
+
+/** A question about a value that stands there and may mean something else: a warning, and a doubt. */
+export function question(rule: string, at: Spot, message: string, fixes: TradeProblem['fixes'] = []): TradeProblem {
+  return { rule, severity: 'warning', at, message, fixes, doubt: true };
+}
+
+/** An unsafe fix that writes a number, in the given spelling where there is one. */
+export const writeNumber = (value: number | string): TradeFix => ({
+  title: `Write ${value}`,
+  safety: 'unsafe',
+  text: String(value),
+  verbatim: true,
+});

@@ -6,6 +6,7 @@ import { isMap, type Path, type Piece, type Spot, startsWith, valueAt } from '..
 import {
   ambiguousCodeProblem,
   countryNameProblem,
+  currencyProblem,
   placeholderProblem,
   regionProblem,
   type TradeProblem,
@@ -21,6 +22,8 @@ export interface Layer {
   readonly invalid: readonly Path[];
   /** What the schema says of the part. Without it, the absence of every key counts as one that could help. */
   readonly node?: Node | undefined;
+  /** The text of a scalar as written, by its path from `base`. Left out: not at hand, and spellings are not looked at. */
+  readonly sourceText?: (path: Path) => string | undefined;
 }
 
 /** What the schema says about a place: what its absence means, whether it has to be there, and which words it takes. */
@@ -217,6 +220,19 @@ export class Reader {
       this.note(problem);
     }
     return country.code;
+  }
+
+  /** The code of a currency. One that is not known is noted, and null, as one that the schema refused; undefined: nothing is said. */
+  currency(path: Path): string | null | undefined {
+    if (!this.has(path)) {
+      return undefined;
+    }
+    const text = this.text(path);
+    if (text === undefined || this.catalog.findCurrency(text)) {
+      return text ?? null;
+    }
+    this.note(currencyProblem(this.spot(path), text, this.catalog.suggestCurrencies(text)));
+    return null;
   }
 
   private noteNoCountry(path: Path, text: string): void {

@@ -7,6 +7,7 @@ import type { TradeProblem } from './problems.ts';
 import { itemProblem } from './problems.ts';
 import { readNumber } from './proofs.ts';
 import { type Layer, Reader } from './reader.ts';
+import { spellingProblems } from './spelling.ts';
 import type { Agreement, License, Registers, Veu } from './types.ts';
 
 export type Entry =
@@ -28,7 +29,8 @@ const READERS: Readonly<Record<string, (r: Reader, file: string, catalog: Catalo
 /** `section` is the register's list: `licenses`, `agreements` or `veus`. An entry without its number is left out (the schema says so). */
 export function readEntry(section: string, layer: Layer, file: string, catalog: Catalog): ReadEntry {
   const r = new Reader([layer], catalog);
-  return { entry: READERS[section]?.(r, file, catalog), problems: r.problems };
+  const entry = READERS[section]?.(r, file, catalog);
+  return { entry, problems: [...r.problems, ...spellingProblems(layer)] };
 }
 
 function readLicense(r: Reader, file: string, catalog: Catalog): Entry | undefined {
@@ -63,6 +65,7 @@ function readLicense(r: Reader, file: string, catalog: Catalog): Entry | undefin
       quantity: r.number(['quantity']),
       tpp: r.number(['tpp']),
       value: r.number(['value']),
+      currency: r.currency(['currency']),
       shippedBefore: r.number(['shippedBefore']) ?? 0,
       validFrom: r.text(['validFrom']),
       validUntil: r.text(['validUntil']),

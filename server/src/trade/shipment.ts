@@ -1,12 +1,15 @@
 /** Manifests and deal sheets, read into shipments. */
 import { isPlaceholder } from '../catalog/placeholders.ts';
 import type { Catalog } from '../catalog/types.ts';
-import { isMap, type Path, type Spot } from '../yaml/index.ts';
+import { isMap, type Path, type Spot, startsWith, valueAt } from '../yaml/index.ts';
 import { readCited } from './cited.ts';
 import type { TradeProblem } from './problems.ts';
 import { readDocuments, readResolution } from './proofs.ts';
 import { type Layer, Reader } from './reader.ts';
-import type { LaneEvidence, Owner, Parent, Party, Role, Shipment } from './types.ts';
+import { routeEndsProblem } from './routeEnds.ts';
+import { shareProblems } from './shares.ts';
+import { spellingProblems } from './spelling.ts';
+import type { DealLink, LaneEvidence, Owner, Parent, Party, Role, Shipment } from './types.ts';
 
 export interface ReadShipment {
   readonly shipment: Shipment;
@@ -29,10 +32,10 @@ export function readShipment(kind: string, layers: readonly Layer[], catalog: Ca
     id: r.label(['id']),
     date,
     regime: r.text(['regime']),
-    currency: r.text(['currency']),
     from: r.country(['from']),
     transaction: r.text(['transaction']),
     route: r.stations(['route']),
+    currency: r.currency(['currency']),
     exporter: one('exporter'),
     purchaser: one('purchaser'),
     ultimateConsignee: consignee,
@@ -44,6 +47,7 @@ export function readShipment(kind: string, layers: readonly Layer[], catalog: Ca
     purchaseOrder: r.proof(['purchaseOrder']),
     certifications: r.proofs(['certifications']),
     lane: readLane(r, ['chinaLane']),
+    deal: readDeal(r, kind),
     redFlags: Array.from({ length: r.count(['redFlags']) }, (_, i) => ({
       text: r.label(['redFlags', i, 'text']),
       resolved: readResolution(r, ['redFlags', i, 'resolved'], date),
@@ -62,12 +66,45 @@ export function readShipment(kind: string, layers: readonly Layer[], catalog: Ca
     spot: (path: Path) => r.spot(path),
     invalid: (spot: Spot) => r.refused(spot),
   };
+  const own = layers[0] as Layer;
+  r.problems.push(...spellingProblems(own, READ_ELSEWHERE));
+  // A country that is not known leaves the ends open.
+  if (shipment.route.length === r.count(['route'])) {
+    r.problems.push(...routeEndsProblem(shipment, (path) => isOwn(own, r.spot(path))));
+  }
   return { shipment, problems: r.problems };
 }
+
+/** Also where the schema refused what it says: that the shipment belongs to a deal is said. */
+function readDeal(r: Reader, kind: string): DealLink | undefined {
+  if (kind !== 'ShipmentManifest' || !r.has(['deal'])) {
+    return undefined;
+  }
+  const delivery = r.number(['deal', 'delivery']) ?? r.text(['deal', 'delivery']);
+  return { id: r.text(['deal', 'id']), delivery, at: r.spot(['deal']) };
+}
+
+/** Items that are read one by one. */
+const READ_ELSEWHERE: ReadonlySet<string> = new Set(['lines', 'deliveries']);
+
+/** Does the spot lie in what the layer says itself? */
+const isOwn = ({ piece, base, value }: Layer, spot: Spot): boolean =>
+  spot.piece === piece && startsWith(spot.path, base) && valueAt(value, spot.path.slice(base.length)) !== undefined;
 
 function readParty(r: Reader, role: Role, path: Path): Party {
   const p = (...rest: (string | number)[]): Path => [...path, ...rest];
   const parent = readParent(r, p('ultimateParent'));
+  const owners = Array.from(
+    { length: r.count(p('owners')) },
+    (_, i): Owner => ({
+      name: r.text(p('owners', i, 'name')),
+      share: r.number(p('owners', i, 'share')),
+      listed: r.texts(p('owners', i, 'listed')),
+    }),
+  );
+  r.problems.push(
+    ...shareProblems(owners, (index) => r.spot(index === undefined ? p('owners') : p('owners', index, 'share'))),
+  );
   return {
     role,
     at: r.spot(path),
@@ -77,14 +114,7 @@ function readParty(r: Reader, role: Role, path: Path): Party {
     country: r.country(p('country')),
     headquarters: r.country(p('headquarters')),
     parent,
-    owners: Array.from(
-      { length: r.count(p('owners')) },
-      (_, i): Owner => ({
-        name: r.text(p('owners', i, 'name')),
-        share: r.number(p('owners', i, 'share')),
-        listed: r.texts(p('owners', i, 'listed')),
-      }),
-    ),
+    owners,
     listed: r.texts(p('listed')),
     region: r.text(p('region')),
     type: r.text(p('type')),

@@ -52,6 +52,9 @@ export type Cited =
   | { readonly kind: 'agreement'; readonly id: string; readonly at: Spot }
   | { readonly kind: 'veu'; readonly id: string; readonly veuKind?: string; readonly at: Spot };
 
+/** The code of a currency; null: one is said that is not known, undefined: none is said. */
+export type Money = string | null | undefined;
+
 export interface LaneEvidence {
   readonly usUnitsShipped?: number;
   readonly chinaUnitsShipped?: number;
@@ -72,17 +75,25 @@ export interface ScreeningHit {
   readonly at: Spot;
 }
 
+/** The delivery of a deal sheet that a shipment says it carries out. */
+export interface DealLink {
+  readonly id?: string;
+  /** Its number in the deal sheet, counted from 1, or its id. */
+  readonly delivery?: number | string;
+  readonly at: Spot;
+}
+
 /** One shipment: a manifest's head, or a deal sheet's head with one of its deliveries laid over it. */
 export interface Shipment {
   readonly kind: string;
   readonly id?: string;
   readonly date?: string;
   readonly regime?: string;
-  /** Of the values, where the line names none; undefined: USD. */
-  readonly currency?: string;
   readonly from?: string;
   readonly transaction?: string;
   readonly route: readonly string[];
+  /** Of values whose lines say none. */
+  readonly currency?: Money;
   readonly exporter?: Party;
   readonly purchaser?: Party;
   readonly ultimateConsignee?: Party;
@@ -95,6 +106,7 @@ export interface Shipment {
   readonly purchaseOrder?: string;
   readonly certifications: readonly string[];
   readonly lane?: LaneEvidence;
+  readonly deal?: DealLink;
   readonly redFlags: readonly RedFlag[];
   readonly screeningHits: readonly ScreeningHit[];
   readonly screened: boolean;
@@ -117,8 +129,10 @@ export interface Line {
   /** Set when the text names nothing in the catalogue: what it may have meant. */
   readonly suggestions?: readonly string[];
   readonly quantity?: number;
+  /** Units that count on allocations, where shipments carry out a part of the line and count there. Left out: all. */
+  readonly counts?: number;
   readonly unitValue?: number;
-  readonly currency?: string;
+  readonly currency?: Money;
   /** The first of `eccns`, for display. */
   readonly eccn?: string;
   /** All ECCNs declared, in the canonical spelling; empty when none is declared, or none that can be read. */
@@ -149,6 +163,8 @@ export interface License {
   readonly quantity?: number;
   readonly tpp?: number;
   readonly value?: number;
+  /** Of the value. */
+  readonly currency?: Money;
   readonly shippedBefore: number;
   readonly validFrom?: string;
   readonly validUntil?: string;

@@ -1,4 +1,5 @@
 /** Facts of a line item: what it is, how much of it, and what it cites. */
+import { currencyOf, DEFAULT_CURRENCY } from '../../trade/currency.ts';
 import { eccnSpelling } from '../../trade/eccn.ts';
 import type { Spot } from '../../yaml/types.ts';
 import type { Ctx } from '../context.ts';
@@ -11,6 +12,9 @@ const laneAt =
   (key: string) =>
   (c: Ctx): Spot =>
     c.line.lane ? lineAt('chinaLane', key)(c) : headAt('chinaLane', key)(c);
+
+/** Limits of packs are in the default currency; what is in another one is not compared. */
+const inOtherCurrency = (c: Ctx): boolean => currencyOf(c.line, c.shipment) !== DEFAULT_CURRENCY;
 
 /** What is declared, else what the maker publishes; '' when there is neither, undefined when what is declared cannot be read. */
 const eccnOf = (c: Ctx): string | undefined =>
@@ -122,9 +126,17 @@ export const LINE: Readonly<Record<string, Fact>> = {
     scope: 'line',
     words: 'the value',
     read: (c) =>
-      c.line.unitValue === undefined || c.line.quantity === undefined ? undefined : c.line.unitValue * c.line.quantity,
+      c.line.unitValue === undefined || c.line.quantity === undefined || inOtherCurrency(c)
+        ? undefined
+        : c.line.unitValue * c.line.quantity,
     at: lineAt('unitValue'),
   },
+  otherCurrency: flag(
+    (c) => c.line.unitValue !== undefined && inOtherCurrency(c),
+    lineAt('unitValue'),
+    'line',
+    'a value in another currency than the pack counts in',
+  ),
   citesNothing: flag((c) => citedOf(c).length === 0, authorizationAt, 'line', 'no authority cited'),
   licensedFrom: {
     kind: 'date',

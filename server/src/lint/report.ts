@@ -2,6 +2,7 @@
 
 import { conditionsOf, type Decision, decide, judge, type Opinion } from '../regime/index.ts';
 import type { Shipment } from '../trade/types.ts';
+import { SEVERITIES } from '../trade/vocabulary.ts';
 import { pathOf, type Source } from '../yaml/index.ts';
 import { cardOf } from './cards.ts';
 import { unusableText } from './configuration.ts';
@@ -78,8 +79,8 @@ function fileFindings(checked: Checked, file: string): readonly Finding[] {
 function weighted(parts: readonly Part[], config: Config): readonly Finding[] {
   const shared = new SharedFindings();
   for (const part of parts) {
-    for (const { finding, lines } of part.shared) {
-      shared.add(finding, lines);
+    for (const one of part.shared) {
+      shared.add(one);
     }
   }
   const found = [...parts.flatMap((part) => part.own), ...shared.findings()];
@@ -93,13 +94,19 @@ function weighted(parts: readonly Part[], config: Config): readonly Finding[] {
   });
 }
 
+/** In the order of the text; at one place, the most severe first. */
 function inOrder(source: Source, findings: readonly Finding[]): readonly Finding[] {
   return findings
     .map((finding) => ({
       finding,
       start: rangeOfFinding(source, finding).start,
     }))
-    .sort((a, b) => a.start.line - b.start.line || a.start.character - b.start.character)
+    .sort(
+      (a, b) =>
+        a.start.line - b.start.line ||
+        a.start.character - b.start.character ||
+        SEVERITIES.indexOf(a.finding.severity) - SEVERITIES.indexOf(b.finding.severity),
+    )
     .map(({ finding }) => finding);
 }
 
@@ -116,6 +123,7 @@ function documentFindings(checked: Checked, document: JudgedDocument): readonly 
   const parts: Part[] = [
     checked.cache.remember('head part', view.head, () => ({ own: view.head.findings, shared: [] })),
   ];
+  const alone = view.groups.reduce((sum, group) => sum + group.lines.length, 0) === 1;
   const own: Finding[] = [];
   if (document.unknownRegime !== undefined) {
     own.push(unknownRegime(checked, document, document.unknownRegime));
@@ -135,13 +143,14 @@ function documentFindings(checked: Checked, document: JudgedDocument): readonly 
       }
     }
     for (const [index, id] of document.regimes.entries()) {
-      parts.push(groupFindings(checked, document, group, checked.settled.get(id) as Settled, index > 0));
+      parts.push(
+        groupFindings(checked, document, group, checked.settled.get(id) as Settled, { also: index > 0, alone }),
+      );
     }
   }
   const similar =
     checked.similar.size > 0 ? [...shipments].flatMap((one) => similarPartyFindings(one, checked.similar)) : [];
-  const rest =
-    own.length + similar.length > 0 ? { own, shared: similar.map((finding) => ({ finding, lines: 1 })) } : NOTHING;
+  const rest = own.length + similar.length > 0 ? { own, shared: similar.map((finding) => ({ finding })) } : NOTHING;
   return [...parts, rest];
 }
 
@@ -151,7 +160,7 @@ function groupFindings(
   document: JudgedDocument,
   group: Group,
   settled: Settled,
-  also: boolean,
+  { also, alone }: { readonly also: boolean; readonly alone: boolean },
 ): Part {
   const { cache } = checked;
   const judged = settled.judged.get(group);
@@ -165,7 +174,7 @@ function groupFindings(
   return cache.rememberWith(
     `findings ${settled.regime.id} ${also}`,
     judged,
-    [free ? undefined : settlement, others, also ? checked.settled.get(main)?.settlement : undefined],
+    [free ? undefined : settlement, alone, others, also ? checked.settled.get(main)?.settlement : undefined],
     () => {
       const own: Finding[] = [];
       const shared = new SharedFindings();
@@ -180,10 +189,10 @@ function groupFindings(
             return;
           }
         }
-        const found = findingsOf(settled.regime, view, decision, settlement, also);
+        const found = findingsOf(settled.regime, view, decision, settlement, { also, alone });
         own.push(...found.own);
-        for (const finding of found.shared) {
-          shared.add(finding);
+        for (const one of found.shared) {
+          shared.add(one);
         }
       });
       return { own, shared: shared.entries() };

@@ -36,6 +36,13 @@ export interface Related {
   readonly message: string;
 }
 
+/** Lines that are told the same at one place. */
+export interface ConcernedLines {
+  readonly count: number;
+  /** The first few, in order; numbers in the text are worked out from them at the edge. */
+  readonly first: readonly Spot[];
+}
+
 export interface Finding {
   /** `yaml/…`, `schema/…`, `trade/…`, `lint/…` or `<regime>/…`. */
   readonly rule: string;
@@ -47,7 +54,10 @@ export interface Finding {
   readonly offsets?: { readonly from: number; readonly to: number };
   /** What of the spot is meant; the value, when left out. */
   readonly aspect?: 'value' | 'key';
+  /** One sentence or two, without places; `messageOf` adds the lines. */
   readonly message: string;
+  /** For a finding outside the lines that it is about, in a document with several: which. */
+  readonly lines?: ConcernedLines;
   readonly citation?: string;
   readonly url?: string;
   readonly related: readonly Related[];

@@ -339,6 +339,8 @@ function requirementSaid(
     code: id,
     raises: spec.unlifted ?? 'blocked',
     text: `${first}${hint}${idle}`,
+    // How much of a cap is left differs from line to line.
+    ...(open.length === 0 && part ? { general: `${first}${idle}` } : {}),
     citation: h.wording.cite,
     ...(h.wording.url ? { url: h.wording.url } : {}),
     at: h.at,

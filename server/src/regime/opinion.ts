@@ -21,6 +21,8 @@ export interface Said {
   readonly code: string;
   readonly raises: Weight;
   readonly text: string;
+  /** The text without figures that are this line's alone, for what several lines are told at one place; if omitted, the text. */
+  readonly general?: string;
   readonly citation: string;
   readonly url?: string;
   readonly at: Spot;

@@ -1,4 +1,5 @@
 /** The report as JSON: the shape that other tools read, key for key. */
+import { messageOf } from '../lint/places.ts';
 import type { AllocationState, Determination, JudgedLine, Timeline } from '../lint/types.ts';
 import { type Path, pathOf, type Source, type Spot } from '../yaml/index.ts';
 import { type Placed, placeOf, rangeAt, summaryOf, type View } from './view.ts';
@@ -117,7 +118,7 @@ function findingItem(view: View, { file, finding, range }: Placed): unknown {
     document,
     path,
     range,
-    message: finding.message,
+    message: messageOf(view.source(file), finding),
     citation: finding.citation ?? null,
     url: finding.url ?? null,
     fixes: finding.fixes.map(({ title, safety }) => ({ title, safety })),

@@ -1,7 +1,8 @@
 /** The report for a pull request: the answer in a table, then what blocks, what needs a person, and what to know. */
+import { messageOf } from '../lint/places.ts';
 import { drawnOn } from './allocations.ts';
 import { selectedRegimes } from './findings.ts';
-import { type Group, grouped, placesOf } from './groups.ts';
+import { type Group, grouped, groupMessage, placesOf } from './groups.ts';
 import { count, harmless, number } from './terminal.ts';
 import {
   type Answer,
@@ -113,7 +114,7 @@ function details(view: View, group: Group, regimes: ReadonlySet<string>): string
     ...item('Text', text.filter(Boolean).join(' ')),
   ];
   // The summary is HTML, in which GitHub reads no Markdown.
-  const summary = `<b>${word}</b> ${htmlText(placeName(view, file, range))}: ${htmlText(finding.message)}`;
+  const summary = `<b>${word}</b> ${htmlText(placeName(view, file, range))}: ${htmlText(groupMessage(view, group))}`;
   return `\n<details>\n<summary>${summary}</summary>\n\n${list.join('\n')}\n\n</details>\n`;
 }
 
@@ -123,7 +124,7 @@ function* suppressed(view: View, findings: readonly Placed[]): Generator<string>
   yield `\n<details>\n<summary>Suppressed: ${number(hidden.length)}</summary>\n\n`;
   for (const { file, finding, range } of hidden.slice(0, LISTED)) {
     const { reason = '', until } = finding.suppressed ?? {};
-    const said = `${placeName(view, file, range)} ${finding.rule}: ${finding.message} Reason: ${reason}${until ? ` (until ${until})` : ''}`;
+    const said = `${placeName(view, file, range)} ${finding.rule}: ${messageOf(view.source(file), finding)} Reason: ${reason}${until ? ` (until ${until})` : ''}`;
     yield `- ${markdownText(said)}\n`;
   }
   if (hidden.length > LISTED) yield `\nand ${number(hidden.length - LISTED)} more.\n`;

@@ -1,6 +1,6 @@
 /** From a check to the model: one walk over the lines, with everything that repeats told once. */
 import type { Determination, ExceptionStanding, JudgedLine, RuleCard, Summary } from '../../lint/types.ts';
-import { grouped } from '../groups.ts';
+import { grouped, groupMessage } from '../groups.ts';
 import { answerOf, placedFindings, rangeAt, type View } from '../view.ts';
 import { outcomeWords } from '../words.ts';
 import { allocationsOf, type Drawing } from './allocations.ts';
@@ -158,14 +158,15 @@ class Builder {
   }
 
   findings(): FindingModel[] {
-    return grouped(placedFindings(this.#view)).map(({ first, others }) => {
-      const { rule, severity, certainty, message, citation, url, suppressed, date } = first.finding;
+    return grouped(placedFindings(this.#view)).map((group) => {
+      const { first, others } = group;
+      const { rule, severity, certainty, citation, url, suppressed, date } = first.finding;
       this.#rule(rule, date);
       return {
         rule,
         severity,
         certainty,
-        message,
+        message: groupMessage(this.#view, group),
         citation: citation ?? null,
         url: url ?? null,
         suppressed,

@@ -40,7 +40,8 @@ export function findingsOf(
   const shared: Shared[] = [];
   const lines = alone ? undefined : { count: 1, first: [view.line.at] };
   for (const said of decision.reasons) {
-    if (said.raises === 'note' || silenced(said, view)) {
+    // The pack's age is told once for the workspace.
+    if (said.raises === 'note' || said.code === regime.pack.spec.verified.reason || silenced(said, view)) {
       continue;
     }
     const finding = findingOf(regime, said, view, settlement, also);

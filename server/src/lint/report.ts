@@ -4,6 +4,7 @@ import { conditionsOf, type Decision, decide, judge, type Opinion } from '../reg
 import type { Shipment } from '../trade/types.ts';
 import { SEVERITIES } from '../trade/vocabulary.ts';
 import { pathOf, type Source } from '../yaml/index.ts';
+import { ageFindings } from './age.ts';
 import { cardOf } from './cards.ts';
 import { unusableText } from './configuration.ts';
 import type { Group, LineView } from './document.ts';
@@ -33,10 +34,11 @@ export function reportOf(checked: Checked): Report {
   const { workspace, byFile, cache } = checked;
   const files = [...byFile.keys()];
   const made = new Map<string, readonly Finding[]>();
+  const ages = once(() => ageFindings(checked));
   const findings = (file: string): readonly Finding[] => {
     let list = made.get(file);
     if (!list) {
-      list = fileFindings(checked, file);
+      list = fileFindings(checked, file, ages().get(file));
       made.set(file, list);
     }
     return list;
@@ -59,7 +61,8 @@ export function reportOf(checked: Checked): Report {
   };
 }
 
-function fileFindings(checked: Checked, file: string): readonly Finding[] {
+/** `age`: what is told of packs' ages in this file. */
+function fileFindings(checked: Checked, file: string, age: readonly Finding[] = []): readonly Finding[] {
   const { source, config } = checked.workspace.sources.get(file) as {
     source: Source;
     config: JudgedDocument['config'];
@@ -70,8 +73,8 @@ function fileFindings(checked: Checked, file: string): readonly Finding[] {
   const { asOf, regimes } = checked.workspace;
   // Lists that are the same objects as last time give the same answer, in the order it was put in then.
   const parts = (checked.byFile.get(file) ?? []).flatMap((document) => documentFindings(checked, document));
-  return checked.cache.rememberWith('file findings', source, [config, asOf, regimes, ...parts], () =>
-    inOrder(source, suppress(source, weighted(parts, config), checked.workspace)),
+  return checked.cache.rememberWith('file findings', source, [config, asOf, regimes, ...age, ...parts], () =>
+    inOrder(source, suppress(source, weighted([...parts, { own: age, shared: [] }], config), checked.workspace)),
   );
 }
 

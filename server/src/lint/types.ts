@@ -140,6 +140,8 @@ export interface JudgedLine {
 /** What a regime answers to the same line on other days: the stretches of days between which the answer changes. */
 export interface Timeline {
   readonly regime: string;
+  /** Day until which the pack was verified, YYYY-MM-DD. */
+  readonly verified: string;
   /** In order, without gaps; the first begins where the regime does. */
   readonly spans: readonly Span[];
 }
@@ -154,6 +156,8 @@ export interface Span extends Pick<Determination, 'verdict' | 'outcome' | 'autho
   readonly because: Because | null;
   /** Does the line's own day lie in it? */
   readonly own: boolean;
+  /** Does it reach beyond the day until which the pack was verified? Later rules are not known. */
+  readonly beyondVerified: boolean;
 }
 
 /** `new`: it holds from that day on; `gone`: it held until the day before. */

@@ -1,8 +1,8 @@
 /** Judges one line under one pack: facts in, an opinion with claims out. The ledger settles; `decide.ts` gives the verdict. */
-import { addDays } from '../trade/dates.ts';
 import type { Line, Registers, Shipment } from '../trade/types.ts';
 import type { Weight } from '../trade/vocabulary.ts';
 import type { Spot } from '../yaml/types.ts';
+import { ageSaid } from './age.ts';
 import { type ClassOf, classify } from './classes.ts';
 import type { CompiledPack, CompiledReason, View } from './compile.ts';
 import { Ctx, fork, type Log, type Probe, type Test, type World } from './context.ts';
@@ -20,7 +20,7 @@ export interface JudgeInput {
   /** Undefined when it is not said, or is no date. */
   readonly date: string | undefined;
   readonly registers: Registers;
-  /** Days after the verified date for which a later shipment is only a caution. */
+  /** Days after the verified date for which the pack still answers. */
   readonly staleAfterDays?: number;
   readonly withTrace?: boolean;
 }
@@ -319,16 +319,10 @@ function uncounted(pack: CompiledPack, c: Ctx): Said[] {
   return [{ ...saying(pack, reason, at, c, undefined, { path: 'quantity' }), certain: false, missing: [at] }];
 }
 
-/** The pack was checked until a day; what was published later is not in it. */
+/** The pack was checked until a day, and answers for so many days more; what was published later is not in it. */
 function verified(pack: CompiledPack, c: Ctx, input: Dated): Said[] {
-  const { until, reason: code, later, staleAfterDays } = pack.spec.verified;
-  if (c.date <= until) {
-    return [];
-  }
-  const stale = c.date > addDays(until, input.staleAfterDays ?? staleAfterDays);
-  const reason = pack.reasons.get(code);
-  const said = reason && saying(pack, reason, c.shipment.spot(['date']), c);
-  return said ? [stale ? { ...said, raises: later } : said] : [];
+  const said = ageSaid(pack, c.date, input.staleAfterDays, c.shipment.spot(['date']), c);
+  return said ? [said] : [];
 }
 
 /** Judges again with a figure moved across a limit that it is near to, or taken in its other version; speaks only if the answer differs. */

@@ -1,5 +1,6 @@
 /** The report for a pull request: the answer in a table, then what blocks, what needs a person, and what to know. */
 import { messageOf } from '../lint/places.ts';
+import { agesText, packAges } from './ages.ts';
 import { drawnOn } from './allocations.ts';
 import { selectedRegimes } from './findings.ts';
 import { type Group, grouped, groupMessage, placesOf } from './groups.ts';
@@ -33,7 +34,8 @@ export function* markdownReport(view: View): Generator<string> {
   const answers = tally(allLines(view));
   const findings = placedFindings(view);
   const open = findings.filter(({ finding }) => finding.suppressed === null);
-  yield `## Exportlint\n\n${headline(view, answers)}\n`;
+  const ages = agesText(packAges(view));
+  yield `## Exportlint\n\n${ages === '' ? '' : `<sub>${htmlText(ages)}</sub>\n\n`}${headline(view, answers)}\n`;
   if (view.report.incomplete) yield '\n**Not everything could be checked:** see the findings below.\n';
   yield* lineTable(view);
   for (const [severity, title] of SECTIONS) {
@@ -147,7 +149,7 @@ function* allocations(view: View): Generator<string> {
 function basis(view: View): string {
   const judged = [...selectedRegimes(view)].map((id) => {
     const regime = view.regimes.get(id);
-    return regime ? `${id} (${regime.title}), pack ${regime.version}, verified until ${regime.verifiedUntil}` : id;
+    return regime ? `${id} (${regime.title}), pack ${regime.version}` : id;
   });
   const by = judged.length > 0 ? `Judged by ${markdownText(judged.join('; '))}. ` : '';
   return `<sub>${by}As of ${view.report.asOf}. Parties are not searched for on screening lists. This is not legal advice.</sub>`;

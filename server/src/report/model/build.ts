@@ -1,5 +1,6 @@
 /** From a check to the model: one walk over the lines, with everything that repeats told once. */
 import type { Determination, ExceptionStanding, JudgedLine, RuleCard, Summary } from '../../lint/types.ts';
+import { ageOn, ageText } from '../ages.ts';
 import { grouped, groupMessage } from '../groups.ts';
 import { answerOf, placedFindings, rangeAt, type View } from '../view.ts';
 import { outcomeWords } from '../words.ts';
@@ -194,6 +195,7 @@ class Builder {
 
   regimes(): RegimeModel[] {
     const used = new Set(this.lines.flatMap(({ answers }) => answers.map(({ regime }) => regime)));
+    const { asOf } = this.#view.report;
     return [...used].map((id) => {
       const info = this.#view.regimes.get(id);
       return {
@@ -201,6 +203,7 @@ class Builder {
         title: info?.title ?? id,
         version: info?.version ?? '',
         verifiedUntil: info?.verifiedUntil ?? '',
+        age: info ? ageText({ verified: info.verifiedUntil, ageDays: ageOn(asOf, info.verifiedUntil) }) : '',
         decides: this.#decides.get(id) ?? 0,
       };
     });

@@ -28,5 +28,5 @@ describe('a finding that several lines share', () => {
       }
     }
     expect(shared).toBeGreaterThan(50);
-  });
+  }, 60_000);
 });

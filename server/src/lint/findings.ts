@@ -6,6 +6,7 @@ import { thousands } from '../regime/saying.ts';
 import { REVIEW_POLICIES, severityOf } from '../trade/vocabulary.ts';
 import { isInside, type Piece, type Spot } from '../yaml/index.ts';
 import type { LineView } from './document.ts';
+import { scalar } from './fixes/steps.ts';
 import { MOST_LINES } from './places.ts';
 import type { ConcernedLines, Finding, Fix, Related } from './types.ts';
 
@@ -40,8 +41,9 @@ export function findingsOf(
   const shared: Shared[] = [];
   const lines = alone ? undefined : { count: 1, first: [view.line.at] };
   for (const said of decision.reasons) {
+    const isAside = said.severity === undefined ? said.raises === 'note' : also;
     // The pack's age is told once for the workspace.
-    if (said.raises === 'note' || said.code === regime.pack.spec.verified.reason || silenced(said, view)) {
+    if (isAside || said.code === regime.pack.spec.verified.reason || silenced(said, view)) {
       continue;
     }
     const finding = findingOf(regime, said, view, settlement, also);
@@ -81,7 +83,7 @@ function findingOf(regime: Regime, said: Said, view: LineView, settlement: Settl
   const url = said.url ?? regime.url(said.citation, view.shipment.date);
   return {
     rule: said.rule ?? `${regime.id}/${said.code}`,
-    severity: also ? 'info' : severityOf(said.raises),
+    severity: also ? 'info' : (said.severity ?? severityOf(said.raises)),
     certainty: said.certain ? 'certain' : 'unknown',
     at: said.at,
     message: messageFor(regime, said.text, also),
@@ -108,6 +110,13 @@ function relatedTo(claim: NonNullable<Said['over']>['claim'], settlement: Settle
 }
 
 function fixesFor(said: Said): readonly Fix[] {
+  if (said.instead) {
+    return said.instead.map(({ at, text, safety }) => ({
+      title: `Write ${text}`,
+      safety,
+      edits: [{ kind: 'replace', at, text: scalar(text) }],
+    }));
+  }
   const fits = said.over?.fits;
   return fits !== undefined && fits > 0 && said.over
     ? [

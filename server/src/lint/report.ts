@@ -6,6 +6,7 @@ import { SEVERITIES } from '../trade/vocabulary.ts';
 import { pathOf, type Source } from '../yaml/index.ts';
 import { ageFindings } from './age.ts';
 import { cardOf } from './cards.ts';
+import { unknownCertifications } from './certifications.ts';
 import { unusableText } from './configuration.ts';
 import type { Group, LineView } from './document.ts';
 import { findingsOf, type Shared, SharedFindings } from './findings.ts';
@@ -151,9 +152,14 @@ function documentFindings(checked: Checked, document: JudgedDocument): readonly 
       );
     }
   }
-  const similar =
-    checked.similar.size > 0 ? [...shipments].flatMap((one) => similarPartyFindings(one, checked.similar)) : [];
-  const rest = own.length + similar.length > 0 ? { own, shared: similar.map((finding) => ({ finding })) } : NOTHING;
+  const about = [...shipments].flatMap((one) => [
+    ...(checked.similar.size > 0 ? similarPartyFindings(one, checked.similar) : []),
+    ...checked.cache.rememberWith('certifications', one, [checked.workspace.regimes], () =>
+      unknownCertifications(one, checked.workspace.regimes, checked.cache),
+    ),
+  ]);
+  // Deliveries share what the head of their deal sheet says.
+  const rest = own.length + about.length > 0 ? { own, shared: about.map((finding) => ({ finding })) } : NOTHING;
   return [...parts, rest];
 }
 

@@ -3,6 +3,7 @@ import type { Line, Registers, Shipment } from '../trade/types.ts';
 import type { Weight } from '../trade/vocabulary.ts';
 import type { Spot } from '../yaml/types.ts';
 import { ageSaid } from './age.ts';
+import { citationsSaid } from './citations.ts';
 import { type ClassOf, classify } from './classes.ts';
 import type { CompiledPack, CompiledReason, View } from './compile.ts';
 import { Ctx, fork, type Log, type Probe, type Test, type World } from './context.ts';
@@ -182,6 +183,7 @@ function judgeAs(pack: CompiledPack, view: View, c: Ctx, cls: ClassOf, input: Da
   const said = [
     ...worthSaying.map((text) => text.said),
     ...judgeReasons(pack, c, held),
+    ...citationsSaid(pack, c, held),
     ...verified(pack, c, input),
     ...uncounted(pack, c),
   ];

@@ -1,7 +1,7 @@
 /** What judging a line gives before balances are known: requirements, standings, reasons, claims. Settled by `decide.ts`. */
 import type { Figure } from '../catalog/types.ts';
 import type { Cited } from '../trade/types.ts';
-import type { Truth, Weight } from '../trade/vocabulary.ts';
+import type { Severity, Truth, Weight } from '../trade/vocabulary.ts';
 import type { Spot } from '../yaml/types.ts';
 import type { CompiledAuthority, CompiledPack, CompiledPolicy, CompiledRequirement } from './compile.ts';
 import type { Step } from './context.ts';
@@ -33,6 +33,10 @@ export interface Said {
   readonly certain: boolean;
   /** A claim that does not fit, and the largest quantity that would. */
   readonly over?: { readonly claim: Claim; readonly fits: number | undefined };
+  /** How loud its finding is, where that is not what it weighs; a note has a finding only with it. */
+  readonly severity?: Severity;
+  /** What was probably meant at a place, as the text to write there. */
+  readonly instead?: readonly { readonly at: Spot; readonly text: string; readonly safety: 'safe' | 'unsafe' }[];
   /** Only worth saying where a licence is what the line needs. */
   readonly forLicence?: boolean;
   /** For a requirement that nothing lifts: exceptions that are open. */

@@ -2,6 +2,7 @@
 import type { Cited } from '../trade/types.ts';
 import type { Truth } from '../trade/vocabulary.ts';
 import type { Spot } from '../yaml/types.ts';
+import { asOnFile, isKnown, meantBy, nameOf } from './citations.ts';
 import { claimOn } from './claims.ts';
 import type { CompiledAuthority, CompiledItem, CompiledPack, View } from './compile.ts';
 import { codeOf } from './conditionsOf.ts';
@@ -20,7 +21,9 @@ export function judgeStandings(
   const idle: { cited: Cited; because: string }[] = [];
   // Citing the same authority twice is citing it once.
   const seen = new Set<string>();
-  const cited = citedOf(c).filter((one) => !seen.has(nameOf(one)) && seen.add(nameOf(one)));
+  const cited = citedOf(c)
+    .map((one) => asOnFile(one, c.world.registers))
+    .filter((one) => !seen.has(nameOf(one)) && seen.add(nameOf(one)));
   for (const one of cited) {
     // One code can have had several forms on one date; the one in whose scope the line is counts.
     const forms = pack.authorities
@@ -29,7 +32,7 @@ export function judgeStandings(
     const best = forms.find((form) => form.status !== 'unavailable') ?? forms[0];
     if (best) {
       standings.push(best);
-    } else {
+    } else if (isKnown(pack, one)) {
       idle.push({ cited: one, because: `${nameOf(one)} is no authority that ${pack.spec.title} knows on ${c.date}` });
     }
   }
@@ -43,25 +46,12 @@ export function judgeStandings(
   return { standings, idle };
 }
 
-export function nameOf(cited: Cited): string {
-  switch (cited.kind) {
-    case 'license':
-      return `Licence ${cited.number}`;
-    case 'exception':
-      return `Exception ${cited.code}`;
-    case 'agreement':
-      return `Agreement ${cited.id}`;
-    case 'veu':
-      return `Validated end user ${cited.id}`;
-  }
-}
-
 function answersTo(authority: CompiledAuthority, cited: Cited, view: View): boolean {
   if (authority.spec.kind !== cited.kind || !view.wording(authority.spec.text)) {
     return false;
   }
   if (cited.kind === 'exception') {
-    return authority.code === cited.code;
+    return authority.code.toUpperCase() === cited.code;
   }
   return (
     cited.kind !== 'veu' ||
@@ -216,12 +206,14 @@ function judgeCondition(authority: CompiledAuthority, item: CompiledItem, c: Ctx
     spec.at === undefined || spec.at === 'authorization'
       ? authorizationAt(c)
       : (FACTS[spec.at]?.at(c) ?? authorizationAt(c));
+  const meant = spec.need && 'onFile' in spec.need ? meantBy(c.cited, c.world.registers) : undefined;
   const base = {
     code,
-    text: fill(spec.say, {
+    text: `${fill(spec.say, {
       ...lineArgs(c),
       ...(typeof FACTS[spec.at ?? '']?.read(c) === 'number' ? { have: FACTS[spec.at ?? '']?.read(c) as number } : {}),
-    }),
+    })}${meant?.text ?? ''}`,
+    ...(meant && meant.instead.length > 0 ? { instead: meant.instead } : {}),
     citation: spec.cite ?? authority.spec.cite ?? '',
     at,
     certain: need !== 'unknown',

@@ -1,6 +1,7 @@
 /** The authorities that a document cites: licences, exceptions, agreements, validated end users. */
 import { isMap, type Path } from '../yaml/index.ts';
 import type { Reader } from './reader.ts';
+import { exceptionCode } from './references.ts';
 import type { Cited } from './types.ts';
 
 /** Undefined when the document says nothing at the path; an empty list for `none`. */
@@ -24,7 +25,15 @@ function readOne(r: Reader, path: Path): Cited | undefined {
   }
   const exception = text('exception');
   if (exception !== undefined) {
-    return { kind: 'exception', code: exception, number: text('number'), noticeFiled: text('noticeFiled'), at };
+    const code = exceptionCode(exception);
+    return {
+      kind: 'exception',
+      code,
+      ...(code === exception ? {} : { written: exception }),
+      number: text('number'),
+      noticeFiled: text('noticeFiled'),
+      at,
+    };
   }
   const agreement = text('agreement');
   if (agreement !== undefined) {

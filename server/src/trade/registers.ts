@@ -4,6 +4,7 @@ import type { Spot } from '../yaml/types.ts';
 import type { TradeProblem } from './problems.ts';
 import { itemProblem } from './problems.ts';
 import { type Layer, Reader } from './reader.ts';
+import { ByReference } from './references.ts';
 import type { Agreement, License, Registers, Veu } from './types.ts';
 
 export type Entry =
@@ -123,9 +124,9 @@ function readVeu(r: Reader, file: string): Entry | undefined {
 
 /** Entries by number or id; what is on file twice keeps its first entry, and the second is told. */
 export function registersOf(entries: readonly Entry[]): { registers: Registers; problems: readonly TradeProblem[] } {
-  const licenses = new Map<string, License>();
-  const agreements = new Map<string, Agreement>();
-  const veus = new Map<string, Veu>();
+  const licenses = new ByReference<License>();
+  const agreements = new ByReference<Agreement>();
+  const veus = new ByReference<Veu>();
   const problems: TradeProblem[] = [];
   const add = <T extends { readonly at: Spot }>(map: Map<string, T>, key: string, entry: T) => {
     if (map.has(key)) {

@@ -89,7 +89,10 @@ function findingOf(regime: Regime, said: Said, view: LineView, settlement: Settl
     message: messageFor(regime, said.text, also),
     citation: said.citation,
     ...(url ? { url } : {}),
-    related: said.over ? relatedTo(said.over.claim, settlement) : [],
+    related: [
+      ...(said.over ? relatedTo(said.over.claim, settlement) : []),
+      ...(said.related ?? []).map(({ file, at, text }) => ({ file, at, message: text })),
+    ],
     fixes: fixesFor(said),
     suppressed: null,
     ...(view.shipment.date === undefined ? {} : { date: view.shipment.date }),

@@ -112,6 +112,7 @@ export function claimOn(c: Ctx, id: string, spec: CompiledAllocation, kind: Clai
     }
   }
   const perUnit = perUnitOf(c, unit);
+  const limit = limitOf(c, spec.limit, entry, unit);
   return {
     kind,
     allocation: id,
@@ -122,7 +123,8 @@ export function claimOn(c: Ctx, id: string, spec: CompiledAllocation, kind: Clai
     date: c.date,
     unit,
     amount: times(perUnit, c.line.quantity),
-    limit: limitOf(c, spec.limit, entry, unit),
+    limit,
+    ...(limit === 'unknown' ? limitFrom(c, spec.limit, entry) : {}),
     opening: openingOf(c, spec, entry, unit),
     at: { piece: c.line.at.piece, path: [...c.line.at.path, 'quantity'] },
     firm: c.shipment.signed,
@@ -181,6 +183,16 @@ function limitOf(
   const of = numberFact(c, limit.of);
   const each = unitsOf(limit.of) && unit === 'tpp' ? perUnitOf(c, unit).stated : 1;
   return of === undefined || each === undefined ? 'unknown' : limit.share * of * each;
+}
+
+/** Where a share of something that nobody said would be said. */
+function limitFrom(c: Ctx, limit: LimitSpec | undefined, entry: EntryOnFile | undefined): Pick<Claim, 'limitFrom'> {
+  const of = typeof limit === 'object' && 'of' in limit ? limit.of : undefined;
+  if (of === undefined || !entry || !c.cited) {
+    return {};
+  }
+  const name = 'number' in entry ? entry.number : entry.id;
+  return { limitFrom: { file: entry.file, at: entry.at, name, what: FACTS[of]?.words ?? of } };
 }
 
 function openingOf(c: Ctx, spec: CompiledAllocation, entry: EntryOnFile | undefined, unit: Claim['unit']): number {

@@ -17,6 +17,7 @@ import type {
 import { overSaid } from './overSaid.ts';
 import { fill, REVIEW_WORDS } from './saying.ts';
 import { uniqueSpots } from './spots.ts';
+import { ownOpenAt, unsettledSaid } from './unsettled.ts';
 
 /** An exception as it stands for one line. */
 export interface ExceptionStanding {
@@ -280,10 +281,11 @@ function weigh(opinion: Opinion, standing: Standing, balanceOf: BalanceOf): Weig
     const balance = balanceOf(claim);
     if (claim.key === undefined || balance.exceeded === 'unknown') {
       sink('doubtful');
-      const missing = claim.keyMissing.length > 0 ? claim.keyMissing : [claim.at];
-      waits.push(...missing);
+      const elsewhere = unsettledSaid(opinion, claim, balance);
+      const missing = claim.keyMissing.length > 0 ? claim.keyMissing : [ownOpenAt(opinion, claim)];
+      waits.push(...(elsewhere ? [claim.at] : missing));
       if (standing.cited) {
-        said.push(...missingSaid(opinion, missing));
+        said.push(...(elsewhere ? [elsewhere] : missingSaid(opinion, missing)));
       }
     } else if (balance.exceeded) {
       sink('failed');

@@ -37,6 +37,8 @@ export interface Said {
   readonly severity?: Severity;
   /** What was probably meant at a place, as the text to write there. */
   readonly instead?: readonly { readonly at: Spot; readonly text: string; readonly safety: 'safe' | 'unsafe' }[];
+  /** Other places that it rests on. */
+  readonly related?: readonly { readonly file: string; readonly at: Spot; readonly text: string }[];
   /** Only worth saying where a licence is what the line needs. */
   readonly forLicence?: boolean;
   /** For a requirement that nothing lifts: exceptions that are open. */
@@ -88,6 +90,8 @@ export interface Claim {
   readonly amount: Figure;
   /** Undefined: no limit (a meter). `'unknown'`: there is one, and it is not known. */
   readonly limit?: number | 'unknown';
+  /** Where a limit that is not known would be said: the entry of the register, and what of it. */
+  readonly limitFrom?: { readonly file: string; readonly at: Spot; readonly name: string; readonly what: string };
   readonly opening: number;
   readonly at: Spot;
   /** Deal sheets that are not signed do not use anything up. */
@@ -143,6 +147,10 @@ export interface Balance {
   readonly total: number;
   readonly limit: number | null;
   readonly exceeded: Truth;
+  /** The file of the claim. */
+  readonly file?: string | undefined;
+  /** Other claims of the bucket, taken before this one, whose amount is open; looked for when it is read. */
+  readonly unknownBy?: readonly { readonly claim: Claim; readonly file: string }[];
 }
 
 export type BalanceOf = (claim: Claim) => Balance;

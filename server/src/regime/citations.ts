@@ -22,9 +22,9 @@ export function nameOf(cited: Cited): string {
   }
 }
 
-/** Does the pack know the exception, on any day? Of numbers that is for the registers to say. */
+/** Does the pack, or another one, know the exception, on any day? Of numbers that is for the registers to say. */
 export function isKnown(pack: CompiledPack, cited: Cited): boolean {
-  return cited.kind !== 'exception' || knownAs(pack, cited) !== undefined;
+  return cited.kind !== 'exception' || knownAs(pack, cited) !== undefined || pack.elsewhere.has(cited.code);
 }
 
 function knownAs(pack: CompiledPack, { code }: CitedException): string | undefined {
@@ -78,6 +78,9 @@ function exceptionSaid(pack: CompiledPack, cited: CitedException, held: readonly
             instead: [{ at, text: own, safety: 'safe' }],
           },
         ];
+  }
+  if (pack.elsewhere.has(cited.code)) {
+    return [];
   }
   const near = nearest(exceptionCode(written), codes)?.word;
   return [

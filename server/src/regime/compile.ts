@@ -78,6 +78,8 @@ export type CompiledAllocation = Omit<AllocationSpec, 'when'> & { readonly when?
 export interface CompiledPack {
   readonly id: string;
   readonly spec: PackSpec;
+  /** Codes of exceptions that other packs know: real ones, which this pack does not judge. */
+  readonly elsewhere: ReadonlySet<string>;
   readonly classes: readonly CompiledClass[];
   readonly requirements: readonly CompiledRequirement[];
   readonly authorities: readonly CompiledAuthority[];
@@ -107,7 +109,11 @@ const ids = (value: readonly string[] | string | undefined): readonly string[] |
   value === undefined || value === 'any' ? undefined : typeof value === 'string' ? [value] : value;
 
 /** Compiles a merged pack. Gives the pack, or everything that is wrong with it, each with its path. */
-export function compilePack(spec: PackSpec): { pack?: CompiledPack; problems: readonly PackProblem[] } {
+/** `elsewhere`: codes of exceptions that other packs know. */
+export function compilePack(
+  spec: PackSpec,
+  elsewhere: ReadonlySet<string> = new Set(),
+): { pack?: CompiledPack; problems: readonly PackProblem[] } {
   const problems: PackProblem[] = [];
   const guard = <T>(path: readonly (string | number)[], make: () => T): T | undefined => {
     try {
@@ -234,6 +240,7 @@ export function compilePack(spec: PackSpec): { pack?: CompiledPack; problems: re
   const pack: CompiledPack = {
     id: spec.pack,
     spec,
+    elsewhere,
     classes,
     requirements,
     authorities,

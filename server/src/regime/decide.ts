@@ -326,7 +326,7 @@ function requirementSaid(
   policy: { review: ReviewPolicy | null; said: readonly Said[] },
 ): Said {
   const { spec, id } = h.requirement;
-  const first = fill(spec.say ?? `${spec.title ?? id} applies to {class} items.`, opinion.args);
+  const first = fill(spec.say ?? `${spec.title ?? id} applies to {class} items.`, { ...opinion.args, ...h.args });
   const part = policy.said.find((said) => said.over && said.raises === 'note')?.text;
   const hint =
     open.length > 0

@@ -10,6 +10,7 @@ import { Ctx, fork, type Log, type Probe, type Test, type World } from './contex
 import { type Decision, decide } from './decide.ts';
 import { authorizationAt, citedOf, FACTS } from './facts.ts';
 import type { Held, Opinion, Said } from './opinion.ts';
+import { partyArgs } from './partyArgs.ts';
 import { judgePolicies } from './policies.ts';
 import { lineArgs, saying } from './saying.ts';
 import { uniqueSpots } from './spots.ts';
@@ -231,7 +232,8 @@ function judgeRequirements(
     }
     const at = placeOf(requirement.spec.at ?? 'place', own, requirement.test);
     if (now.effect.apply) {
-      held.push({ requirement, holds: truth, wording: now.wording, at, missing: log.missing });
+      const args = partyArgs(c.shipment, at);
+      held.push({ requirement, holds: truth, wording: now.wording, at, missing: log.missing, args });
     }
     for (const raised of truth === 'unknown' ? log.raised : []) {
       const reason = pack.reasons.get(raised.code);

@@ -14,6 +14,8 @@ export interface Held {
   readonly wording: Wording;
   readonly at: Spot;
   readonly missing: readonly Spot[];
+  /** What its sentence may name besides the facts of the line. */
+  readonly args?: Readonly<Record<string, string>>;
 }
 
 /** Something to say about the line, of a given weight. */

@@ -87,16 +87,24 @@ function overTime({ lines }: Comparison, t: Translate): string[] {
 /** A picture and a list for each group of regimes whose answers change alike. */
 function timelines({ date, timelines: all = [] }: ComparedLine, t: Translate): string {
   const byText = new Map<string, string[]>();
-  for (const { regime, spans } of all) {
-    const text = `${pictureOf(spans, date, t)}\n\n${spans.map((span) => spanText(span, t)).join('\n')}`;
+  for (const { regime, verified, spans } of all) {
+    const text = `${pictureOf(spans, date, verified, t)}\n\n${spans.map((span) => spanText(span, t)).join('\n')}`;
     byText.set(text, [...(byText.get(text) ?? []), `\`${regime}\``]);
   }
   return [...byText].map(([text, regimes]) => `${regimes.join(', ')}\n\n${text}`).join('\n\n');
 }
 
 /** The preview takes data of an image only with a parameter, and Markdown no bare brackets in an address. */
-function pictureOf(spans: readonly ComparedSpan[], own: string | null, t: Translate): string {
-  const data = encodeURIComponent(strip(spans, own)).replace(/[()]/g, (one) => `%${one.charCodeAt(0).toString(16)}`);
+function pictureOf(
+  spans: readonly ComparedSpan[],
+  own: string | null,
+  verified: string | undefined,
+  t: Translate,
+): string {
+  const data = encodeURIComponent(strip(spans, own, verified)).replace(
+    /[()]/g,
+    (one) => `%${one.charCodeAt(0).toString(16)}`,
+  );
   return `![${t('The answers as a strip of days; the list below says the same')}](data:image/svg+xml;charset=utf-8,${data})`;
 }
 

@@ -23,8 +23,11 @@ const DAY_MS = 86_400_000;
 /** What is drawn of a stretch that has no end. */
 const OPEN_DAYS = 180;
 
-/** @param own  the line's own day, YYYY-MM-DD; null where it has none */
-export function strip(spans: readonly ComparedSpan[], own: string | null): string {
+/**
+ * @param own  the line's own day, YYYY-MM-DD; null where it has none
+ * @param verified  the day until which the rules were checked; what is later is hatched
+ */
+export function strip(spans: readonly ComparedSpan[], own: string | null, verified?: string): string {
   const first = spans[0];
   const last = spans.at(-1);
   if (!first || !last) return '';
@@ -47,8 +50,15 @@ export function strip(spans: readonly ComparedSpan[], own: string | null): strin
       free = date + DATE_WIDTH;
     }
   }
+  if (verified !== undefined && dayOf(verified) < end) parts.push(hatched(Math.max(0, x(dayOf(verified) + 1))));
   if (own !== null) parts.push(text(x(dayOf(own)), BAR.top - 3, '▼', AXIS, 'middle'));
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" font-family="sans-serif" font-size="13">${parts.join('')}</svg>`;
+}
+
+/** Days of which later rules are not known, from x on. */
+function hatched(x: number): string {
+  const pattern = `<pattern id="h" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V6" stroke="white" stroke-opacity="0.6" stroke-width="2"/></pattern>`;
+  return `<defs>${pattern}</defs><rect class="beyond-verified" x="${x}" y="${BAR.top}" width="${Math.max(0, WIDTH - x)}" height="${BAR.height}" fill="url(#h)"/>`;
 }
 
 function text(x: number, y: number, words: string, fill: string, anchor = 'start'): string {

@@ -201,11 +201,11 @@ describe('a made-up pack', () => {
     ],
     ['before the pack begins nothing is known', { date: '2025-12-31' }, 'unknown review indeterminate too-early'],
     [
-      'after it was looked at there is a caution',
+      'shortly after it was looked at it still answers',
       { date: '2027-01-01', place: 'FR' },
-      'H1 caution no-license-required old',
+      'H1 clear no-license-required',
     ],
-    ['and then a question', { date: '2027-02-01', place: 'FR' }, 'H1 review no-license-required old'],
+    ['later the line goes to a person', { date: '2027-02-01', place: 'FR' }, 'H1 review no-license-required old'],
     [
       'a permit that is not on file is for a person',
       { more: 'authorization: {license: P-1}\n' },
@@ -229,7 +229,7 @@ describe('a made-up pack', () => {
       'H1 clear exception',
       'H1 clear exception',
       'H1 clear exception',
-      'H1 caution exception old',
+      'H1 clear exception',
     ]);
   });
 

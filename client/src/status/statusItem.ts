@@ -23,7 +23,7 @@ export interface ShownStatus {
   readonly uri: vscode.Uri;
   readonly verdict: FileStatus['verdict'];
   readonly answer: Row;
-  /** Missing where no line of the file could be judged. `stale`: the file has shipments after the day until which the pack was verified. */
+  /** Missing where no line of the file could be judged. `stale`: the file has shipments for which the pack is too old. */
   readonly pack?: Row & { readonly stale: boolean };
 }
 

@@ -155,9 +155,9 @@ function take(message: ToPage): void {
 
 function aboutText({ regimes, asOf, incomplete }: ReportModel): string {
   const deciding = regimes.filter(({ decides }) => decides > 0);
-  const judged = [...new Set(deciding.map(({ verifiedUntil }) => verifiedUntil))].map((until) => {
-    const those = deciding.filter(({ verifiedUntil }) => verifiedUntil === until).map(({ title: name }) => name);
-    return `${those.join(', ')}, compared with the text until ${until}`;
+  const judged = [...new Set(deciding.map(({ age }) => age))].map((age) => {
+    const those = deciding.filter((one) => one.age === age).map(({ title: name }) => name);
+    return `${those.join(', ')}, ${age}`;
   });
   const parts = [...judged, `as of ${asOf}`, 'no screening was done, and this is no legal advice'];
   if (incomplete) parts.unshift('Something could not be checked: see the Problems view');

@@ -16,6 +16,10 @@ export interface RecordedPack {
   readonly id: string;
   readonly version: string;
   readonly sha256: string;
+  /** Day until which it was compared with its sources. */
+  readonly verified?: string;
+  /** Whole days from then until the day that counted as today. */
+  readonly ageDays?: number;
 }
 
 /** What was asked of the command, so that it can be asked again. Paths are from the folder of the record. */

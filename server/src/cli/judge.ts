@@ -62,7 +62,7 @@ export async function judge(paths: readonly string[], options: JudgeOptions): Pr
 /** Checks a workspace that was read, or changed since. */
 export function judged(workspace: Workspace, shown: readonly string[], cache: Cache): Judged {
   const progress = progressOn(process.stderr, workspace.sources.size);
-  const report = check(workspace, cache, () => {
+  const report = check({ ...workspace, asked: new Set(shown) }, cache, () => {
     progress.step();
     return false;
   });
@@ -98,8 +98,11 @@ function withAffected(all: Judged, asked: readonly string[], changes: Changes): 
   const { report } = all.view;
   const isAffected = (file: string): boolean =>
     report.findings(file).some(({ related }) => related.some((one) => changes.has(one.file)));
-  const shown = asked.filter((file) => changes.has(file) || isAffected(file));
-  return { ...all, shown, view: { ...all.view, files: shownOf(report, shown) } };
+  return judged(
+    all.workspace,
+    asked.filter((file) => changes.has(file) || isAffected(file)),
+    all.cache,
+  );
 }
 
 /** What was asked for; and what could not be checked, asked for or not, since any answer may hang on it. */

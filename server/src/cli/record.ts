@@ -10,6 +10,7 @@ import { absolute } from '../disk/paths.ts';
 import { reasonOf } from '../disk/reason.ts';
 import { folderOf } from '../lint/files.ts';
 import type { CheckedSource, Own, OwnFile, Workspace } from '../lint/index.ts';
+import { ageOn } from '../report/ages.ts';
 import { allLines, tally, type View } from '../report/view.ts';
 import { textOf } from '../yaml/index.ts';
 import { UsageError } from './exit.ts';
@@ -58,7 +59,13 @@ export function factsOf({ view, workspace }: Judged, asked: Asked, name: View['n
     exportlint: version,
     asked,
     files: [...workspace.sources].map(([file, { source }]) => recordedFile(file, name(file), source)),
-    packs: packs.map(({ id, version: its, pack }) => ({ id, version: its, sha256: digest(pack.spec) })),
+    packs: packs.map(({ id, version: its, verifiedUntil: verified, pack }) => ({
+      id,
+      version: its,
+      sha256: digest(pack.spec),
+      verified,
+      ageDays: ageOn(workspace.asOf, verified),
+    })),
     catalogue: { version: workspace.catalog.version, sha256: digest(shippedCatalog) },
     ...(workspace.own ? { own: ownFiles(workspace.own, name) } : {}),
     configuration: digest(configurationsOf(workspace, name)),

@@ -187,6 +187,12 @@ export function settle(
       get after() {
         return bucket.opening + sum().low + here;
       },
+      get file() {
+        return walk().fileOf(bucket.key, claim);
+      },
+      get unknownBy() {
+        return walk().openBefore(bucket.key, claim);
+      },
       get total() {
         return bucket.opening + Math.max(walk().total(bucket.key).low, sum().low + here);
       },
@@ -256,12 +262,18 @@ function exceeds(low: number, high: number, limit: number): Truth {
   return low > limit + slack ? true : high <= limit + slack ? false : 'unknown';
 }
 
+/** Open claims that are looked for: enough to name. */
+const MOST_OPEN = 4;
+
 interface Walk {
   /** What lines up to the date use of the bucket, without the line at this place. */
   used(key: string, date: string, line: Claim['at']): number;
   before(key: string, claim: Claim): { low: number; high: number };
   users(key: string, claim: Claim, most: number): readonly { claim: Claim; file: string }[];
   days(key: string): readonly string[];
+  fileOf(key: string, claim: Claim): string | undefined;
+  /** Other lines' claims before this one that use the bucket by an amount that is a range; the first few. */
+  openBefore(key: string, claim: Claim): readonly { claim: Claim; file: string }[];
   total(key: string): { low: number; claim: Claim | undefined };
 }
 
@@ -334,6 +346,18 @@ function walkThrough(
         if (entry.used) {
           found.unshift(entry);
         }
+      }
+      return found;
+    },
+    fileOf: (key, claim) => find(key, claim)?.file,
+    openBefore(key, claim) {
+      const found: Entry[] = [];
+      const list = entries.get(key) ?? [];
+      const end = at.get(claim) ?? list.length;
+      for (let i = 0; i < end && found.length < MOST_OPEN; i += 1) {
+        const entry = list[i] as Entry;
+        const [low, high] = rangeOf(entry.claim);
+        if (entry.used && low !== high) found.push(entry);
       }
       return found;
     },

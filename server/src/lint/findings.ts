@@ -1,43 +1,70 @@
-/** Decisions as findings: one per place and requirement, however many lines it concerns. */
+/** Decisions as findings: one per place and sentence, however many lines it concerns. */
 
 import type { Settlement } from '../ledger/settle.ts';
 import type { Decision, Regime, Said } from '../regime/index.ts';
 import { thousands } from '../regime/saying.ts';
-import { severityOf } from '../trade/vocabulary.ts';
+import { REVIEW_POLICIES, severityOf } from '../trade/vocabulary.ts';
 import { isInside, type Piece, type Spot } from '../yaml/index.ts';
 import type { LineView } from './document.ts';
-import type { Finding, Fix, Related } from './types.ts';
+import { scalar } from './fixes/steps.ts';
+import { MOST_LINES } from './places.ts';
+import type { ConcernedLines, Finding, Fix, Related } from './types.ts';
 
-/** A finding that stands outside its line, such as on the consignee's country; lines that share it are counted. */
+/** A finding outside its line, such as on the consignee's country; lines that are told the same share it. */
 export interface Shared {
   readonly finding: Finding;
-  readonly lines: number;
+  /** The message without what is true of one line alone; lines that differ only in that share the finding with this message. */
+  readonly general?: string | undefined;
+  /** Of findings at one place: the lower, the more severe. */
+  readonly order?: number;
+  /** Missing where the finding is not about lines, or about the only one. */
+  readonly lines?: ConcernedLines | undefined;
 }
 
 export interface LineFindings {
   readonly own: readonly Finding[];
-  readonly shared: readonly Finding[];
+  readonly shared: readonly Shared[];
 }
 
-/** `also`: the regime is only shown for comparison, so nothing weighs more than information. */
+/**
+ * `also`: the regime is only shown for comparison, so nothing weighs more than information. `alone`: the document has no other line, so
+ * that a finding need not name it.
+ */
 export function findingsOf(
   regime: Regime,
   view: LineView,
   decision: Decision,
   settlement: Settlement,
-  also: boolean,
+  { also, alone }: { readonly also: boolean; readonly alone: boolean },
 ): LineFindings {
   const own: Finding[] = [];
-  const shared: Finding[] = [];
+  const shared: Shared[] = [];
+  const lines = alone ? undefined : { count: 1, first: [view.line.at] };
   for (const said of decision.reasons) {
-    if (said.raises === 'note' || said.answered || silenced(said, view)) {
+    const isAside = said.severity === undefined ? said.raises === 'note' : also;
+    // The pack's age is told once for the workspace.
+    if (isAside || said.answered || said.code === regime.pack.spec.verified.reason || silenced(said, view)) {
       continue;
     }
     const finding = findingOf(regime, said, view, settlement, also);
-    (isInside(said.at, view.line.at) ? own : shared).push(finding);
+    if (isInside(said.at, view.line.at)) {
+      own.push(finding);
+    } else {
+      const general = said.general === undefined ? undefined : messageFor(regime, said.general, also);
+      shared.push({ finding, general, order: orderOf(said, decision), lines });
+    }
   }
   return { own, shared };
 }
+
+/** Lower is more severe: nothing is open to the line, and an application is denied. */
+function orderOf({ open }: Said, { review }: Decision): number {
+  const policy = review === null ? REVIEW_POLICIES.length : REVIEW_POLICIES.indexOf(review);
+  return (open !== undefined && open.length > 0 ? REVIEW_POLICIES.length + 1 : 0) + policy;
+}
+
+const messageFor = (regime: Regime, text: string, also: boolean): string =>
+  also ? `Under ${regime.title}: ${text}` : text;
 
 /** A rule that waits for a value which the schema refused, or for an item that is not known, was answered there already. */
 function silenced(said: Said, { line, shipment }: LineView): boolean {
@@ -56,13 +83,16 @@ function findingOf(regime: Regime, said: Said, view: LineView, settlement: Settl
   const url = said.url ?? regime.url(said.citation, view.shipment.date);
   return {
     rule: said.rule ?? `${regime.id}/${said.code}`,
-    severity: also ? 'info' : severityOf(said.raises),
+    severity: also ? 'info' : (said.severity ?? severityOf(said.raises)),
     certainty: said.certain ? 'certain' : 'unknown',
     at: said.at,
-    message: also ? `Under ${regime.title}: ${said.text}` : said.text,
+    message: messageFor(regime, said.text, also),
     citation: said.citation,
     ...(url ? { url } : {}),
-    related: said.over ? relatedTo(said.over.claim, settlement) : [],
+    related: [
+      ...(said.over ? relatedTo(said.over.claim, settlement) : []),
+      ...(said.related ?? []).map(({ file, at, text }) => ({ file, at, message: text })),
+    ],
     fixes: fixesFor(said),
     suppressed: null,
     ...(view.shipment.date === undefined ? {} : { date: view.shipment.date }),
@@ -83,6 +113,13 @@ function relatedTo(claim: NonNullable<Said['over']>['claim'], settlement: Settle
 }
 
 function fixesFor(said: Said): readonly Fix[] {
+  if (said.instead) {
+    return said.instead.map(({ at, text, safety }) => ({
+      title: `Write ${text}`,
+      safety,
+      edits: [{ kind: 'replace', at, text: scalar(text) }],
+    }));
+  }
   const fits = said.over?.fits;
   return fits !== undefined && fits > 0 && said.over
     ? [
@@ -95,32 +132,46 @@ function fixesFor(said: Said): readonly Fix[] {
     : [];
 }
 
-/** Brings together what several lines say of one place. */
+/** Brings together what several lines are told at one place. Only what is true of each of them is told of them together. */
 export class SharedFindings {
-  private readonly byPiece = new Map<Piece, Map<string, { finding: Finding; lines: number }>>();
+  private readonly byPiece = new Map<Piece, Map<string, Shared>>();
 
-  add(finding: Finding, lines = 1): void {
-    let byKey = this.byPiece.get(finding.at.piece);
-    if (!byKey) {
-      byKey = new Map();
-      this.byPiece.set(finding.at.piece, byKey);
-    }
-    const key = `${finding.rule}\u0000${finding.severity}\u0000${finding.at.path.join('\u0000')}`;
+  add(shared: Shared): void {
+    const { finding, general = finding.message } = shared;
+    const byKey = this.byPiece.get(finding.at.piece) ?? new Map<string, Shared>();
+    this.byPiece.set(finding.at.piece, byKey);
+    const key = JSON.stringify([finding.rule, finding.severity, finding.certainty, finding.at.path, general]);
     const known = byKey.get(key);
-    if (known) {
-      known.lines += lines;
-    } else {
-      byKey.set(key, { finding, lines });
-    }
+    byKey.set(key, known ? together(known, shared, general) : shared);
   }
 
+  /** The most severe first. */
   entries(): readonly Shared[] {
-    return [...this.byPiece.values()].flatMap((byKey) => [...byKey.values()]);
+    return [...this.byPiece.values()].flatMap((byKey) =>
+      [...byKey.values()].sort((a, b) => (a.order ?? 0) - (b.order ?? 0)),
+    );
   }
 
   findings(): readonly Finding[] {
-    return this.entries().map(({ finding, lines }) =>
-      lines > 1 ? { ...finding, message: `${finding.message} This concerns ${thousands(lines)} lines.` } : finding,
-    );
+    return this.entries().map(({ finding, lines }) => (lines ? { ...finding, lines } : finding));
   }
+}
+
+function together(one: Shared, other: Shared, general: string): Shared {
+  const differ = one.finding.message !== other.finding.message;
+  return {
+    ...one,
+    finding: differ ? { ...one.finding, message: general } : one.finding,
+    order: Math.min(one.order ?? 0, other.order ?? 0),
+    lines: joined(one.lines, other.lines),
+  };
+}
+
+/** Costs as much as the lines that are named, however many there are. */
+function joined(one: ConcernedLines | undefined, other: ConcernedLines | undefined): ConcernedLines | undefined {
+  if (!one || !other) {
+    return one ?? other;
+  }
+  const first = one.first.length < MOST_LINES ? [...one.first, ...other.first].slice(0, MOST_LINES) : one.first;
+  return { count: one.count + other.count, first };
 }

@@ -1,4 +1,5 @@
 /** Where findings stand in the text. */
+import { thousands } from '../regime/saying.ts';
 import { type Range, rangeOf, rangeOfOffsets, type Source } from '../yaml/index.ts';
 import type { Finding } from './types.ts';
 
@@ -9,4 +10,20 @@ export const BEGINNING: Range = { start: { line: 0, character: 0 }, end: { line:
 export function rangeOfFinding(source: Source, { at, offsets, aspect }: Finding): Range {
   if (source.docs.length === 0) return BEGINNING;
   return offsets ? rangeOfOffsets(source, at.piece, offsets.from, offsets.to) : rangeOf(source, at, aspect);
+}
+
+/** A finding names at most so many of its lines; */
+export const MOST_LINES = 8;
+/** of more than that, so many, and the number of the others. */
+const FIRST_LINES = 3;
+
+/** The message as people read it, with the lines that it is about where it is not in the line itself: `… (lines 13, 15, 17)`. */
+export function messageOf(source: Source | undefined, { message, lines }: Pick<Finding, 'message' | 'lines'>): string {
+  if (!lines || !source || source.docs.length === 0) return message;
+  const named = lines.count > MOST_LINES ? lines.first.slice(0, FIRST_LINES) : lines.first;
+  // Several items can be written on one line.
+  const numbers = [...new Set(named.map((at) => rangeOf(source, at).start.line + 1))];
+  const rest = lines.count - named.length;
+  const more = rest > 0 ? ` and ${thousands(rest)} more` : '';
+  return `${message} (${numbers.length === 1 && rest === 0 ? 'line' : 'lines'} ${numbers.join(', ')}${more})`;
 }

@@ -3,8 +3,11 @@
 import { conditionsOf, type Decision, decide, judge, type Opinion } from '../regime/index.ts';
 import { destinationsOf } from '../trade/destinations.ts';
 import type { Shipment } from '../trade/types.ts';
+import { SEVERITIES } from '../trade/vocabulary.ts';
 import { pathOf, type Source } from '../yaml/index.ts';
+import { ageFindings } from './age.ts';
 import { cardOf } from './cards.ts';
+import { unknownCertifications } from './certifications.ts';
 import { unusableText } from './configuration.ts';
 import { crossFinding } from './crossProblems.ts';
 import type { Group, LineView } from './document.ts';
@@ -36,10 +39,11 @@ export function reportOf(checked: Checked): Report {
   const { workspace, byFile, cache } = checked;
   const files = [...byFile.keys()];
   const made = new Map<string, readonly Finding[]>();
+  const ages = once(() => ageFindings(checked));
   const findings = (file: string): readonly Finding[] => {
     let list = made.get(file);
     if (!list) {
-      list = fileFindings(checked, file);
+      list = fileFindings(checked, file, ages().get(file));
       made.set(file, list);
     }
     return list;
@@ -62,7 +66,8 @@ export function reportOf(checked: Checked): Report {
   };
 }
 
-function fileFindings(checked: Checked, file: string): readonly Finding[] {
+/** `age`: what is told of packs' ages in this file. */
+function fileFindings(checked: Checked, file: string, age: readonly Finding[] = []): readonly Finding[] {
   const { source, config } = checked.workspace.sources.get(file) as {
     source: Source;
     config: JudgedDocument['config'];
@@ -73,8 +78,8 @@ function fileFindings(checked: Checked, file: string): readonly Finding[] {
   const { asOf, regimes } = checked.workspace;
   // Lists that are the same objects as last time give the same answer, in the order it was put in then.
   const parts = (checked.byFile.get(file) ?? []).flatMap((document) => documentFindings(checked, document));
-  return checked.cache.rememberWith('file findings', source, [config, asOf, regimes, ...parts], () =>
-    inOrder(source, suppress(source, weighted(parts, config), checked.workspace)),
+  return checked.cache.rememberWith('file findings', source, [config, asOf, regimes, ...age, ...parts], () =>
+    inOrder(source, suppress(source, weighted([...parts, { own: age, shared: [] }], config), checked.workspace)),
   );
 }
 
@@ -82,8 +87,8 @@ function fileFindings(checked: Checked, file: string): readonly Finding[] {
 function weighted(parts: readonly Part[], config: Config): readonly Finding[] {
   const shared = new SharedFindings();
   for (const part of parts) {
-    for (const { finding, lines } of part.shared) {
-      shared.add(finding, lines);
+    for (const one of part.shared) {
+      shared.add(one);
     }
   }
   const found = [...parts.flatMap((part) => part.own), ...shared.findings()];
@@ -100,13 +105,19 @@ function weighted(parts: readonly Part[], config: Config): readonly Finding[] {
   });
 }
 
+/** In the order of the text; at one place, the most severe first. */
 function inOrder(source: Source, findings: readonly Finding[]): readonly Finding[] {
   return findings
     .map((finding) => ({
       finding,
       start: rangeOfFinding(source, finding).start,
     }))
-    .sort((a, b) => a.start.line - b.start.line || a.start.character - b.start.character)
+    .sort(
+      (a, b) =>
+        a.start.line - b.start.line ||
+        a.start.character - b.start.character ||
+        SEVERITIES.indexOf(a.finding.severity) - SEVERITIES.indexOf(b.finding.severity),
+    )
     .map(({ finding }) => finding);
 }
 
@@ -130,6 +141,7 @@ function documentFindings(checked: Checked, document: JudgedDocument): readonly 
   const parts: Part[] = [
     checked.cache.rememberWith('head part', view.head, [document.config], () => withUnanswered(view.head)),
   ];
+  const alone = view.groups.reduce((sum, group) => sum + group.lines.length, 0) === 1;
   const own: Finding[] = [];
   if (document.unknownRegime !== undefined) {
     own.push(unknownRegime(checked, document, document.unknownRegime));
@@ -150,13 +162,19 @@ function documentFindings(checked: Checked, document: JudgedDocument): readonly 
       }
     }
     for (const [index, id] of document.regimes.entries()) {
-      parts.push(groupFindings(checked, document, group, checked.settled.get(id) as Settled, index > 0));
+      parts.push(
+        groupFindings(checked, document, group, checked.settled.get(id) as Settled, { also: index > 0, alone }),
+      );
     }
   }
-  const similar =
-    checked.similar.size > 0 ? [...shipments].flatMap((one) => similarPartyFindings(one, checked.similar)) : [];
-  const rest =
-    own.length + similar.length > 0 ? { own, shared: similar.map((finding) => ({ finding, lines: 1 })) } : NOTHING;
+  const about = [...shipments].flatMap((one) => [
+    ...(checked.similar.size > 0 ? similarPartyFindings(one, checked.similar) : []),
+    ...checked.cache.rememberWith('certifications', one, [checked.workspace.regimes], () =>
+      unknownCertifications(one, checked.workspace.regimes, checked.cache),
+    ),
+  ]);
+  // Deliveries share what the head of their deal sheet says.
+  const rest = own.length + about.length > 0 ? { own, shared: about.map((finding) => ({ finding })) } : NOTHING;
   return [...parts, rest];
 }
 
@@ -166,7 +184,7 @@ function groupFindings(
   document: JudgedDocument,
   group: Group,
   settled: Settled,
-  also: boolean,
+  { also, alone }: { readonly also: boolean; readonly alone: boolean },
 ): Part {
   const { cache } = checked;
   const judged = settled.judged.get(group);
@@ -180,7 +198,7 @@ function groupFindings(
   return cache.rememberWith(
     `findings ${settled.regime.id} ${also}`,
     judged,
-    [free ? undefined : settlement, others, also ? checked.settled.get(main)?.settlement : undefined],
+    [free ? undefined : settlement, alone, others, also ? checked.settled.get(main)?.settlement : undefined],
     () => {
       const own: Finding[] = [];
       const shared = new SharedFindings();
@@ -195,10 +213,10 @@ function groupFindings(
             return;
           }
         }
-        const found = findingsOf(settled.regime, view, decision, settlement, also);
+        const found = findingsOf(settled.regime, view, decision, settlement, { also, alone });
         own.push(...found.own);
-        for (const finding of found.shared) {
-          shared.add(finding);
+        for (const one of found.shared) {
+          shared.add(one);
         }
       });
       return { own, shared: shared.entries() };

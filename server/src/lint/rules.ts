@@ -164,6 +164,31 @@ export const OWN_RULES: Readonly<Record<string, OwnRule>> = {
     'The item is described by figures of its own, and its name is that of an item of the catalogue whose figures are higher. The stricter of the two count, and a person has to look.',
     'Correct the figures, or the name if it is another item.',
   ),
+  'trade/unknown-exception': rule(
+    'Unknown exception',
+    'The document cites an exception that the regime does not know. It authorises nothing.',
+    'Write the code of the exception that is meant, such as the one that the message offers.',
+  ),
+  'trade/exception-name': rule(
+    'Exception in other words',
+    'The exception is recognised, but not written as its code.',
+    'Write the code alone; the quick fix does it.',
+  ),
+  'trade/unknown-certification': rule(
+    'Unknown certification',
+    'No rule asks for a certification of this code, so it counts for nothing.',
+    'Write the code that the message offers, or remove it.',
+  ),
+  'trade/agreement-unknown': rule(
+    'Agreement not on file',
+    'The agreement cited is in no AgreementRegister of the workspace.',
+    'Correct the id, or add the agreement to a register.',
+  ),
+  'trade/veu-unknown': rule(
+    'Validated end user not on file',
+    'The validated end user cited is in no VeuRegister of the workspace.',
+    'Correct the id, or add the validated end user to a register.',
+  ),
   'trade/register-duplicate': rule(
     'Number on file twice',
     'Two entries of the registers have the same number; only the first counts.',

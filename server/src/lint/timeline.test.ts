@@ -43,7 +43,7 @@ describe('the answer to a line over time', () => {
       pack: asked([{ from: '2026-03-01', until: '2026-05-31', status: 'valid', cite: 'Rule 1' }], IBERIA),
       text: manifest('date: 2026-05-31'),
       wanted:
-        '2026-01-01..2026-02-28 clear; >2026-03-01..2026-05-31 blocked (new mini/asked); 2026-06-01..2026-09-30 clear (gone mini/asked); 2026-10-01..2026-12-29 caution (new mini/old); 2026-12-30.. review (new mini/old)',
+        '2026-01-01..2026-02-28 clear; >2026-03-01..2026-05-31 blocked (new mini/asked); 2026-06-01..2026-12-29 clear (gone mini/asked); 2026-12-30.. review (new mini/old)',
     },
     {
       name: 'a country that leaves a set',
@@ -53,10 +53,23 @@ describe('the answer to a line over time', () => {
       } as Partial<PackSpec>,
       text: manifest('date: 2026-04-30'),
       wanted:
-        '>2026-01-01..2026-04-30 blocked (new mini/asked); 2026-05-01..2026-09-30 clear (gone mini/asked); 2026-10-01..2026-12-29 caution (new mini/old); 2026-12-30.. review (new mini/old)',
+        '>2026-01-01..2026-04-30 blocked (new mini/asked); 2026-05-01..2026-12-29 clear (gone mini/asked); 2026-12-30.. review (new mini/old)',
     },
   ])('$name', ({ pack, text, wanted }) => {
     expect(timelineOf(pack, text)).toBe(wanted);
+  });
+
+  test('a stretch that reaches beyond the verified day says so', () => {
+    const pack = asked([{ from: '2026-03-01', until: '2026-09-30', status: 'valid', cite: 'Rule 1' }], IBERIA);
+    const [line] = report({ [FILE]: manifest('') }, regimesOf({ ...MINIATURE, ...pack })).lines(FILE);
+    const [timeline] = line?.timelines() ?? [];
+    expect(timeline?.verified).toBe('2026-09-30');
+    expect(timeline?.spans.map(({ until, beyondVerified }) => [until, beyondVerified])).toEqual([
+      ['2026-02-28', false],
+      ['2026-09-30', false],
+      ['2026-12-29', true],
+      [null, true],
+    ]);
   });
 
   test('a licence that is cited holds from its first day to its last', () => {

@@ -2,6 +2,7 @@
  * What a regime answers to a line on other days: "what if it ships in August". The line is judged on every day on which something that it
  * hangs on may change, with everything else as it stands, also the balances; days with the same answer are told as one stretch.
  */
+import { staleFrom } from '../regime/age.ts';
 import { type Decision, decide, type Regime } from '../regime/index.ts';
 import { addDays, yearOf } from '../trade/dates.ts';
 import type { Registers } from '../trade/types.ts';
@@ -52,11 +53,22 @@ function judgedOverTime(
   );
   for (const day of new Set(drawnOn)) if (!answers.has(day) && day > (first[0] ?? '')) judgeOn(day);
   const inOrder = [...answers].sort(([a], [b]) => (a < b ? -1 : 1));
-  return { regime: settled.regime.id, spans: spansOf(settled.regime, inOrder, view.shipment.date) };
+  const { id, verifiedUntil } = settled.regime;
+  const spans = spansOf(settled.regime, inOrder, view.shipment.date).map((span) => ({
+    ...span,
+    beyondVerified: span.until === null || span.until > verifiedUntil,
+  }));
+  return { regime: id, verified: verifiedUntil, spans };
 }
 
-function spansOf(regime: Regime, answers: readonly (readonly [day: string, answer: Decision])[], own?: string): Span[] {
-  const spans: Span[] = [];
+type BareSpan = Omit<Span, 'beyondVerified'>;
+
+function spansOf(
+  regime: Regime,
+  answers: readonly (readonly [day: string, answer: Decision])[],
+  own?: string,
+): BareSpan[] {
+  const spans: BareSpan[] = [];
   let before: Decision | undefined;
   for (const [day, now] of answers) {
     const last = spans.at(-1);
@@ -96,7 +108,7 @@ function daysOf({ regime: { pack } }: Settled, view: LineView, settings: JudgeSe
   const begins = pack.spec.begins ?? changes[0] ?? verified.until;
   const last = yearOf(changes.at(-1) ?? begins);
   const years = Array.from({ length: last + 1 - yearOf(begins) }, (_, nth) => `${yearOf(begins) + 1 + nth}-01-01`);
-  const stale = addDays(verified.until, (settings.staleAfterDays ?? verified.staleAfterDays) + 1);
+  const stale = staleFrom(pack, settings.staleAfterDays);
   const own = view.shipment.date === undefined ? [] : [view.shipment.date];
   const days = [begins, ...changes, ...years, stale, ...noticeDays(pack, view), ...validity(view, settings.registers)];
   return [...new Set([...days.filter((day) => day >= begins), ...own])].sort();

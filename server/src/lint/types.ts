@@ -36,6 +36,13 @@ export interface Related {
   readonly message: string;
 }
 
+/** Lines that are told the same at one place. */
+export interface ConcernedLines {
+  readonly count: number;
+  /** The first few, in order; numbers in the text are worked out from them at the edge. */
+  readonly first: readonly Spot[];
+}
+
 export interface Finding {
   /** `yaml/…`, `schema/…`, `trade/…`, `lint/…` or `<regime>/…`. */
   readonly rule: string;
@@ -47,7 +54,10 @@ export interface Finding {
   readonly offsets?: { readonly from: number; readonly to: number };
   /** What of the spot is meant; the value, when left out. */
   readonly aspect?: 'value' | 'key';
+  /** One sentence or two, without places; `messageOf` adds the lines. */
   readonly message: string;
+  /** For a finding outside the lines that it is about, in a document with several: which. */
+  readonly lines?: ConcernedLines;
   readonly citation?: string;
   readonly url?: string;
   readonly related: readonly Related[];
@@ -135,6 +145,8 @@ export interface JudgedLine {
 /** What a regime answers to the same line on other days: the stretches of days between which the answer changes. */
 export interface Timeline {
   readonly regime: string;
+  /** Day until which the pack was verified, YYYY-MM-DD. */
+  readonly verified: string;
   /** In order, without gaps; the first begins where the regime does. */
   readonly spans: readonly Span[];
 }
@@ -149,6 +161,8 @@ export interface Span extends Pick<Determination, 'verdict' | 'outcome' | 'autho
   readonly because: Because | null;
   /** Does the line's own day lie in it? */
   readonly own: boolean;
+  /** Does it reach beyond the day until which the pack was verified? Later rules are not known. */
+  readonly beyondVerified: boolean;
 }
 
 /** `new`: it holds from that day on; `gone`: it held until the day before. */

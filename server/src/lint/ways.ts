@@ -240,7 +240,7 @@ function exceptionStep(
   { line, shipment }: Situation,
 ): WayStep {
   const cited = (line.authorization ?? shipment.authorization).find(
-    (one) => one.kind === 'exception' && one.code === code,
+    (one) => one.kind === 'exception' && one.code === code.toUpperCase(),
   );
   const said = cited?.kind === 'exception' ? cited : undefined;
   return {

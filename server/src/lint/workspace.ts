@@ -41,6 +41,8 @@ export interface Workspace extends Core {
   readonly sources: ReadonlyMap<string, CheckedSource>;
   /** Today, for suppressions and reports; it changes no determination. */
   readonly asOf: string;
+  /** Files that somebody asked about, where that is not all: what is told once for the workspace is told there. */
+  readonly asked?: ReadonlySet<string>;
 }
 
 /** A document of a file, with the regimes it is judged under: the selected one first. */

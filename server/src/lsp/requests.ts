@@ -56,6 +56,8 @@ export interface ComparedSpan {
   readonly until: string | null;
   /** Does the line's own day lie in it? */
   readonly own: boolean;
+  /** Does it reach beyond the day until which the pack was verified? */
+  readonly beyondVerified?: boolean;
   readonly verdict: Verdict;
   /** In words: "licence needed; an application is likely denied". */
   readonly outcome: string;
@@ -72,7 +74,12 @@ export interface ComparedLine {
   readonly date: string | null;
   readonly answers: readonly ComparedAnswer[];
   /** The same line on other days, by regime; left out for lines after the first twenty. */
-  readonly timelines?: readonly { readonly regime: string; readonly spans: readonly ComparedSpan[] }[];
+  readonly timelines?: readonly {
+    readonly regime: string;
+    /** Day until which the pack was verified, YYYY-MM-DD. */
+    readonly verified?: string;
+    readonly spans: readonly ComparedSpan[];
+  }[];
 }
 
 export interface Comparison {
@@ -165,6 +172,7 @@ function statusOf(report: Report, file: string, configured: string, regimes: Cor
   const tally = tallyOf(report, file);
   const judging = lines[0]?.determinations[0]?.regime ?? configured;
   const regime = regimes.get(judging);
+  const ageCode = regime?.pack.spec.verified.reason;
   const counts = Object.fromEntries(VERDICTS.map((verdict) => [verdict, tally.get(verdict) ?? 0]));
   return {
     ours: true,
@@ -174,7 +182,7 @@ function statusOf(report: Report, file: string, configured: string, regimes: Cor
           packTitle: regime.title,
           packVersion: regime.version,
           verifiedUntil: regime.verifiedUntil,
-          stale: lines.some(({ date }) => date !== null && date > regime.verifiedUntil),
+          stale: lines.some(({ determinations: [of] }) => of?.reasons.some(({ code }) => code === ageCode)),
         }
       : {}),
     verdict: [...tally.keys()][0] ?? null,
@@ -209,12 +217,14 @@ function comparisonOf(report: Report, source: Source, ids: readonly string[]): C
 }
 
 function timelinesOf(line: JudgedLine): ComparedLine['timelines'] {
-  return line.timelines().map(({ regime, spans }) => ({
+  return line.timelines().map(({ regime, verified, spans }) => ({
     regime,
+    verified,
     spans: spans.map((span) => ({
       from: span.from,
       until: span.until,
       own: span.own,
+      beyondVerified: span.beyondVerified,
       verdict: span.verdict,
       outcome: spanWords(span),
       because: span.because ? becauseText(span.because) : '',

@@ -114,7 +114,6 @@ export function claimOn(c: Ctx, id: string, spec: CompiledAllocation, kind: Clai
   const perUnit = currencies ? NOT_COMPARED : perUnitOf(c, unit);
   const limit = limitOf(c, spec.limit, entry, unit);
   const opening = openingOf(c, spec, entry, unit);
-  const unsaid = unsaidOf(limit, opening, spec, entry);
   return {
     kind,
     allocation: id,
@@ -128,7 +127,7 @@ export function claimOn(c: Ctx, id: string, spec: CompiledAllocation, kind: Clai
     // What was there before and is not known may have used everything up.
     limit: limit !== undefined && opening === undefined ? 'unknown' : limit,
     opening: opening ?? 0,
-    ...(unsaid ? { unsaid } : {}),
+    ...(limit === 'unknown' || opening === undefined ? limitFrom(spec, entry, unit, opening) : {}),
     at: { piece: c.line.at.piece, path: [...c.line.at.path, 'quantity'] },
     firm: c.shipment.signed,
     perUnit: perUnit.stated ?? Number.NaN,
@@ -221,32 +220,34 @@ function openingOf(
   return amount === undefined || each === undefined ? undefined : amount * each;
 }
 
-/** The key that an entry on file lacks for the balance to be known. */
-function unsaidOf(
-  limit: Claim['limit'],
-  opening: number | undefined,
+/** The entry of a register that does not say what the limit is, or what was there before, and what of it is missing. */
+function limitFrom(
   spec: CompiledAllocation,
   entry: EntryOnFile | undefined,
-): Claim['unsaid'] {
+  unit: Claim['unit'],
+  opening: number | undefined,
+): Pick<Claim, 'limitFrom'> {
   if (!entry) {
-    return undefined;
+    return {};
   }
-  const { limit: of, opening: from } = spec;
-  const source = typeof of === 'object' && 'of' in of ? of.of : undefined;
-  const key =
-    limit === 'unknown'
-      ? source === undefined
-        ? 'number' in entry
-          ? 'quantity'
-          : undefined
-        : source
-      : opening === undefined
-        ? from === 'cited'
-          ? 'installedBase'
-          : from
-        : undefined;
-  return key === undefined || FACTS[key]?.scope === 'line' ? undefined : { at: entry.at, key };
+  const { limit } = spec;
+  const fact =
+    typeof limit === 'object' && 'of' in limit ? limit.of : typeof spec.opening === 'string' ? spec.opening : 'cited';
+  const named = FACTS[opening === undefined && spec.opening !== undefined ? spec.opening : fact];
+  if (named?.scope === 'line') {
+    return {};
+  }
+  const what = named?.words ?? ('number' in entry ? QUANTITIES[unit] : 'the installed base');
+  const name = 'number' in entry ? entry.number : entry.id;
+  return { limitFrom: { file: entry.file, at: entry.at, name, what } };
 }
+
+/** What a licence counts in. */
+const QUANTITIES: Readonly<Record<Claim['unit'], string>> = {
+  units: 'the quantity',
+  tpp: 'the computing power',
+  value: 'the value',
+};
 
 /** Facts about a line's product count units; those of a register are in TPP already. */
 const unitsOf = (fact: string) => FACTS[fact]?.scope === 'line';

@@ -79,6 +79,8 @@ export type CompiledAllocation = Omit<AllocationSpec, 'when'> & { readonly when?
 export interface CompiledPack {
   readonly id: string;
   readonly spec: PackSpec;
+  /** Codes of exceptions that other packs know: real ones, which this pack does not judge. */
+  readonly elsewhere: ReadonlySet<string>;
   readonly classes: readonly CompiledClass[];
   readonly requirements: readonly CompiledRequirement[];
   readonly authorities: readonly CompiledAuthority[];
@@ -112,8 +114,14 @@ const ids = (value: readonly string[] | string | undefined): readonly string[] |
 /** What an authority that is not judged asks for. */
 const NO_TESTS = { conditions: [], doubt: [], bars: [] } as const;
 
-/** Compiles a merged pack. Gives the pack, or everything that is wrong with it, each with its path. */
-export function compilePack(written: PackSpec): { pack?: CompiledPack; problems: readonly PackProblem[] } {
+/**
+ * Compiles a merged pack. Gives the pack, or everything that is wrong with it, each with its path.
+ * `elsewhere`: codes of exceptions that other packs know.
+ */
+export function compilePack(
+  written: PackSpec,
+  elsewhere: ReadonlySet<string> = new Set(),
+): { pack?: CompiledPack; problems: readonly PackProblem[] } {
   const { spec, problems: unknownTerms } = withTerms(written);
   const problems: PackProblem[] = [...unknownTerms];
   const guard = <T>(path: readonly (string | number)[], make: () => T): T | undefined => {
@@ -247,6 +255,7 @@ export function compilePack(written: PackSpec): { pack?: CompiledPack; problems:
   const pack: CompiledPack = {
     id: spec.pack,
     spec: written,
+    elsewhere,
     classes,
     requirements,
     authorities,

@@ -8,6 +8,7 @@ import type { BalanceOf, Claim, ConditionState, Held, JudgedCondition, Opinion, 
 import { overSaid } from './overSaid.ts';
 import { fill, REVIEW_WORDS } from './saying.ts';
 import { uniqueSpots } from './spots.ts';
+import { ownOpenAt, unsettledSaid } from './unsettled.ts';
 import { worstOf } from './variants.ts';
 
 type State = 'works' | 'doubtful' | 'undone' | 'failed';
@@ -257,11 +258,11 @@ function weigh(opinion: Opinion, standing: Standing, balanceOf: BalanceOf): Weig
     const balance = balanceOf(claim);
     if (claim.key === undefined || balance.exceeded === 'unknown') {
       sink('doubtful');
-      const missing = claim.keyMissing.length > 0 ? claim.keyMissing : [amountAt(claim)];
-      waits.push(...missing);
-      const unsaid = claim.key !== undefined && claim.limit === 'unknown' && unsaidLimit(opinion, claim);
+      const elsewhere = claim.currencies ? undefined : unsettledSaid(opinion, claim, balance);
+      const missing = claim.keyMissing.length > 0 ? claim.keyMissing : [amountAt(opinion, claim)];
+      waits.push(...(elsewhere ? [claim.at] : missing));
       if (standing.cited) {
-        said.push(...(unsaid ? [unsaid] : missingSaid(opinion, missing, claim)));
+        said.push(...(elsewhere ? [elsewhere] : missingSaid(opinion, missing, claim)));
       }
     } else if (balance.exceeded) {
       sink('failed');
@@ -280,23 +281,6 @@ function weigh(opinion: Opinion, standing: Standing, balanceOf: BalanceOf): Weig
     });
   }
   return { standing, state, said, waits };
-}
-
-/** The pack's own sentence for a limit that nobody states. */
-function unsaidLimit(opinion: Opinion, claim: Claim): Said | undefined {
-  const spec = opinion.pack.allocations.get(claim.allocation);
-  return spec?.unsaid === undefined
-    ? undefined
-    : {
-        code: spec.finding ?? claim.allocation,
-        ...(spec.rule ? { rule: spec.rule } : {}),
-        raises: 'review',
-        text: spec.unsaid,
-        citation: spec.cite ?? '',
-        at: opinion.authorizationAt,
-        certain: false,
-        missing: [claim.at],
-      };
 }
 
 /** Is the condition asked for yet? Some are only from an amount on. */
@@ -319,7 +303,7 @@ function requirementSaid(
   policy: { review: ReviewPolicy | null; said: readonly Said[] },
 ): Said {
   const { spec, id } = h.requirement;
-  const first = fill(spec.say ?? `${spec.title ?? id} applies to {class} items.`, opinion.args);
+  const first = fill(spec.say ?? `${spec.title ?? id} applies to {class} items.`, { ...opinion.args, ...h.args });
   const part = policy.said.find((said) => said.over && said.raises === 'note')?.text;
   const hint =
     open.length > 0
@@ -334,6 +318,8 @@ function requirementSaid(
     code: id,
     raises: spec.unlifted ?? 'blocked',
     text: `${first}${hint}${idle}`,
+    // How much of a cap is left differs from line to line.
+    ...(open.length === 0 && part ? { general: `${first}${idle}` } : {}),
     citation: h.wording.cite,
     ...(h.wording.url ? { url: h.wording.url } : {}),
     at: h.at,
@@ -343,8 +329,12 @@ function requirementSaid(
 }
 
 /** Where the amount of the claim is said: the quantity, or the value of a unit. */
-const amountAt = ({ at, unit, perUnit }: Claim): Spot =>
-  unit === 'value' && Number.isNaN(perUnit) ? { piece: at.piece, path: [...at.path.slice(0, -1), 'unitValue'] } : at;
+function amountAt(opinion: Opinion, claim: Claim): Spot {
+  const { at, unit, perUnit } = claim;
+  return unit === 'value' && Number.isNaN(perUnit)
+    ? { piece: at.piece, path: [...at.path.slice(0, -1), 'unitValue'] }
+    : ownOpenAt(opinion, claim);
+}
 
 /** One reason per kind of fact that is missing, each at the place where it would stand. */
 function missingSaid(opinion: Opinion, missing: readonly Spot[], claim?: Claim): Said[] {

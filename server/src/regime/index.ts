@@ -53,12 +53,13 @@ export function loadRegimes(specs: readonly PackSpec[], below: ReadonlyMap<strin
     problems.push(...merging.map((problem) => ({ ...problem, pack: spec.pack })));
     return merging.length > 0 ? undefined : pack;
   };
+  const exceptions = exceptionsOf([...specs, ...[...below.values()].map(({ pack }) => pack.spec)]);
   for (const spec of specs) {
     const full = whole(spec, [spec.pack]);
     if (!full) {
       continue;
     }
-    const { pack, problems: compiling } = compilePack(full);
+    const { pack, problems: compiling } = compilePack(full, exceptions);
     problems.push(...compiling.map((problem) => ({ ...problem, pack: spec.pack })));
     if (pack) {
       regimes.set(spec.pack, {
@@ -74,6 +75,12 @@ export function loadRegimes(specs: readonly PackSpec[], below: ReadonlyMap<strin
     }
   }
   return { regimes, problems };
+}
+
+/** Codes of all exceptions that a pack speaks of. */
+function exceptionsOf(specs: readonly PackSpec[]): ReadonlySet<string> {
+  const all = specs.flatMap(({ authorities = {} }) => Object.entries(authorities));
+  return new Set(all.flatMap(([id, { kind, code }]) => (kind === 'exception' ? [(code ?? id).toUpperCase()] : [])));
 }
 
 export type { Card } from './cards.ts';

@@ -1,9 +1,10 @@
 /** Judges one line under one pack: facts in, an opinion with claims out. The ledger settles; `decide.ts` gives the verdict. */
-import { addDays } from '../trade/dates.ts';
 import { type Destination, destinationsOf } from '../trade/destinations.ts';
 import type { Line, Registers, Shipment } from '../trade/types.ts';
 import type { Weight } from '../trade/vocabulary.ts';
 import type { Spot } from '../yaml/types.ts';
+import { ageSaid } from './age.ts';
+import { citationsSaid } from './citations.ts';
 import { type ClassOf, classify } from './classes.ts';
 import type { CompiledPack, CompiledReason, View } from './compile.ts';
 import { Ctx, fork, type Log, type Probe, type Test, type World } from './context.ts';
@@ -11,6 +12,7 @@ import { decide } from './decide.ts';
 import type { Decision } from './decision.ts';
 import { authorizationAt, citedOf, FACTS } from './facts.ts';
 import type { Held, Opinion, Said } from './opinion.ts';
+import { partyArgs } from './partyArgs.ts';
 import { judgePolicies } from './policies.ts';
 import { lineArgs, saying } from './saying.ts';
 import { uniqueSpots } from './spots.ts';
@@ -23,7 +25,7 @@ export interface JudgeInput {
   /** Undefined when it is not said, or is no date. */
   readonly date: string | undefined;
   readonly registers: Registers;
-  /** Days after the verified date for which a later shipment is only a caution. */
+  /** Days after the verified date for which the pack still answers. */
   readonly staleAfterDays?: number;
   readonly withTrace?: boolean;
 }
@@ -212,6 +214,7 @@ function judgeAs(pack: CompiledPack, view: View, c: Ctx, cls: ClassOf, input: Va
   const said = [
     ...worthSaying.map((text) => text.said),
     ...judgeReasons(pack, c, held),
+    ...citationsSaid(pack, c, held),
     ...verified(pack, c, input),
     ...uncounted(pack, c),
     ...contradicted(pack, c),
@@ -261,7 +264,8 @@ function judgeRequirements(
     }
     const at = placeOf(requirement.spec.at ?? 'place', own, requirement.test);
     if (now.effect.apply) {
-      held.push({ requirement, holds: truth, wording: now.wording, at, missing: log.missing });
+      const args = partyArgs(c.shipment, at);
+      held.push({ requirement, holds: truth, wording: now.wording, at, missing: log.missing, args });
     }
     for (const raised of truth === 'unknown' ? log.raised : []) {
       const reason = pack.reasons.get(raised.code);
@@ -378,16 +382,10 @@ function contradicted(pack: CompiledPack, c: Ctx): Said[] {
   ];
 }
 
-/** The pack was checked until a day; what was published later is not in it. */
+/** The pack was checked until a day, and answers for so many days more; what was published later is not in it. */
 function verified(pack: CompiledPack, c: Ctx, input: Dated): Said[] {
-  const { until, reason: code, later, staleAfterDays } = pack.spec.verified;
-  if (c.date <= until) {
-    return [];
-  }
-  const stale = c.date > addDays(until, input.staleAfterDays ?? staleAfterDays);
-  const reason = pack.reasons.get(code);
-  const said = reason && saying(pack, reason, c.shipment.spot(['date']), c);
-  return said ? [stale ? { ...said, raises: later } : said] : [];
+  const said = ageSaid(pack, c.date, input.staleAfterDays, c.shipment.spot(['date']), c);
+  return said ? [said] : [];
 }
 
 /** Judges again with a figure moved across a limit that it is near to, or taken in its other version; speaks only if the answer differs. */

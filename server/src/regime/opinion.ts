@@ -2,7 +2,7 @@
 import type { Figure } from '../catalog/types.ts';
 import type { Destination } from '../trade/destinations.ts';
 import type { Cited } from '../trade/types.ts';
-import type { Truth, Weight } from '../trade/vocabulary.ts';
+import type { Severity, Truth, Weight } from '../trade/vocabulary.ts';
 import type { Spot } from '../yaml/types.ts';
 import type { CompiledAuthority, CompiledPack, CompiledPolicy, CompiledRequirement } from './compile.ts';
 import type { Step } from './context.ts';
@@ -15,6 +15,8 @@ export interface Held {
   readonly wording: Wording;
   readonly at: Spot;
   readonly missing: readonly Spot[];
+  /** What its sentence may name besides the facts of the line. */
+  readonly args?: Readonly<Record<string, string>>;
 }
 
 /** Something to say about the line, of a given weight. */
@@ -22,6 +24,8 @@ export interface Said {
   readonly code: string;
   readonly raises: Weight;
   readonly text: string;
+  /** The text without figures that are this line's alone, for what several lines are told at one place; if omitted, the text. */
+  readonly general?: string;
   readonly citation: string;
   readonly url?: string;
   readonly at: Spot;
@@ -32,6 +36,12 @@ export interface Said {
   readonly certain: boolean;
   /** A claim that does not fit, and the largest quantity that would. */
   readonly over?: { readonly claim: Claim; readonly fits: number | undefined };
+  /** How loud its finding is, where that is not what it weighs; a note has a finding only with it. */
+  readonly severity?: Severity;
+  /** What was probably meant at a place, as the text to write there. */
+  readonly instead?: readonly { readonly at: Spot; readonly text: string; readonly safety: 'safe' | 'unsafe' }[];
+  /** Other places that it rests on. */
+  readonly related?: readonly { readonly file: string; readonly at: Spot; readonly text: string }[];
   /** Only worth saying where a licence is what the line needs. */
   readonly forLicence?: boolean;
   /** A finding at the place says so already. */
@@ -85,9 +95,9 @@ export interface Claim {
   readonly amount: Figure;
   /** Undefined: no limit (a meter). `'unknown'`: there is one, and it is not known. */
   readonly limit?: number | 'unknown';
+  /** Where a limit that is not known would be said: the entry of the register, and what of it. */
+  readonly limitFrom?: { readonly file: string; readonly at: Spot; readonly name: string; readonly what: string };
   readonly opening: number;
-  /** The entry of a register that does not say what the limit or the opening is, and the key that it lacks. */
-  readonly unsaid?: { readonly at: Spot; readonly key: string };
   readonly at: Spot;
   /** Deal sheets that are not signed do not use anything up. */
   readonly firm: boolean;
@@ -148,6 +158,10 @@ export interface Balance {
   readonly total: number;
   readonly limit: number | null;
   readonly exceeded: Truth;
+  /** The file of the claim. */
+  readonly file?: string | undefined;
+  /** Other claims of the bucket, taken before this one, whose amount is open; looked for when it is read. */
+  readonly unknownBy?: readonly { readonly claim: Claim; readonly file: string }[];
 }
 
 export type BalanceOf = (claim: Claim) => Balance;

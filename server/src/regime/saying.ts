@@ -34,8 +34,9 @@ export const REVIEW_WORDS: Readonly<Record<ReviewPolicy, string>> = {
   'policy-of-denial': 'applications are denied as a policy',
 };
 
-/** As much of a context as sentences need. */
-export type Speaking = Pick<Ctx, 'line' | 'shipment'> & {
+/** As much of a context as sentences need. Without a line, a sentence about the shipment. */
+export type Speaking = Pick<Ctx, 'shipment'> & {
+  readonly line?: Ctx['line'];
   readonly destination?: Destination;
   readonly world?: Pick<World, 'classWords' | 'eccn'>;
 };
@@ -43,16 +44,16 @@ export type Speaking = Pick<Ctx, 'line' | 'shipment'> & {
 /** What every template may name. */
 export function lineArgs(c: Speaking): Record<string, string | number> {
   const { line, shipment } = c;
-  const tpp = line.item?.tpp.stated;
+  const tpp = line?.item?.tpp.stated;
   return {
-    item: line.item?.id ?? line.itemText ?? 'the item',
-    quantity: line.quantity ?? '?',
+    item: line?.item?.id ?? line?.itemText ?? 'the item',
+    quantity: line?.quantity ?? '?',
     tpp: tpp ?? 'unknown',
     place: (c.destination ?? shipment.ultimateConsignee)?.country ?? 'an unknown place',
     consignee: shipment.ultimateConsignee?.name ?? 'the consignee',
     date: shipment.date ?? '?',
-    currency: currencyWords(currencyOf(line, shipment)),
-    eccn: c.world?.eccn ?? line.eccn ?? line.item?.eccn[0] ?? 'no ECCN',
+    currency: line ? currencyWords(currencyOf(line, shipment)) : '',
+    eccn: c.world?.eccn ?? line?.eccn ?? line?.item?.eccn[0] ?? 'no ECCN',
     class: c.world?.classWords ?? 'unknown',
   };
 }

@@ -2,6 +2,7 @@
 import type { Cited } from '../trade/types.ts';
 import type { Truth } from '../trade/vocabulary.ts';
 import type { Spot } from '../yaml/types.ts';
+import { asOnFile, isKnown, meantBy, nameOf } from './citations.ts';
 import { citedArgs } from './citedArgs.ts';
 import { claimOn } from './claims.ts';
 import type { CompiledAuthority, CompiledItem, CompiledPack, View } from './compile.ts';
@@ -21,7 +22,9 @@ export function judgeStandings(
   const idle: { cited: Cited; because: string }[] = [];
   // Citing the same authority twice is citing it once.
   const seen = new Set<string>();
-  const cited = citedOf(c).filter((one) => !seen.has(nameOf(one)) && seen.add(nameOf(one)));
+  const cited = citedOf(c)
+    .map((one) => asOnFile(one, c.world.registers))
+    .filter((one) => !seen.has(nameOf(one)) && seen.add(nameOf(one)));
   for (const one of cited) {
     // One code can have had several forms on one date; the one in whose scope the line is counts.
     const forms = pack.authorities
@@ -35,7 +38,7 @@ export function judgeStandings(
     const doubtful = one.kind === 'exception' ? standUnjudged(pack, c.under(one), held, one) : undefined;
     if (doubtful && doubtful.lifts.size > 0) {
       standings.push(doubtful);
-    } else {
+    } else if (doubtful || isKnown(pack, one)) {
       const because = doubtful
         ? `${nameOf(one)}, which Exportlint does not judge, is not open to this line`
         : `${nameOf(one)} is no authority that ${pack.spec.title} knows on ${c.date}`;
@@ -52,25 +55,12 @@ export function judgeStandings(
   return { standings, idle };
 }
 
-export function nameOf(cited: Cited): string {
-  switch (cited.kind) {
-    case 'license':
-      return `Licence ${cited.number}`;
-    case 'exception':
-      return `Exception ${cited.code}`;
-    case 'agreement':
-      return `Agreement ${cited.id}`;
-    case 'veu':
-      return `Validated end user ${cited.id}`;
-  }
-}
-
 function answersTo(authority: CompiledAuthority, cited: Cited, view: View): boolean {
   if (authority.spec.kind !== cited.kind || !view.wording(authority.spec.text)) {
     return false;
   }
   if (cited.kind === 'exception') {
-    return authority.code === cited.code;
+    return authority.code.toUpperCase() === cited.code;
   }
   return (
     cited.kind !== 'veu' ||
@@ -261,13 +251,15 @@ function judgeCondition(authority: CompiledAuthority, item: CompiledItem, c: Ctx
     spec.at === undefined || spec.at === 'authorization'
       ? authorizationAt(c)
       : (FACTS[spec.at]?.at(c) ?? authorizationAt(c));
+  const meant = spec.need && 'onFile' in spec.need ? meantBy(c.cited, c.world.registers) : undefined;
   const base = {
     code,
-    text: fill((need === 'unknown' && spec.unsaid) || spec.say, {
+    text: `${fill((need === 'unknown' && spec.unsaid) || spec.say, {
       ...lineArgs(c),
       ...citedArgs(c),
       ...(typeof FACTS[spec.at ?? '']?.read(c) === 'number' ? { have: FACTS[spec.at ?? '']?.read(c) as number } : {}),
-    }),
+    })}${meant?.text ?? ''}`,
+    ...(meant && meant.instead.length > 0 ? { instead: meant.instead } : {}),
     citation: spec.cite ?? authority.spec.cite ?? '',
     at,
     certain: need !== 'unknown',

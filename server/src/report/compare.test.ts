@@ -12,7 +12,7 @@ const clear = sampleDetermination({
 });
 const look = { width: 80, paint: PLAIN };
 
-const span = { ...clear, from: '2025-01-13', until: '2025-05-14', own: false, because: null };
+const span = { ...clear, from: '2025-01-13', until: '2025-05-14', own: false, beyondVerified: false, because: null };
 const spans = [
   span,
   {
@@ -20,6 +20,7 @@ const spans = [
     from: '2025-05-15',
     until: null,
     own: true,
+    beyondVerified: true,
     because: { change: 'new' as const, rule: 'us-ear/chips', text: 'A licence is due.', citation: '90 FR 4544' },
   },
 ];
@@ -28,7 +29,7 @@ test('shows the answers side by side and explains where they differ', () => {
   const lines = [
     sampleLine(0, {
       determinations: [sampleDetermination(), clear],
-      timelines: () => ['us-ear', 'us-ai-diffusion'].map((regime) => ({ regime, spans })),
+      timelines: () => ['us-ear', 'us-ai-diffusion'].map((regime) => ({ regime, verified: '2026-09-24', spans })),
     }),
   ];
   expect(`${comparison(sampleView({ lines }), look).join('\n')}\n`).toBe(`june.manifest.yaml
@@ -51,6 +52,7 @@ test('shows the answers side by side and explains where they differ', () => {
       > from 2025-05-15  blocked, licence needed; an application is likely
                          denied
           A licence is due. (90 FR 4544)
+      ~ from 2026-09-25  rules of later dates are not known
 
 `);
 });

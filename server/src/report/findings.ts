@@ -1,7 +1,8 @@
 /** Findings in the pretty report: what is wrong, where, why, what to do, and which text says so. */
+import { messageOf } from '../lint/places.ts';
 import type { RuleCard } from '../lint/types.ts';
 import { frame } from './frame.ts';
-import { type Group, grouped, placesOf } from './groups.ts';
+import { type Group, grouped, groupMessage, placesOf } from './groups.ts';
 import { beside, count, harmless, type Paint, wrap } from './terminal.ts';
 import { allLines, type Placed, placeName, rangeAt, selected, type View } from './view.ts';
 import { explains, headWord, regimeOf, severityPaint } from './words.ts';
@@ -44,7 +45,7 @@ function whole(view: View, group: Group, explain: boolean, regimes: ReadonlySet<
   const color = severityPaint(finding.severity, paint);
   const source = view.source(file);
   const out = heading(view, group.first, regimes, look);
-  out.push(...wrap(harmless(finding.message), width, '  ').map(paint.strong));
+  out.push(...wrap(harmless(groupMessage(view, group)), width, '  ').map(paint.strong));
   if (source) out.push(...frame(source, range, finding.severity === 'info' ? 0 : 1, width, paint, color));
   const card = explain && regimeOf(finding.rule) ? view.report.card(finding.rule, finding.date) : undefined;
   const row = (label: string, text: string): void => {
@@ -89,7 +90,7 @@ function short(view: View, group: Group, regimes: ReadonlySet<string>, { width, 
     finding.severity,
     paint,
   )(headWord(finding, regimes, view.isOverridden(file, finding.rule)));
-  const lines = wrap(harmless(finding.message) + more, width, '    ');
+  const lines = wrap(harmless(groupMessage(view, group)) + more, width, '    ');
   return [`${word}  ${paint.place(placeName(view, file, range))}`, ...lines];
 }
 
@@ -100,7 +101,7 @@ export function suppressedBlock(view: View, findings: readonly Placed[], { width
   for (const { file, finding, range } of findings) {
     const { reason = '', until } = finding.suppressed ?? {};
     const limit = until === undefined ? '' : ` (until ${until})`;
-    const text = `${placeName(view, file, range)}  ${finding.rule}: ${finding.message} Reason: ${reason}${limit}`;
+    const text = `${placeName(view, file, range)}  ${finding.rule}: ${messageOf(view.source(file), finding)} Reason: ${reason}${limit}`;
     out.push(...wrap(harmless(text), width, '  ', '    ').map(paint.dim));
   }
   return [...out, ''];

@@ -12,10 +12,10 @@ export type Hash = (text: string) => string;
 const LENGTH = 32;
 
 /**
- * The fingerprint of each finding of the view. It hangs on the rule, the document (its id; without one, the file and the document's number),
- * the date, the line's item and destination, the party, the keys of the path, the value that stands there, and the figures of the message: a cap
- * that is exceeded by more, or a shipment on another day, is another finding. The wording of messages does not count. Where several are
- * equal in all this they are numbered.
+ * The fingerprint of each finding of the view. It depends on the rule, the document (its id; without one, the file and the document's
+ * number), the date, the line's item and destination, the party, the keys of the path, the value there, the figures of the message, and how
+ * many lines of which items are told so: a cap that is exceeded by more, a shipment on another day or a further line is another finding. The
+ * wording of messages does not count. Where several are equal in all this they are numbered.
  */
 export function fingerprints(view: View, hash: Hash): ReadonlyMap<Finding, string> {
   const seen = new Map<string, number>();
@@ -23,7 +23,7 @@ export function fingerprints(view: View, hash: Hash): ReadonlyMap<Finding, strin
   for (const file of view.files) {
     const lineAt = lineFinder(view.report.lines(file));
     for (const finding of view.report.findings(file)) {
-      const meaning = JSON.stringify(meaningOf(view, file, finding, lineAt(finding.at)));
+      const meaning = JSON.stringify(meaningOf(view, file, finding, lineAt));
       const nth = seen.get(meaning) ?? 0;
       seen.set(meaning, nth + 1);
       prints.set(finding, hash(nth === 0 ? meaning : `${meaning} ${nth}`).slice(0, LENGTH));
@@ -32,8 +32,9 @@ export function fingerprints(view: View, hash: Hash): ReadonlyMap<Finding, strin
   return prints;
 }
 
-function meaningOf(view: View, file: string, finding: Finding, line: JudgedLine | undefined): unknown {
+function meaningOf(view: View, file: string, finding: Finding, lineAt: LineAt): unknown {
   const source = view.source(file);
+  const line = lineAt(finding.at);
   const about = line && { item: line.item, destination: line.destination, date: line.date };
   const figures = finding.message.match(/\d[\d.,]*\d|\d/g) ?? [];
   if (source === undefined || source.docs.length === 0) return { rule: finding.rule, file: view.name(file) };
@@ -49,9 +50,18 @@ function meaningOf(view: View, file: string, finding: Finding, line: JudgedLine 
     ...(about ?? { date: valueAt(head, ['date']) ?? null }),
     ...whoOf(value, finding.at.path),
     path: path.filter((key) => typeof key === 'string'),
+    ...linesOf(finding, lineAt),
     ...(said === null || typeof said === 'object' ? {} : { said }),
     figures,
   };
+}
+
+type LineAt = (spot: Spot) => JudgedLine | undefined;
+
+/** How many lines are told so, and of which items: what is accepted for one line is not accepted for a further one. */
+function linesOf({ lines }: Finding, lineAt: LineAt): object {
+  if (!lines) return {};
+  return { lines: lines.count, items: [...new Set(lines.first.map((at) => lineAt(at)?.item ?? null))].sort() };
 }
 
 /** The party, or the item with figures, whose facts the place is among: accepted for one company is not accepted for another. */
@@ -65,7 +75,7 @@ function whoOf(value: unknown, path: Spot['path']): object {
 }
 
 /** Finds the line item that a place belongs to, if it belongs to one. */
-function lineFinder(lines: Iterable<JudgedLine>): (spot: Spot) => JudgedLine | undefined {
+function lineFinder(lines: Iterable<JudgedLine>): LineAt {
   const known = new Map<Spot['piece'], Map<string, JudgedLine>>();
   for (const line of lines) {
     const inPiece = known.get(line.at.piece) ?? new Map<string, JudgedLine>();

@@ -1,4 +1,5 @@
 /** Findings as workflow commands, which GitHub shows as annotations on the changed lines. */
+import { messageOf } from '../lint/places.ts';
 import { harmless } from './terminal.ts';
 import { type Placed, placedFindings, type View } from './view.ts';
 
@@ -25,7 +26,7 @@ function command(view: View, { file, finding, range }: Placed): string {
   };
   const listed = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
   const lines = [
-    finding.message,
+    messageOf(view.source(file), finding),
     ...(finding.citation ? [finding.citation] : []),
     ...(finding.url ? [finding.url] : []),
   ];

@@ -1,5 +1,6 @@
 /** Findings put together: what says the same thing in many places is told once. */
-import type { Placed } from './view.ts';
+import { messageOf } from '../lint/places.ts';
+import type { Placed, View } from './view.ts';
 
 /** A finding and the other places where exactly the same is said. */
 export interface Group {
@@ -18,6 +19,11 @@ export function grouped(findings: readonly Placed[]): Group[] {
     else groups.set(key, { first: placed, others: [] });
   }
   return [...groups.values()];
+}
+
+/** What the group says; its lines are named where it has one place only. */
+export function groupMessage({ source }: Pick<View, 'source'>, { first, others }: Group): string {
+  return others.length > 0 ? first.finding.message : messageOf(source(first.file), first.finding);
 }
 
 /** `june.manifest.yaml:17, 21 and july.manifest.yaml:4`, at most `most` places and a count of the rest. */

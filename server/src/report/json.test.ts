@@ -31,7 +31,7 @@ describe('jsonReport', () => {
         ],
       }),
     );
-    expect(Object.keys(output)).toEqual(['version', 'asOf', 'lines', 'findings', 'allocations', 'summary']);
+    expect(Object.keys(output)).toEqual(['version', 'asOf', 'packs', 'lines', 'findings', 'allocations', 'summary']);
     expect(Object.keys(output.lines[0]).join(' ')).toBe(
       'file document kind id path range item quantity date destination destinations tpp totalTpp class determinations',
     );
@@ -42,6 +42,7 @@ describe('jsonReport', () => {
     expect(Object.keys(output.findings[0]).join(' ')).toBe(
       'rule severity certainty file document path range message citation url fixes suppressed related',
     );
+    expect(output.packs).toEqual([{ id: 'us-ear', version: '2026.9', verified: '2026-09-24', ageDays: 61 }]);
     expect(output.summary).toEqual({
       files: 1,
       documents: 1,

@@ -1,6 +1,8 @@
 /** The report as JSON: the shape that other tools read, key for key. */
+import { messageOf } from '../lint/places.ts';
 import type { AllocationState, Determination, JudgedLine, Timeline } from '../lint/types.ts';
 import { type Path, pathOf, type Source, type Spot } from '../yaml/index.ts';
+import { packAges } from './ages.ts';
 import { type Placed, placeOf, rangeAt, summaryOf, type View } from './view.ts';
 
 /** Version of the shape. A key may be added to it; none changes its meaning or goes away. */
@@ -21,6 +23,8 @@ export function jsonComparison(view: View): Generator<string> {
 
 function* report(view: View, timelines: boolean): Generator<string> {
   yield `{\n  "version": ${JSON_VERSION},\n  "asOf": ${JSON.stringify(view.report.asOf)},\n`;
+  yield* list('packs', packAges(view));
+  yield ',\n';
   yield* list('lines', linesOf(view, timelines));
   yield ',\n';
   yield* list('findings', findingsOf(view));
@@ -46,13 +50,15 @@ function* linesOf(view: View, timelines: boolean): Generator<unknown> {
   }
 }
 
-function timeline({ regime, spans }: Timeline): unknown {
+function timeline({ regime, verified, spans }: Timeline): unknown {
   return {
     regime,
-    spans: spans.map(({ from, until, own, verdict, outcome, authorized, review, because }) => ({
+    verified,
+    spans: spans.map(({ from, until, own, beyondVerified, verdict, outcome, authorized, review, because }) => ({
       from,
       until,
       own,
+      beyondVerified,
       verdict,
       outcome,
       authorized,
@@ -118,7 +124,7 @@ function findingItem(view: View, { file, finding, range }: Placed): unknown {
     document,
     path,
     range,
-    message: finding.message,
+    message: messageOf(view.source(file), finding),
     citation: finding.citation ?? null,
     url: finding.url ?? null,
     fixes: finding.fixes.map(({ title, safety }) => ({ title, safety })),

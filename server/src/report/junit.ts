@@ -1,4 +1,5 @@
 /** The report as JUnit XML: a suite per file, a case per line item, and one for the text and the facts of the file. */
+import { messageOf } from '../lint/places.ts';
 import type { Finding, JudgedLine, Severity } from '../lint/types.ts';
 import type { FormatSettings } from './format.ts';
 import { reaches, SEVERITY_OF } from './severity.ts';
@@ -85,7 +86,9 @@ function textCase(view: View, file: string, failOn: Severity | 'never'): Case {
   const found = placedFindings({ ...view, files: [file] }).filter(({ finding }) => isOwn(finding));
   const [first] = found;
   if (!first) return { name, line: 1 };
-  const text = found.map(({ finding, range }) => `${placeName(view, file, range)} ${finding.rule}: ${finding.message}`);
+  const text = found.map(
+    ({ finding, range }) => `${placeName(view, file, range)} ${finding.rule}: ${messageOf(view.source(file), finding)}`,
+  );
   const kind = view.source(file)?.broken ? 'error' : 'failure';
   const { rule: type, message } = first.finding;
   return { name, line: first.range.start.line + 1, result: { kind, type, message, text: text.join('\n') } };

@@ -1,7 +1,9 @@
 /** The report for a pull request: the answer in a table, then what blocks, what needs a person, and what to know. */
+import { messageOf } from '../lint/places.ts';
+import { agesText, packAges } from './ages.ts';
 import { drawnOn } from './allocations.ts';
 import { selectedRegimes } from './findings.ts';
-import { type Group, grouped, placesOf } from './groups.ts';
+import { type Group, grouped, groupMessage, placesOf } from './groups.ts';
 import { count, harmless, number } from './terminal.ts';
 import {
   type Answer,
@@ -32,7 +34,8 @@ export function* markdownReport(view: View): Generator<string> {
   const answers = tally(allLines(view));
   const findings = placedFindings(view);
   const open = findings.filter(({ finding }) => finding.suppressed === null);
-  yield `## Exportlint\n\n${headline(view, answers)}\n`;
+  const ages = agesText(packAges(view));
+  yield `## Exportlint\n\n${ages === '' ? '' : `<sub>${htmlText(ages)}</sub>\n\n`}${headline(view, answers)}\n`;
   if (view.report.incomplete) yield '\n**Not everything could be checked:** see the findings below.\n';
   yield* lineTable(view);
   for (const [severity, title] of SECTIONS) {
@@ -113,7 +116,7 @@ function details(view: View, group: Group, regimes: ReadonlySet<string>): string
     ...item('Text', text.filter(Boolean).join(' ')),
   ];
   // The summary is HTML, in which GitHub reads no Markdown.
-  const summary = `<b>${word}</b> ${htmlText(placeName(view, file, range))}: ${htmlText(finding.message)}`;
+  const summary = `<b>${word}</b> ${htmlText(placeName(view, file, range))}: ${htmlText(groupMessage(view, group))}`;
   return `\n<details>\n<summary>${summary}</summary>\n\n${list.join('\n')}\n\n</details>\n`;
 }
 
@@ -123,7 +126,7 @@ function* suppressed(view: View, findings: readonly Placed[]): Generator<string>
   yield `\n<details>\n<summary>Suppressed: ${number(hidden.length)}</summary>\n\n`;
   for (const { file, finding, range } of hidden.slice(0, LISTED)) {
     const { reason = '', until } = finding.suppressed ?? {};
-    const said = `${placeName(view, file, range)} ${finding.rule}: ${finding.message} Reason: ${reason}${until ? ` (until ${until})` : ''}`;
+    const said = `${placeName(view, file, range)} ${finding.rule}: ${messageOf(view.source(file), finding)} Reason: ${reason}${until ? ` (until ${until})` : ''}`;
     yield `- ${markdownText(said)}\n`;
   }
   if (hidden.length > LISTED) yield `\nand ${number(hidden.length - LISTED)} more.\n`;
@@ -146,7 +149,7 @@ function* allocations(view: View): Generator<string> {
 function basis(view: View): string {
   const judged = [...selectedRegimes(view)].map((id) => {
     const regime = view.regimes.get(id);
-    return regime ? `${id} (${regime.title}), pack ${regime.version}, verified until ${regime.verifiedUntil}` : id;
+    return regime ? `${id} (${regime.title}), pack ${regime.version}` : id;
   });
   const by = judged.length > 0 ? `Judged by ${markdownText(judged.join('; '))}. ` : '';
   return `<sub>${by}As of ${view.report.asOf}. Parties are not searched for on screening lists. This is not legal advice.</sub>`;

@@ -1,5 +1,6 @@
 /** How the answer to each line changes with its day: one stretch of days below the other, with what changed on its first day. */
 import type { JudgedLine, Span, Timeline } from '../lint/types.ts';
+import { addDays } from '../trade/dates.ts';
 import type { Look } from './findings.ts';
 import { harmless, wrap } from './terminal.ts';
 import { becauseText, outcomeWords, POLICIES } from './words.ts';
@@ -23,8 +24,11 @@ export function timelineText(line: JudgedLine, look: Look): string[] {
   return [...byText].flatMap(([text, regimes]) => [`    ${regimes.join(', ')}`, ...text.split('\n')]);
 }
 
-function spans({ spans: all }: Timeline, { width, paint }: Look): string[] {
-  return all.flatMap((span) => {
+function spans({ spans: all, verified }: Timeline, { width, paint }: Look): string[] {
+  const beyond = all.some(({ beyondVerified }) => beyondVerified)
+    ? wrap(`~ from ${addDays(verified, 1)}  rules of later dates are not known`, width, '      ').map(paint.dim)
+    : [];
+  const told = all.flatMap((span) => {
     const days = `${span.own ? '>' : ' '} from ${span.from}`;
     const [first = '', ...rest] = wrap(
       harmless(`${span.verdict}, ${spanWords(span)}`),
@@ -35,4 +39,5 @@ function spans({ spans: all }: Timeline, { width, paint }: Look): string[] {
     const why = span.because ? wrap(harmless(becauseText(span.because)), width, '          ').map(paint.dim) : [];
     return [head, ...rest, ...why];
   });
+  return [...told, ...beyond];
 }

@@ -42,7 +42,9 @@ describe('prettyReport', () => {
         },
       ],
     });
-    expect(`${lines.join('\n')}\n`).toBe(`Line items: 1 blocked, 1 clear
+    expect(`${lines.join('\n')}\n`).toBe(`us-ear: rules checked to 24 Sep 2026, 61 days ago
+
+Line items: 1 blocked, 1 clear
 
 BLOCKED  june.manifest.yaml:8:11  us-ear/destination
   A licence is required for 3A090.a to Macau, and nothing is cited.
@@ -75,7 +77,7 @@ Allocations
   allocation     of             used
   lpp-consignee  Nordlys, 2026  ██░░░░░░  30%  8,110,080 of 26,900,000 TPP
 
-Judged by us-ear (EAR as enforced), pack 2026.9, verified until 2026-09-24.
+Judged by us-ear (EAR as enforced), pack 2026.9.
 As of 2026-11-24. Parties are not searched for on screening lists: do that
 before anything ships. This is not legal advice.
 

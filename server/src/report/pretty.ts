@@ -2,6 +2,7 @@
  * The report for a person at a terminal. In the order in which it is needed: what may not go and what to do about it, what somebody has to
  * decide, what to know; then each line's verdict, the allocations, and last, where the eye rests when it is done, the totals.
  */
+import { agesText, packAges } from './ages.ts';
 import { allocationTable, drawnOn } from './allocations.ts';
 import { findingBlocks, type Look, selectedRegimes, suppressedBlock } from './findings.ts';
 import type { FormatSettings } from './format.ts';
@@ -23,6 +24,7 @@ export function prettyReport(given: View, look: Look): string[] {
   const allocations = allocationTable(drawnOn(view), look);
   const answers = tally(allLines(view));
   return [
+    ...head(view, look),
     ...headline(answers, look),
     ...findingBlocks(view, of('error'), look),
     ...findingBlocks(view, of('warning'), look),
@@ -45,12 +47,19 @@ export function* prettyFormat(view: View, { look }: Pick<FormatSettings, 'look'>
   for (const line of prettyReport(view, look)) yield `${line}\n`;
 }
 
-/** What the answer rests on: regime, version, verification, and what is not done here. */
+/** How old the rules are that decide; nothing where no line was judged. */
+function head(view: View, { width, paint }: Look): string[] {
+  const deciding = selectedRegimes(view);
+  const text = agesText(packAges(view).filter(({ id }) => deciding.has(id)));
+  return text === '' ? [] : [...wrap(harmless(text), width).map(paint.dim), ''];
+}
+
+/** What the answer rests on: regime, version, and what is not done here. */
 function basis(view: View, { width, paint }: Look): string[] {
   const judged = [...selectedRegimes(view)].map((id) => {
     const regime = view.regimes.get(id);
     if (!regime) return `Judged by ${id}.`;
-    return `Judged by ${id} (${regime.title}), pack ${regime.version}, verified until ${regime.verifiedUntil}.`;
+    return `Judged by ${id} (${regime.title}), pack ${regime.version}.`;
   });
   const rest = `As of ${view.report.asOf}. Parties are not searched for on screening lists: do that before anything ships. This is not legal advice.`;
   return [...judged, rest].flatMap((text) => wrap(harmless(text), width)).map(paint.dim);

@@ -1,5 +1,6 @@
 /** The report as SARIF 2.1.0, for code scanning. Level `note` stands for information; suppressed findings carry their reason. */
 import { textEdits } from '../lint/edits.ts';
+import { messageOf } from '../lint/places.ts';
 import type { Finding, Fix, RuleCard } from '../lint/types.ts';
 import { pathOf, type Range, type Source } from '../yaml/index.ts';
 import { fingerprints } from './fingerprints.ts';
@@ -74,7 +75,7 @@ function resultOf(view: View, { file, finding, range }: Placed, ruleIndex: numbe
     ruleId: finding.rule,
     ruleIndex,
     level: LEVELS[finding.severity],
-    message: { text: sarifText(finding.message) },
+    message: { text: sarifText(messageOf(source, finding)) },
     locations: [{ physicalLocation: physical(view, file, isRead ? range : undefined) }],
     ...related(view, finding),
     partialFingerprints: { 'exportlint/v1': fingerprint },

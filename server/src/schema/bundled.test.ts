@@ -45,6 +45,7 @@ test('the configuration', () => {
 const OUTPUT = `
 version: 1
 asOf: 2026-11-24
+packs: [{id: us-ear, version: 2026.11.24, verified: 2026-09-24, ageDays: 61}]
 lines:
   - file: june.manifest.yaml
     document: 0

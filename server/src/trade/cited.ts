@@ -2,6 +2,7 @@
 import { isMap, type Path } from '../yaml/index.ts';
 import { readNumber } from './proofs.ts';
 import type { Reader } from './reader.ts';
+import { exceptionCode } from './references.ts';
 import type { Agreement, Cited, License, Registers, Veu } from './types.ts';
 
 /** Undefined when the document says nothing at the path; an empty list for `none`. */
@@ -25,8 +26,15 @@ function readOne(r: Reader, path: Path): Cited | undefined {
   }
   const exception = text('exception');
   if (exception !== undefined) {
-    const number = readNumber(r, [...path, 'number'], 'the number of a notification', false);
-    return { kind: 'exception', code: exception, number, noticeFiled: text('noticeFiled'), at };
+    const code = exceptionCode(exception);
+    return {
+      kind: 'exception',
+      code,
+      ...(code === exception ? {} : { written: exception }),
+      number: readNumber(r, [...path, 'number'], 'the number of a notification', false),
+      noticeFiled: text('noticeFiled'),
+      at,
+    };
   }
   const agreement = text('agreement');
   if (agreement !== undefined) {

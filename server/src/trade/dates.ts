@@ -24,6 +24,15 @@ export function yearOf(date: string): number {
   return Number(date.slice(0, 4));
 }
 
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/** `24 September 2026`, or with `short` `24 Sep 2026`; what is no date stays as it is. */
+export function dateInWords(date: string, short = false): string {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
+  const month = MONTHS[Number(parts?.[2]) - 1];
+  return parts && month ? `${Number(parts[3])} ${short ? month.slice(0, 3) : month} ${parts[1]}` : date;
+}
+
 /** Is the date inside the interval, both ends included? A missing end is open. */
 export function within(date: string, from?: string | null, until?: string | null): boolean {
   return (!from || date >= from) && (!until || date <= until);

@@ -7,6 +7,7 @@ import type { TradeProblem } from './problems.ts';
 import { itemProblem } from './problems.ts';
 import { readNumber } from './proofs.ts';
 import { type Layer, Reader } from './reader.ts';
+import { ByReference } from './references.ts';
 import { spellingProblems } from './spelling.ts';
 import type { Agreement, License, Registers, Veu } from './types.ts';
 
@@ -146,9 +147,9 @@ export interface ReadRegisters {
 
 /** Entries by number or id; what is on file twice keeps its first entry, and the second is reported. */
 export function registersOf(entries: readonly Entry[]): ReadRegisters {
-  const licenses = new Map<string, License>();
-  const agreements = new Map<string, Agreement>();
-  const veus = new Map<string, Veu>();
+  const licenses = new ByReference<License>();
+  const agreements = new ByReference<Agreement>();
+  const veus = new ByReference<Veu>();
   const problems: TradeProblem[] = [];
   const disputed = new Map<object, TradeProblem>();
   const add = <T extends { readonly at: Spot }>(map: Map<string, T>, key: string, entry: T) => {

@@ -44,7 +44,10 @@ export type Cited =
   | { readonly kind: 'license'; readonly number: string; readonly at: Spot }
   | {
       readonly kind: 'exception';
+      /** In capitals, without words such as “exception” before it. */
       readonly code: string;
+      /** As the document has it, where that is not the code. */
+      readonly written?: string;
       readonly number?: string;
       readonly noticeFiled?: string;
       readonly at: Spot;

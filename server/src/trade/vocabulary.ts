@@ -1,9 +1,19 @@
 /** Words that every layer from here up shares; they are public interface (see the documentation of the JSON output). */
 
 export type Severity = 'error' | 'warning' | 'info';
+/** The most severe first. */
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 export type Verdict = 'clear' | 'caution' | 'review' | 'blocked';
 export type Outcome = 'no-license-required' | 'exception' | 'license-required' | 'prohibited' | 'indeterminate';
 export type ReviewPolicy = 'presumption-of-approval' | 'case-by-case' | 'presumption-of-denial' | 'policy-of-denial';
+
+/** The least favourable to the applicant first. */
+export const REVIEW_POLICIES: readonly ReviewPolicy[] = [
+  'policy-of-denial',
+  'presumption-of-denial',
+  'case-by-case',
+  'presumption-of-approval',
+];
 
 /** Three-valued: a fact that is missing is not a fact that is false. */
 export type Truth = boolean | 'unknown';

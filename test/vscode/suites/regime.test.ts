@@ -56,10 +56,10 @@ suite('regimes', () => {
     await until('no status', () => extension().exports.status() === undefined || undefined);
   });
 
-  test('a pack past its verified date says so', async () => {
+  test('a pack that is too old for the shipment says so', async () => {
     const edit = new vscode.WorkspaceEdit();
     const at = document.getText().indexOf('2026-03-02');
-    edit.replace(document.uri, new vscode.Range(document.positionAt(at), document.positionAt(at + 10)), '2026-11-02');
+    edit.replace(document.uri, new vscode.Range(document.positionAt(at), document.positionAt(at + 10)), '2027-01-04');
     await vscode.workspace.applyEdit(edit);
     const { pack } = await status((shown) => shown.pack?.stale === true, 'with a warning');
     assert.match(pack?.detail ?? '', /past its verified date, \d{4}-\d\d-\d\d/);

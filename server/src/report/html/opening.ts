@@ -18,8 +18,8 @@ ${model.lines.length > 0 && band(model.lines.length, tally)}
 <div><dt>Judged by</dt><dd>${model.regimes
     .filter(({ decides }) => decides > 0)
     .map(
-      ({ title, id, version }, nth) =>
-        markup`${nth > 0 && markup`<br>`}${title} <span class="muted">(${id}, ${version})</span>`,
+      ({ title, id, version, age }, nth) =>
+        markup`${nth > 0 && markup`<br>`}${title} <span class="muted">(${id}, ${version}; ${age})</span>`,
     )}</dd></div>
 <div><dt>Findings</dt><dd>${findingsText(model)}</dd></div>
 ${tool !== undefined && markup`<div><dt>Made with</dt><dd>${tool}</dd></div>`}

@@ -1,4 +1,5 @@
 /** Small things that many sections are made of. */
+import { dateInWords } from '../../trade/dates.ts';
 import { type Answer, figure } from '../model/answers.ts';
 import type { AllocationModel, Place, ReportModel } from '../model/types.ts';
 import { count } from '../terminal.ts';
@@ -56,13 +57,9 @@ export function destinationNames(model: ReportModel, codes: readonly (string | n
   return codes.map((code) => destinationName(model, code)).join(' and ');
 }
 
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
-
 /** `2 June 2025`; what is no date stays as it is. */
 export function longDate(date: string | null): string {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date ?? '');
-  if (parts === null) return date ?? 'no date';
-  return `${Number(parts[3])} ${MONTHS[Number(parts[2]) - 1]} ${parts[1]}`;
+  return date === null ? 'no date' : dateInWords(date);
 }
 
 /** A table of at most so many rows is kept on one page; a longer one breaks between rows, under a head of its own on each page. */

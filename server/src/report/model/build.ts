@@ -1,6 +1,7 @@
 /** From a check to the model: one walk over the lines, with everything that repeats told once. */
 import type { Determination, ExceptionStanding, JudgedLine, RuleCard, Summary } from '../../lint/types.ts';
-import { grouped } from '../groups.ts';
+import { ageOn, ageText } from '../ages.ts';
+import { grouped, groupMessage } from '../groups.ts';
 import { answerOf, placedFindings, rangeAt, type View } from '../view.ts';
 import { outcomeWords } from '../words.ts';
 import { allocationsOf, type Drawing } from './allocations.ts';
@@ -158,14 +159,15 @@ class Builder {
   }
 
   findings(): FindingModel[] {
-    return grouped(placedFindings(this.#view)).map(({ first, others }) => {
-      const { rule, severity, certainty, message, citation, url, suppressed, date } = first.finding;
+    return grouped(placedFindings(this.#view)).map((group) => {
+      const { first, others } = group;
+      const { rule, severity, certainty, citation, url, suppressed, date } = first.finding;
       this.#rule(rule, date);
       return {
         rule,
         severity,
         certainty,
-        message,
+        message: groupMessage(this.#view, group),
         citation: citation ?? null,
         url: url ?? null,
         suppressed,
@@ -193,6 +195,7 @@ class Builder {
 
   regimes(): RegimeModel[] {
     const used = new Set(this.lines.flatMap(({ answers }) => answers.map(({ regime }) => regime)));
+    const { asOf } = this.#view.report;
     return [...used].map((id) => {
       const info = this.#view.regimes.get(id);
       return {
@@ -200,6 +203,7 @@ class Builder {
         title: info?.title ?? id,
         version: info?.version ?? '',
         verifiedUntil: info?.verifiedUntil ?? '',
+        age: info ? ageText({ verified: info.verifiedUntil, ageDays: ageOn(asOf, info.verifiedUntil) }) : '',
         decides: this.#decides.get(id) ?? 0,
       };
     });

@@ -29,6 +29,8 @@ export interface RegimeModel {
   readonly title: string;
   readonly version: string;
   readonly verifiedUntil: string;
+  /** How old it is on the day of the report: `rules checked to 24 Sep 2026, 67 days ago`. */
+  readonly age: string;
   /** Lines that it decides, as the selected regime. */
   readonly decides: number;
 }

@@ -1,0 +1,81 @@
+/** Why a cap cannot be settled for a line: what is not known, and where it would be said. */
+import type { Spot } from '../yaml/types.ts';
+import type { Balance, Claim, Opinion, Said } from './opinion.ts';
+
+/** At most this number of other lines is named. */
+const MOST = 3;
+
+/**
+ * The reason where the cause is outside the line: other lines whose amount is open, or a limit that is not known. Undefined where the line's own
+ * amount is open, or its bucket is unknown; then the fact that is missing is named by itself.
+ */
+export function unsettledSaid(opinion: Opinion, claim: Claim, balance: Balance): Said | undefined {
+  if (claim.key === undefined || (claim.limit !== 'unknown' && isOpen(claim))) {
+    return undefined;
+  }
+  const bucket = Object.values(claim.bucket).join(', ');
+  const head = `The cap of ${bucket} cannot be settled:`;
+  if (claim.limit === 'unknown') {
+    const { limitFrom: from } = claim;
+    // The pack may have words of its own for a limit that its register does not state.
+    const spec = opinion.pack.allocations.get(claim.allocation);
+    const related = from && [{ file: from.file, at: from.at, text: `${from.name} does not say ${from.what}` }];
+    if (spec?.unsaid !== undefined && related) {
+      const rule = spec.rule === undefined ? {} : { rule: spec.rule };
+      const code = spec.finding ?? claim.allocation;
+      return { ...said(opinion, claim, spec.unsaid, related), ...rule, code, at: opinion.authorizationAt };
+    }
+    const text = from
+      ? `${head} ${from.what} of ${from.name} is not in its register.`
+      : `${head} its limit on ${claim.date} is not known.`;
+    return said(opinion, claim, text, related ?? []);
+  }
+  const others = (balance.unknownBy ?? []).slice(0, MOST);
+  const [first] = others;
+  if (!first) {
+    return undefined;
+  }
+  const what = whatIsOpen(first.claim);
+  const whose = first.file === balance.file ? 'another line' : `a line in ${nameOf(first.file)}`;
+  const more = others.length > 1 ? ' There are more such lines.' : '';
+  return said(
+    opinion,
+    claim,
+    `${head} ${what} of ${whose} is not known.${more}`,
+    others.map((other) => ({
+      file: other.file,
+      at: other.claim.at,
+      text: `${whatIsOpen(other.claim)} is not known here`,
+    })),
+  );
+}
+
+/** The place of a line's own figure that leaves its amount open: the quantity, or the item where the quantity is given. */
+export function ownOpenAt(opinion: Opinion, claim: Claim): Spot {
+  const isGiven = typeof opinion.args['quantity'] === 'number';
+  return isGiven ? { piece: opinion.at.piece, path: [...opinion.at.path, 'item'] } : claim.at;
+}
+
+/** Is the amount a range? */
+export function isOpen({ amount }: Claim): boolean {
+  return amount.stated === undefined && amount.low !== amount.high;
+}
+
+function whatIsOpen({ perUnit }: Claim): string {
+  return Number.isFinite(perUnit) ? 'the quantity' : 'the amount';
+}
+
+const nameOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
+
+function said(opinion: Opinion, claim: Claim, text: string, related: NonNullable<Said['related']>): Said {
+  const { pack } = opinion;
+  return {
+    code: pack.spec.missing.default,
+    raises: 'review',
+    text,
+    citation: pack.spec.allocations?.[claim.allocation]?.cite ?? pack.spec.title,
+    at: claim.at,
+    certain: false,
+    related,
+  };
+}

@@ -163,6 +163,7 @@ export function settle(
         here,
         after: here,
         total: here,
+        highest: { after: Number.POSITIVE_INFINITY, total: Number.POSITIVE_INFINITY },
         limit,
         exceeded: claim.limit === undefined ? false : 'unknown',
       };
@@ -196,6 +197,10 @@ export function settle(
       get total() {
         return bucket.opening + Math.max(walk().total(bucket.key).low, sum().low + here);
       },
+      get highest() {
+        const after = bucket.opening + sum().high + high;
+        return { after, total: Math.max(bucket.opening + walk().total(bucket.key).high, after) };
+      },
     };
   };
 
@@ -206,8 +211,11 @@ export function settle(
       const bucket = key === undefined ? undefined : buckets.get(key);
       const here = claim.amount.stated ?? claim.amount.low;
       const limit = typeof claim.limit === 'number' ? claim.limit : null;
-      const used = bucket ? walk().used(bucket.key, claim.date, line) : 0;
-      const before = (bucket?.opening ?? claim.opening) + used;
+      const used = bucket ? walk().used(bucket.key, claim.date, line) : { low: 0, high: 0 };
+      const opening = bucket?.opening ?? claim.opening;
+      const before = opening + used.low;
+      const [low, high] = rangeOf(claim);
+      const most = opening + used.high + high;
       const exceeded: Truth =
         claim.limit === undefined || key === undefined
           ? claim.limit === undefined && key !== undefined
@@ -215,8 +223,18 @@ export function settle(
             : 'unknown'
           : claim.limit === 'unknown'
             ? 'unknown'
-            : exceeds(before + rangeOf(claim)[0], before + rangeOf(claim)[1], claim.limit);
-      return { atMost: before + here, before, here, after: before + here, total: before + here, limit, exceeded };
+            : exceeds(before + low, most, claim.limit);
+      const after = before + here;
+      return {
+        atMost: most,
+        before,
+        here,
+        after,
+        total: after,
+        highest: { after: most, total: most },
+        limit,
+        exceeded,
+      };
     };
 
   return {
@@ -267,14 +285,14 @@ const MOST_OPEN = 4;
 
 interface Walk {
   /** What lines up to the date use of the bucket, without the line at this place. */
-  used(key: string, date: string, line: Claim['at']): number;
+  used(key: string, date: string, line: Claim['at']): { low: number; high: number };
   before(key: string, claim: Claim): { low: number; high: number };
   users(key: string, claim: Claim, most: number): readonly { claim: Claim; file: string }[];
   days(key: string): readonly string[];
   fileOf(key: string, claim: Claim): string | undefined;
   /** Other lines' claims before this one that use the bucket by an amount that is a range; the first few. */
   openBefore(key: string, claim: Claim): readonly { claim: Claim; file: string }[];
-  total(key: string): { low: number; claim: Claim | undefined };
+  total(key: string): { low: number; high: number; claim: Claim | undefined };
 }
 
 interface Entry {
@@ -364,12 +382,18 @@ function walkThrough(
     used(key, date, line) {
       return (entries.get(key) ?? [])
         .filter((entry) => entry.used && entry.claim.date <= date && !isInside(entry.claim.at, line))
-        .reduce((sum, entry) => sum + rangeOf(entry.claim)[0], 0);
+        .reduce(
+          (sum, { claim }) => {
+            const [low, high] = rangeOf(claim);
+            return { low: sum.low + low, high: sum.high + high };
+          },
+          { low: 0, high: 0 },
+        );
     },
     days: (key) => [...new Set((entries.get(key) ?? []).filter(({ used }) => used).map(({ claim }) => claim.date))],
     total(key) {
       const list = entries.get(key) ?? [];
-      return { low: sums.get(key)?.low ?? 0, claim: list.at(-1)?.claim };
+      return { ...(sums.get(key) ?? { low: 0, high: 0 }), claim: list.at(-1)?.claim };
     },
   };
 }

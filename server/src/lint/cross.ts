@@ -9,7 +9,7 @@ export interface Placed {
   readonly view: DocumentView;
 }
 
-/** A problem of a document that another one has a part in. Its `doubt` is about all lines of the document. */
+/** A problem of a document that another one has a part in. It is no doubt: whatever may stand twice counts twice. */
 export interface CrossProblem {
   readonly document: Placed;
   readonly problem: TradeProblem;

@@ -1,6 +1,7 @@
 /** One document: its kind, its head checked and read, its items in groups that are remembered block by block. */
 import type { Catalog } from '../catalog/types.ts';
 import {
+  type Checked,
   checkHead,
   checkItem,
   checkKind,
@@ -63,6 +64,8 @@ export interface Group {
   readonly findings: readonly Finding[];
   /** Those of the findings that say that something cannot be relied on. */
   readonly doubts: readonly Finding[];
+  /** Of these, what an item is lost by: what it takes of a cap is not known. Left out: none is. */
+  readonly lost?: readonly Finding[];
 }
 
 export interface DocumentView {
@@ -191,6 +194,7 @@ function joined(groups: readonly Group[]): Group {
     entries: groups.flatMap((group) => group.entries),
     findings: groups.flatMap((group) => group.findings),
     doubts: groups.flatMap((group) => group.doubts),
+    lost: groups.flatMap((group) => group.lost ?? []),
   };
 }
 
@@ -205,6 +209,29 @@ function itemGroup(
 ): Group {
   const kind = head.kind as Kind;
   const checked = checkItem(kind, head.section, text, spot.path);
+  const group = checkedGroup(checked, text, spot, own, head, file, catalog);
+  return isLost(checked.invalid, head.section) ? { ...group, lost: group.doubts } : group;
+}
+
+/** Is the item itself refused, one of its lines, or the day of a delivery? */
+const isLost = (invalid: readonly Path[], section: string) =>
+  (section === 'lines' || section === 'deliveries') &&
+  invalid.some(
+    (path) =>
+      path.length === 0 ||
+      (section === 'deliveries' && ((path[0] === 'lines' && path.length < 3) || path[0] === 'date')),
+  );
+
+function checkedGroup(
+  checked: Checked,
+  text: Parsed,
+  spot: Spot,
+  own: readonly Finding[],
+  head: Head,
+  file: string,
+  catalog: Catalog,
+): Group {
+  const kind = head.kind as Kind;
   const layer: Layer = {
     piece: spot.piece,
     base: spot.path,

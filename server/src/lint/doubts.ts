@@ -13,10 +13,14 @@ import type { DocumentView, LineView } from './document.ts';
 import { doubtsIn, ofTrade, plainFinding } from './problems.ts';
 import type { Config, Finding } from './types.ts';
 
-/** What makes the whole text of a document doubtful: YAML that cannot be read, wherever in it. A line may be missing, or be another one. */
+/**
+ * What makes all of a document doubtful: YAML that cannot be read, wherever in it, and items that are refused whole. A line may be missing, be
+ * another one, or use up what the others count on.
+ */
 export function unreadableText({ head, groups }: DocumentView): readonly Finding[] {
   const isText = ({ rule }: Finding) => rule.startsWith('yaml/');
-  return doubtsIn([...head.doubts, ...groups.flatMap(({ doubts }) => doubts)].filter(isText));
+  const texts = [...head.doubts, ...groups.flatMap(({ doubts }) => doubts)].filter(isText);
+  return doubtsIn([...new Set([...texts, ...groups.flatMap(({ lost = [] }) => lost)])]);
 }
 
 /** Doubts about entries of registers, by the entry. */

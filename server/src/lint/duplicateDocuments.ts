@@ -1,5 +1,4 @@
 /** Two documents of one kind with the same id: most often a copy, which uses the caps up a second time. */
-import { question } from '../trade/problems.ts';
 import type { CrossProblem, Placed } from './cross.ts';
 
 /** One problem at each of the documents; it names another one. */
@@ -27,11 +26,14 @@ function problemOf(document: Placed, same: readonly Placed[]): CrossProblem {
   const idOf = ({ view }: Placed) => ({ piece: view.head.layer.piece, path: ['id'] });
   return {
     document,
-    problem: question(
-      'trade/duplicate-document',
-      idOf(document),
-      `${document.view.head.shipment?.id} is the id of ${where} too, and both count. Remove the copy, or give each its own id.`,
-    ),
+    // No doubt: both count, which is the stricter reading.
+    problem: {
+      rule: 'trade/duplicate-document',
+      severity: 'warning',
+      at: idOf(document),
+      message: `${document.view.head.shipment?.id} is the id of ${where} too, and both count. Remove the copy, or give each its own id.`,
+      fixes: [],
+    },
     related: others.slice(0, 8).map((other) => ({ file: other.file, at: idOf(other), message: 'The same id' })),
   };
 }

@@ -23,6 +23,7 @@ const balance = (after: number) => (): Balance => ({
   here: after,
   after,
   total: after,
+  highest: { after, total: after },
   limit: null,
   exceeded: false,
 });

@@ -1,5 +1,6 @@
 /** The conditions of an authority as they stand for one line, for whoever asks: verdicts are made without this. */
 
+import type { Truth } from '../trade/vocabulary.ts';
 import { reached } from './decide.ts';
 import type { BalanceOf, ConditionState, JudgedCondition, Opinion } from './opinion.ts';
 import type { ConditionItem } from './pack.ts';
@@ -31,10 +32,13 @@ export function conditionsOf(opinion: Opinion, authority: string, balanceOf: Bal
       id: spec.id,
       title: titleOf(spec),
       ...(paper === undefined ? {} : { paper }),
-      state: judged && reached(judged, standing, balanceOf) ? stateOf(judged) : 'not-asked',
+      state: judged ? stateWhere(reached(judged, standing, balanceOf), judged) : 'not-asked',
     };
   });
 }
+
+const stateWhere = (isReached: Truth, judged: JudgedCondition) =>
+  isReached === false ? 'not-asked' : isReached === 'unknown' && judged.said ? 'unknown' : stateOf(judged);
 
 const stateOf = ({ state, said }: JudgedCondition) =>
   state === 'review' && said?.certain === false ? ('unknown' as const) : state;

@@ -1,6 +1,6 @@
 /** An opinion and the balances of its claims give the verdict. Cheap and pure, so that it can be asked again whenever a balance moves. */
 
-import { type Outcome, type ReviewPolicy, type Verdict, verdictOf, worse } from '../trade/vocabulary.ts';
+import { type Outcome, type ReviewPolicy, type Truth, type Verdict, verdictOf, worse } from '../trade/vocabulary.ts';
 import type { Spot } from '../yaml/types.ts';
 import { decidePolicy } from './decidePolicy.ts';
 import type { Decision, ExceptionStanding } from './decision.ts';
@@ -243,7 +243,10 @@ function weigh(opinion: Opinion, standing: Standing, balanceOf: BalanceOf): Weig
   const sink = (to: State) => {
     state = RANK.indexOf(to) > RANK.indexOf(state) ? to : state;
   };
-  const asked = standing.conditions.filter((k) => reached(k, standing, balanceOf));
+  const asked = standing.conditions.flatMap((condition): JudgedCondition[] => {
+    const isReached = reached(condition, standing, balanceOf);
+    return isReached === false ? [] : [isReached === true ? condition : perhaps(condition)];
+  });
   if (standing.cited) {
     for (const condition of asked) {
       if (condition.said) {
@@ -283,8 +286,16 @@ function weigh(opinion: Opinion, standing: Standing, balanceOf: BalanceOf): Weig
   return { standing, state, said, waits };
 }
 
-/** Is the condition asked for yet? Some are only from an amount on. */
-export function reached({ mark }: JudgedCondition, standing: Standing, balanceOf: BalanceOf): boolean {
+/** A condition of which it is not known whether it is asked for: what would stop the line makes it wait. */
+function perhaps(condition: JudgedCondition): JudgedCondition {
+  const { state, said } = condition;
+  return said && (state === 'undone' || state === 'failed')
+    ? { ...condition, state: 'review', said: { ...said, raises: 'review', certain: false } }
+    : condition;
+}
+
+/** Is the condition asked for yet? Some are only from an amount on, which lines whose amount is not known may reach. */
+export function reached({ mark }: JudgedCondition, standing: Standing, balanceOf: BalanceOf): Truth {
   if (mark === undefined) {
     return true;
   }
@@ -293,7 +304,11 @@ export function reached({ mark }: JudgedCondition, standing: Standing, balanceOf
     return false;
   }
   const balance = balanceOf(claim);
-  return balance.atMost >= mark.atLeast && (mark.whole ? balance.total : balance.after) >= mark.atLeast;
+  if (balance.atMost < mark.atLeast) {
+    return false;
+  }
+  const which = mark.whole ? 'total' : 'after';
+  return balance[which] >= mark.atLeast ? true : balance.highest[which] >= mark.atLeast ? 'unknown' : false;
 }
 
 function requirementSaid(

@@ -194,6 +194,7 @@ export const optimistic = () => ({
   here: 0,
   after: 0,
   total: 0,
+  highest: { after: 0, total: 0 },
   limit: null,
   exceeded: false as const,
 });

@@ -156,6 +156,8 @@ export interface Balance {
   readonly after: number;
   /** All that the bucket holds in the end. */
   readonly total: number;
+  /** `after` and `total` where every amount that is not known is at its highest. */
+  readonly highest: { readonly after: number; readonly total: number };
   readonly limit: number | null;
   readonly exceeded: Truth;
   /** The file of the claim. */

@@ -75,7 +75,7 @@ test.each<[string, Record<string, unknown>, readonly string[]]>([
     ['authorization.0.license trade/number-format warning doubt'],
   ],
   ['an agreement', { authorization: { agreement: 'tbc' } }, ['authorization.agreement trade/placeholder error doubt']],
-  ['the end use', { endUse: { text: 'to be advised' } }, ['endUse.text trade/placeholder warning']],
+  ['the end use', { endUse: { text: 'to be advised' } }, ['endUse.text trade/placeholder warning doubt']],
   [
     'the parent',
     consignee({ ultimateParent: { name: 'unknown', headquarters: 'n.a.' } }),

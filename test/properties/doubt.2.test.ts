@@ -1,0 +1,3 @@
+import { doubtNeverHelps } from './doubt.ts';
+
+doubtNeverHelps(1, 4);

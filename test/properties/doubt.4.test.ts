@@ -1,0 +1,3 @@
+import { doubtNeverHelps } from './doubt.ts';
+
+doubtNeverHelps(3, 4);

@@ -4,6 +4,7 @@ import { type Outcome, type ReviewPolicy, type Truth, type Verdict, verdictOf, w
 import type { Spot } from '../yaml/types.ts';
 import { decidePolicy } from './decidePolicy.ts';
 import type { Decision, ExceptionStanding } from './decision.ts';
+import { missingSaid } from './missing.ts';
 import type { BalanceOf, Claim, ConditionState, Held, JudgedCondition, Opinion, Said, Standing } from './opinion.ts';
 import { overSaid } from './overSaid.ts';
 import { fill, REVIEW_WORDS } from './saying.ts';
@@ -138,7 +139,7 @@ export function decide(opinion: Opinion, balanceOf: BalanceOf): Decision {
   if (waiting.length > 0 && embargo.length === 0) {
     reasons.push(
       ...missingSaid(
-        opinion,
+        opinion.pack,
         waiting.flatMap((h) => h.missing),
       ),
     );
@@ -225,7 +226,7 @@ function decideAlternatives(opinion: Opinion, alternatives: readonly Opinion[], 
     reasons: dedupe([
       ...shared,
       ...some.map((said) => ({ ...said, certain: false })),
-      ...missingSaid(opinion, opinion.missing),
+      ...missingSaid(opinion.pack, opinion.missing),
     ]),
     missing: opinion.missing,
     // The line counts with the claims of the first class that is possible, and shows what it counts with.
@@ -265,7 +266,7 @@ function weigh(opinion: Opinion, standing: Standing, balanceOf: BalanceOf): Weig
       const missing = claim.keyMissing.length > 0 ? claim.keyMissing : [amountAt(opinion, claim)];
       waits.push(...(elsewhere ? [claim.at] : missing));
       if (standing.cited) {
-        said.push(...(elsewhere ? [elsewhere] : missingSaid(opinion, missing, claim)));
+        said.push(...(elsewhere ? [elsewhere] : missingSaid(opinion.pack, missing, claim)));
       }
     } else if (balance.exceeded) {
       sink('failed');
@@ -349,30 +350,6 @@ function amountAt(opinion: Opinion, claim: Claim): Spot {
   return unit === 'value' && Number.isNaN(perUnit)
     ? { piece: at.piece, path: [...at.path.slice(0, -1), 'unitValue'] }
     : ownOpenAt(opinion, claim);
-}
-
-/** One reason per kind of fact that is missing, each at the place where it would stand. */
-function missingSaid(opinion: Opinion, missing: readonly Spot[], claim?: Claim): Said[] {
-  const { pack } = opinion;
-  return missing.map((spot) => {
-    const key = spot.path.findLast((part) => typeof part === 'string' && pack.spec.missing.byKey[part] !== undefined);
-    const unlike = claim?.currencies && pack.spec.missing.byKey['currency'];
-    const code = unlike || (key !== undefined && pack.spec.missing.byKey[key]) || pack.spec.missing.default;
-    const reason = pack.reasons.get(code);
-    return {
-      code,
-      raises: 'review',
-      text: fill(reason?.spec.say ?? '{path} is not said, and the answer hangs on it.', {
-        path: spot.path.filter((p) => typeof p === 'string').join('.'),
-        limitCurrency: claim?.currencies?.[0] ?? '',
-        lineCurrency: claim?.currencies?.[1] ?? '',
-      }),
-      citation: reason?.spec.cite ?? pack.spec.title,
-      at: spot,
-      certain: false,
-      missing: [spot],
-    };
-  });
 }
 
 function exceptionsOf(weighed: readonly Weighed[]): ExceptionStanding[] {

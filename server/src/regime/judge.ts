@@ -11,6 +11,7 @@ import { Ctx, fork, type Log, type Probe, type Test, type World } from './contex
 import { decide } from './decide.ts';
 import type { Decision } from './decision.ts';
 import { authorizationAt, citedOf, FACTS } from './facts.ts';
+import { missingSaid } from './missing.ts';
 import type { Held, Opinion, Said } from './opinion.ts';
 import { partyArgs } from './partyArgs.ts';
 import { judgePolicies } from './policies.ts';
@@ -322,24 +323,39 @@ function judgeReasons(pack: CompiledPack, c: Ctx, held: readonly Held[]): Said[]
     if (truth === true) {
       trace(c, log, `reason ${reason.code}`, true, reason.spec.cite ?? '');
       said.push(saying(pack, reason, reasonPlace(reason, c), c));
-    } else if (truth === 'unknown' && weightUnknown(reason)) {
-      said.push({
-        ...saying(pack, reason, log.missing[0] ?? reasonPlace(reason, c), c),
-        raises: weightUnknown(reason) ?? 'review',
-        certain: false,
-        missing: log.missing,
-      });
+    } else if (truth === 'unknown') {
+      said.push(...unknownSaid(pack, reason, log, c));
     }
   }
   return said;
 }
 
-/** How much a reason weighs whose condition cannot be told: one that would stop a line makes it wait. */
-function weightUnknown({ spec: { unknown, raises } }: CompiledReason): Weight | undefined {
-  if (unknown !== undefined) {
-    return unknown === 'ignore' ? undefined : unknown;
+/**
+ * A reason of which it is not known whether it applies. One that says how much it weighs then is given; of any other that would stop a line, the
+ * line waits for the facts that are missing, and they are what is named.
+ */
+function unknownSaid(pack: CompiledPack, reason: CompiledReason, log: Log, c: Ctx): readonly Said[] {
+  const { unknown, raises } = reason.spec;
+  if (unknown === 'ignore' || (unknown === undefined && raises !== 'review' && raises !== 'blocked')) {
+    return [];
   }
-  return raises === 'review' || raises === 'blocked' ? 'review' : undefined;
+  if (unknown === undefined && log.missing.length > 0) {
+    return missingSaid(pack, uniqueSpots(log.missing));
+  }
+  const own = log.raised.flatMap(({ code, at }) => {
+    const raised = pack.reasons.get(code);
+    return raised && unknown === undefined ? [saying(pack, raised, at ?? reasonPlace(reason, c), c)] : [];
+  });
+  return own.length > 0
+    ? own
+    : [
+        {
+          ...saying(pack, reason, log.missing[0] ?? reasonPlace(reason, c), c),
+          raises: unknown ?? 'review',
+          certain: false,
+          missing: log.missing,
+        },
+      ];
 }
 
 function applies(reason: CompiledReason, c: Ctx, needed: boolean): boolean {

@@ -1,0 +1,28 @@
+/** What is said of facts that are missing: one sentence for each, at the place where it would be written. */
+import type { Spot } from '../yaml/types.ts';
+import type { CompiledPack } from './compile.ts';
+import type { Claim, Said } from './opinion.ts';
+import { fill } from './saying.ts';
+
+/** One reason per kind of fact that is missing, each at the place where it would stand. */
+export function missingSaid(pack: CompiledPack, missing: readonly Spot[], claim?: Claim): Said[] {
+  return missing.map((spot) => {
+    const key = spot.path.findLast((part) => typeof part === 'string' && pack.spec.missing.byKey[part] !== undefined);
+    const unlike = claim?.currencies && pack.spec.missing.byKey['currency'];
+    const code = unlike || (key !== undefined && pack.spec.missing.byKey[key]) || pack.spec.missing.default;
+    const reason = pack.reasons.get(code);
+    return {
+      code,
+      raises: 'review',
+      text: fill(reason?.spec.say ?? '{path} is not said, and the answer hangs on it.', {
+        path: spot.path.filter((p) => typeof p === 'string').join('.'),
+        limitCurrency: claim?.currencies?.[0] ?? '',
+        lineCurrency: claim?.currencies?.[1] ?? '',
+      }),
+      citation: reason?.spec.cite ?? pack.spec.title,
+      at: spot,
+      certain: false,
+      missing: [spot],
+    };
+  });
+}

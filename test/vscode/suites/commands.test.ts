@@ -35,7 +35,7 @@ suite('commands', () => {
         await extension().exports.client.sendRequest('exportlint/status', { uri: document.uri.toString() });
       } else {
         await hasRule(document.uri, 'trade/unknown-item');
-        await hasRule(document.uri, 'trade/unknown-country');
+        await hasRule(document.uri, 'trade/placeholder');
       }
       assert.deepEqual(
         diagnosticsOf(document.uri).filter((rule) => /^(?:yaml|schema|lint)\//.test(rule)),

@@ -233,7 +233,7 @@ suite('what the language server gives', () => {
       assert.equal((await finding(pack, 'lint/pack')).text, 'plaice');
       await replace(pack, 'plaice', 'place');
       await noneFor(uri);
-      assert.match(await hoverOn(pack, 'place: {in'), /country of the ultimate consignee/);
+      assert.match(await hoverOn(pack, 'place: {in'), /country where the goods end up/);
       const { items } = await run<vscode.CompletionList>(
         'vscode.executeCompletionItemProvider',
         uri,

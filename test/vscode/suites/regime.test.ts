@@ -59,7 +59,7 @@ suite('regimes', () => {
   test('a pack that is too old for the shipment says so', async () => {
     const edit = new vscode.WorkspaceEdit();
     const at = document.getText().indexOf('2026-03-02');
-    edit.replace(document.uri, new vscode.Range(document.positionAt(at), document.positionAt(at + 10)), '2027-01-04');
+    edit.replace(document.uri, new vscode.Range(document.positionAt(at), document.positionAt(at + 10)), '2027-01-08');
     await vscode.workspace.applyEdit(edit);
     const { pack } = await status((shown) => shown.pack?.stale === true, 'with a warning');
     assert.match(pack?.detail ?? '', /past its verified date, \d{4}-\d\d-\d\d/);

@@ -100,7 +100,7 @@ function lineItem({ item, quantity }: Scenario, index: number, wrong: boolean): 
     quantity: ${quantity(index)}
     unitValue: ${2500 + (index % 100)}
     description: accelerator card, tray ${index}
-    ${wrong ? 'serialz' : 'serials'}: [SN-${index}-A, SN-${index}-B]
+    ${wrong ? 'sheduleB' : 'scheduleB'}: '8473.30.${1000 + (index % 9000)}'
 `;
 }
 

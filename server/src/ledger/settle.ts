@@ -313,6 +313,8 @@ function walkThrough(
   const entries = new Map<string, Entry[]>();
   const sums = new Map<string, { low: number; high: number }>();
   const at = new Map<Claim, number>();
+  /** By bucket: the first claims that use it by an amount that is a range. */
+  const open = new Map<string, Entry[]>();
   for (const claimant of all) {
     const draws = claimant.claims.filter((claim) => claim.kind === 'draw');
     // Draws of one line on one bucket come on top of each other.
@@ -339,10 +341,15 @@ function walkThrough(
       const list = entries.get(key) ?? [];
       const used = claim.kind === 'draw' && claim.firm && claimant.uses && fits;
       at.set(claim, list.length);
-      list.push({ claim, file: claimant.file, used, low: sum.low, high: sum.high });
+      const entry = { claim, file: claimant.file, used, low: sum.low, high: sum.high };
+      list.push(entry);
       entries.set(key, list);
       if (used) {
         const [low, high] = rangeOf(claim);
+        const unsure = open.get(key) ?? [];
+        if (low !== high && unsure.length < MOST_OPEN) {
+          open.set(key, [...unsure, entry]);
+        }
         sums.set(key, { low: sum.low + low, high: sum.high + high });
       }
     }
@@ -369,15 +376,8 @@ function walkThrough(
     },
     fileOf: (key, claim) => find(key, claim)?.file,
     openBefore(key, claim) {
-      const found: Entry[] = [];
-      const list = entries.get(key) ?? [];
-      const end = at.get(claim) ?? list.length;
-      for (let i = 0; i < end && found.length < MOST_OPEN; i += 1) {
-        const entry = list[i] as Entry;
-        const [low, high] = rangeOf(entry.claim);
-        if (entry.used && low !== high) found.push(entry);
-      }
-      return found;
+      const end = at.get(claim) ?? Number.POSITIVE_INFINITY;
+      return (open.get(key) ?? []).filter((entry) => (at.get(entry.claim) ?? 0) < end);
     },
     used(key, date, line) {
       return (entries.get(key) ?? [])

@@ -14,6 +14,7 @@ import type { Registers } from '../trade/types.ts';
 import { isInside, type Spot } from '../yaml/index.ts';
 import type { Cache } from './cache.ts';
 import type { Group, LineView } from './document.ts';
+import type { Finding } from './types.ts';
 
 export interface JudgedGroup {
   readonly group: Group;
@@ -90,7 +91,9 @@ export function judgedOrFailed({ pack }: Regime, view: LineView, settings: Judge
 
 /** How much a line takes that cannot be relied on is not known either, for what others find left of a cap. */
 function withOpenAmounts(opinion: Opinion, { line, doubts }: Pick<LineView, 'line' | 'doubts'>): Opinion {
-  if (!doubts.some(({ at }) => isInside(at, line.at))) {
+  const figures = ['item', 'quantity'].map((key) => ({ piece: line.at.piece, path: [...line.at.path, key] }));
+  const concerns = ({ at }: Finding) => figures.some((spot) => isInside(at, spot)) || isInside(line.at, at);
+  if (!doubts.some(concerns)) {
     return opinion;
   }
   const made = new Map<Claim, Claim>();

@@ -33,7 +33,10 @@ function sectionOf(core, { id, pack }) {
 
 /** Groups that decide the same in a role share a row. */
 function rowsOf(core, groups, judged) {
-  const spots = [...core.SPOTS.map((spot) => [spot, groups]), ...core.REGION_SPOTS.map((spot) => [spot, [core.REGION_GROUP]])];
+  const spots = [
+    ...core.SPOTS.map((spot) => [spot, groups]),
+    ...core.REGION_SPOTS.map((spot) => [spot, [core.REGION_GROUP]]),
+  ];
   return spots.flatMap(([spot, of]) => {
     const byCells = new Map();
     for (const group of of) {
@@ -66,7 +69,11 @@ function judgeAll(core, regime, date, item, groups) {
   });
   const best = tries.reduce((good, one) => (rank(one.base) < rank(good.base) ? one : good));
   const known = new Map();
-  const alike = core.alike(regime, date, groups.flatMap(({ members }) => members));
+  const alike = core.alike(
+    regime,
+    date,
+    groups.flatMap(({ members }) => members),
+  );
   const answer = (spot, member) => {
     const stand = alike.get(member) ?? member;
     const key = `${spot.role} ${spot.attribute} ${stand}`;

@@ -72,11 +72,12 @@ export function placings(
       (document as Dict)[role] = code;
       return [{ document, before, added: false }];
     }
-    const holder = (role === 'route' ? document : ((document as Dict)['endUse'] ??= {})) as Dict;
+    const holder = role === 'route' ? document : below(document, 'endUse');
     const key = role.split('.').at(-1) as string;
     const listed = (holder[key] as string[] | undefined) ?? [];
     // A route says its first and last place; what is added is on the way.
-    holder[key] = role === 'route' && listed.length > 0 ? [...listed.slice(0, -1), code, ...listed.slice(-1)] : [...listed, code];
+    holder[key] =
+      role === 'route' && listed.length > 0 ? [...listed.slice(0, -1), code, ...listed.slice(-1)] : [...listed, code];
     return [{ document, added: true }];
   }
   const found: { document: Dict; before?: string | undefined; added: boolean }[] = [];
@@ -90,13 +91,26 @@ export function placings(
   }
   if (count === 0 || LISTS.has(role)) {
     const document = copy();
-    const party: Dict = { name: 'Kestrel Added Trading Ltd', country: home, headquarters: home, ultimateParent: 'none', government: false };
+    const party: Dict = {
+      name: 'Kestrel Added Trading Ltd',
+      country: home,
+      headquarters: home,
+      ultimateParent: 'none',
+      government: false,
+    };
     put(party, attribute, code);
-    const parties = ((document as Dict)['parties'] ??= {}) as Dict;
+    const parties = below(document, 'parties');
     parties[role] = LISTS.has(role) ? [...((named as unknown[] | undefined) ?? []), party] : party;
     found.push({ document, added: true });
   }
   return found;
+}
+
+/** The map at the key, which is made where there is none. */
+function below(document: Dict, key: string): Dict {
+  const map = (document[key] ?? {}) as Dict;
+  document[key] = map;
+  return map;
 }
 
 /** Writes the attribute and gives what was there. */
@@ -122,7 +136,14 @@ function put(party: Dict, attribute: string, value: string): string | undefined 
 }
 
 /** Every paper that a rule asks for, so that answers are good ones to spoil. */
-const PAPERS = ['lpp-consignee-certificate', 'lpp-bis-copy', 'lpp-bis-notice', 'aia-consignee-certificate', 'aia-bis-certificate', 'aia-shipment-notice'];
+const PAPERS = [
+  'lpp-consignee-certificate',
+  'lpp-bis-copy',
+  'lpp-bis-notice',
+  'aia-consignee-certificate',
+  'aia-bis-certificate',
+  'aia-shipment-notice',
+];
 
 /** A country that is in no sensitive group of any pack, and on every list of partners. */
 export const HOME = 'NO';
@@ -147,7 +168,14 @@ export function soundShipment(item: Dict, date: string, authorization: unknown):
     from: 'US',
     parties: {
       exporter: { name: 'Halden Systems Inc', country: 'US', headquarters: 'US', ultimateParent: 'none' },
-      ultimateConsignee: { name: 'Fjordlys Beregning AS', country: HOME, headquarters: HOME, ultimateParent: 'none', type: 'direct-consumer', government: false },
+      ultimateConsignee: {
+        name: 'Fjordlys Beregning AS',
+        country: HOME,
+        headquarters: HOME,
+        ultimateParent: 'none',
+        type: 'direct-consumer',
+        government: false,
+      },
     },
     endUse: { text: 'commercial cloud hosting' },
     purchaseOrder: 'PO-1',
@@ -160,7 +188,10 @@ export function soundShipment(item: Dict, date: string, authorization: unknown):
 /** What a line may cite under a pack: nothing, or one of its exceptions. */
 export function citable(regime: string): readonly unknown[] {
   const authorities = Object.entries(core.regimes.get(regime)?.pack.spec.authorities ?? {});
-  return ['none', ...authorities.flatMap(([id, one]) => (one.kind === 'exception' ? [{ exception: one.code ?? id }] : []))];
+  return [
+    'none',
+    ...authorities.flatMap(([id, one]) => (one.kind === 'exception' ? [{ exception: one.code ?? id }] : [])),
+  ];
 }
 
 /** For each code the first of those that the pack cannot tell from it, since they are in the same of its sets on that day. */
@@ -178,10 +209,16 @@ export function alike(regime: string, date: string, codes: readonly string[]): R
 }
 
 /** The verdict on the first line of a document, and the codes of the reasons that weigh something. */
-export function judgePlaced(document: Dict, regime: string): { readonly verdict: Verdict; readonly codes: readonly string[] } {
+export function judgePlaced(
+  document: Dict,
+  regime: string,
+): { readonly verdict: Verdict; readonly codes: readonly string[] } {
   const source = read('place.manifest.yaml', stringify(document), SECTIONS);
   const sources = new Map([[source.file, { source, config: { ...DEFAULTS, regime } }]]);
   const [line] = check({ sources, ...core, asOf: '2026-11-24' }, newCache()).lines(source.file);
   const [answer] = (line as JudgedLine).determinations as readonly [Determination];
-  return { verdict: answer.verdict, codes: [...new Set(answer.reasons.filter(({ raises }) => raises !== 'note').map(({ code }) => code))].sort() };
+  return {
+    verdict: answer.verdict,
+    codes: [...new Set(answer.reasons.filter(({ raises }) => raises !== 'note').map(({ code }) => code))].sort(),
+  };
 }

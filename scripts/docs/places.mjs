@@ -10,7 +10,7 @@ export function placesPage(core, regimes) {
     '# Sensitive places',
     'What a country decides when a document names it, in each role and attribute. Every answer is found by judging a shipment that is in order, from the United States to Norway, in which one value is replaced or one party added.',
     'A cell gives the **mildest** verdict that any country of the group gets, and the reasons that **all** of them share; a country that is in several groups gets the worst of their answers. *Nothing* means that the answer is the one without that place. “Upper class” is a data-centre chip of 9,000 TPP; “below the thresholds” a chip of 400 TPP. Countries whose membership cannot be told are left out: they go to review.',
-    'A place that decides nothing is no proof that nothing is wrong. What each reason means is in [the rules](rules/README.md).',
+    'The first country of each set of countries that the pack cannot tell apart is judged for all of them. A place that decides nothing is no proof that nothing is wrong. What each reason means is in [the rules](rules/README.md).',
     ...regimes.flatMap((regime) => sectionOf(core, regime)),
   );
 }

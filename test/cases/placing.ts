@@ -1,7 +1,7 @@
 /** Puts a country, or a region, in every place where a document can name one. Read by the property on places and by docs/places.md. */
 import { stringify } from 'yaml';
 import { DEFAULTS } from '../../server/src/lint/configuration.ts';
-import { check, type Determination, type JudgedLine, newCache } from '../../server/src/lint/index.ts';
+import { check, type JudgedLine, newCache } from '../../server/src/lint/index.ts';
 import { SECTIONS } from '../../server/src/schema/index.ts';
 import type { Verdict } from '../../server/src/trade/vocabulary.ts';
 import { read } from '../../server/src/yaml/index.ts';
@@ -208,17 +208,34 @@ export function alike(regime: string, date: string, codes: readonly string[]): R
   );
 }
 
-/** The verdict on the first line of a document, and the codes of the reasons that weigh something. */
-export function judgePlaced(
-  document: Dict,
-  regime: string,
-): { readonly verdict: Verdict; readonly codes: readonly string[] } {
-  const source = read('place.manifest.yaml', stringify(document), SECTIONS);
-  const sources = new Map([[source.file, { source, config: { ...DEFAULTS, regime } }]]);
-  const [line] = check({ sources, ...core, asOf: '2026-11-24' }, newCache()).lines(source.file);
-  const [answer] = (line as JudgedLine).determinations as readonly [Determination];
-  return {
-    verdict: answer.verdict,
-    codes: [...new Set(answer.reasons.filter(({ raises }) => raises !== 'note').map(({ code }) => code))].sort(),
-  };
+/** A verdict, and the codes of the reasons that weigh something. */
+export interface Placed {
+  readonly verdict: Verdict;
+  readonly codes: readonly string[];
+}
+
+const placed = new Map<string, ReadonlyMap<string, Placed>>();
+
+/** What a pack says of the first line of a document. All packs are asked at once, and each document once. */
+export function judgePlaced(document: Dict, regime: string): Placed {
+  const text = stringify(document);
+  const known = placed.get(text) ?? judgeText(text);
+  placed.set(text, known);
+  return known.get(regime) as Placed;
+}
+
+function judgeText(text: string): ReadonlyMap<string, Placed> {
+  const source = read('place.manifest.yaml', text, SECTIONS);
+  const config = { ...DEFAULTS, alsoCheck: [...core.regimes.keys()] };
+  const report = check(
+    { sources: new Map([[source.file, { source, config }]]), ...core, asOf: '2026-11-24' },
+    newCache(),
+  );
+  const [line] = report.lines(source.file);
+  return new Map(
+    (line as JudgedLine).determinations.map(({ regime, verdict, reasons }) => {
+      const codes = reasons.filter(({ raises }) => raises !== 'note').map(({ code }) => code);
+      return [regime, { verdict, codes: [...new Set(codes)].sort() }];
+    }),
+  );
 }

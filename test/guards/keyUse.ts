@@ -24,7 +24,12 @@ function owner(node: Node, holder: string): string {
   return node.title ?? holder;
 }
 
-/** All keys of the five kinds, each once. */
+const holdsMaps = (node: Node): boolean =>
+  [node, ...(node.alternatives ?? []).map(nodeOf)].some(
+    (one) => one.keys !== undefined || (one.items !== undefined && holdsMaps(nodeOf(one.items))),
+  );
+
+/** All keys of the five kinds that hold a value themselves, each once. */
 export function allKeys(): ReadonlyMap<string, Key> {
   const found = new Map<string, Key>();
   const seen = new Set<string>();
@@ -37,7 +42,8 @@ export function allKeys(): ReadonlyMap<string, Key> {
       seen.add(title);
       for (const { key, required, node: below } of keysOf(branch)) {
         const name = `${title}.${key}`;
-        found.set(name, { name, node: below, required });
+        // A map counts by the keys in it.
+        if (!holdsMaps(below)) found.set(name, { name, node: below, required });
         walk(below, key);
       }
     }
@@ -52,6 +58,7 @@ export function allKeys(): ReadonlyMap<string, Key> {
 
 /** A document with the others of its file, and the maps in it by their titles. */
 interface Place {
+  readonly file: string;
   readonly documents: readonly Dict[];
   readonly at: number;
   readonly path: Path;
@@ -64,7 +71,7 @@ function mapsByTitle(root: string): ReadonlyMap<string, readonly Place[]> {
     const all = parseAllDocuments(readFileSync(`${root}/${file}`, 'utf8'))
       .map((one) => one.toJS() as Dict)
       .filter((one) => (KINDS as readonly unknown[]).includes(one?.['kind']));
-    all.forEach((document, n) => {
+    all.forEach((document) => {
       const register = String(document['kind']).endsWith('Register');
       // A shipment by itself with the registers of its file; a register, or a shipment that others refer to, with all of them.
       const together =
@@ -77,7 +84,7 @@ function mapsByTitle(root: string): ReadonlyMap<string, readonly Place[]> {
         const chosen = branchFor(node, value);
         if (!Array.isArray(value)) {
           const title = owner(chosen, holder);
-          found.set(title, [...(found.get(title) ?? []), { documents: together, at, path }]);
+          found.set(title, [...(found.get(title) ?? []), { file, documents: together, at, path }]);
         }
         for (const [key, below] of Object.entries(value)) {
           const step = Array.isArray(value) ? Number(key) : key;
@@ -89,9 +96,10 @@ function mapsByTitle(root: string): ReadonlyMap<string, readonly Place[]> {
       const section = sectionOf(kind);
       const items = document[section];
       if (Array.isArray(items)) {
-        items.forEach((item, i) => visit(item, rootNode(kind, section), [section, i], section));
+        items.forEach((item, i) => {
+          visit(item, rootNode(kind, section), [section, i], section);
+        });
       }
-      void n;
     });
   }
   return found;
@@ -127,7 +135,8 @@ function answerOf(documents: readonly Dict[]): string {
 function otherValues(node: Node, value: unknown): readonly unknown[] {
   const branches = [node, ...(node.alternatives ?? []).map(nodeOf)];
   const values = branches.flatMap((one) => one.values ?? []).filter((one) => one !== value);
-  if (values.length > 0) return values.slice(0, 3);
+  // Beside fixed values there may be words, of which the schema gives an example.
+  if (values.length > 0) return [...values.slice(0, 3), ...(node.alternatives ? (node.examples ?? []) : [])];
   if (branches.some(({ domain }) => domain === 'country')) return ['IR', 'CN'];
   if (typeof value === 'number') return [value * 1000 + 1, 0];
   if (typeof value === 'boolean') return [!value];
@@ -150,11 +159,11 @@ function changed({ documents, at, path }: Place, key: string, value: unknown): r
   return copy;
 }
 
-/** Whether changing, removing or adding the key changes an answer somewhere; of many places, some. */
-export function decides({ name, node, required }: Key, most: number, root = process.cwd()): boolean {
+/** Whether changing, removing or adding the key changes an answer somewhere; of many places some, or those in `file`. */
+export function decides({ name, node, required }: Key, most: number, file?: string, root = process.cwd()): boolean {
   maps ??= mapsByTitle(root);
   const [title = '', key = ''] = name.split('.');
-  const places = maps.get(title) ?? [];
+  const places = (maps.get(title) ?? []).filter((place) => file === undefined || place.file === file);
   const valueAt = ({ documents, at, path }: Place) =>
     path.reduce<Dict>((here, step) => here[step] as Dict, documents[at] as Dict)[key];
   const having = places.filter((place) => valueAt(place) !== undefined);

@@ -71,7 +71,10 @@ function better(base: Base, spot: Spot, code: string, sensitive: ReadonlySet<str
   const before = spot.role === 'from' ? judge(base, shipment) : asWritten(base);
   return placings(shipment, spot, code, HOME).flatMap(({ document, before: was, added }) => {
     // One sensitive place instead of another may be better; so may a place that was not known, now that it is.
-    if ((was !== undefined && sensitive.has(was)) || (was === undefined && !added && spot.attribute === 'country')) {
+    if (
+      (was !== undefined && sensitive.has(countsAs(was, dayOf(shipment)))) ||
+      (was === undefined && !added && spot.attribute === 'country')
+    ) {
       return [];
     }
     const after = judge(base, document);
@@ -92,6 +95,13 @@ function better(base: Base, spot: Spot, code: string, sensitive: ReadonlySet<str
     );
   });
 }
+
+/** The code that a code counts as in every test of the packs. */
+const countsAs = (code: string, date: string) =>
+  core.regimes
+    .get(REGIMES[0] as string)
+    ?.pack.view(date)
+    .alias(code) ?? code;
 
 function groupsOn(date: string) {
   return REGIMES.flatMap((regime) => sensitiveGroups(regime, date));

@@ -140,4 +140,4 @@ test('another spelling of a country, ECCN, item, legal form or exception changes
   });
   if (process.env.SHOW) console.log(tried);
   expect(different).toEqual([]);
-});
+}, 3_600_000);

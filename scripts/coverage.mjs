@@ -71,7 +71,8 @@ export function coveragePage(groups, packs, reached) {
     '',
     'What Exportlint judges, what it judges in part, and what it only points at. *modelled*: the answer follows from the documents, and a case',
     'shows it. *partial*: the note says what is left to a person. *pointer-only*: the provision is named, and every answer goes to a person.',
-    'What is in no table is not judged.',
+    'What is in no table is not judged. What a country decides in each role of a',
+    'shipment is in [sensitive places](places.md).',
   ];
   for (const pack of inOrder) {
     lines.push(

@@ -10,3 +10,16 @@ export { readShipment } from '../../server/src/trade/shipment.ts';
 export { rangeOf, rangeOfOffsets } from '../../server/src/yaml/index.ts';
 export { judgeCase } from '../../test/cases/judge.ts';
 export { loadCases } from '../../test/cases/load.ts';
+export {
+  alike,
+  citable,
+  HOME,
+  ITEMS,
+  judgePlaced,
+  placings,
+  REGION_GROUP,
+  REGION_SPOTS,
+  SPOTS,
+  sensitiveGroups,
+  soundShipment,
+} from '../../test/cases/placing.ts';

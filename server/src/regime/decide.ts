@@ -76,14 +76,19 @@ export function decide(opinion: Opinion, balanceOf: BalanceOf): Decision {
     );
 
   if (embargo.length > 0) {
+    // A person reads the licence, unless what is on file already says that it does not cover the line.
+    const licences = cited.filter((w) => w.standing.authority.spec.kind === 'license');
+    const refused = licences.length > 0 && licences.every((w) => w.state === 'failed');
+    const toRead = opinion.licenseCited && !refused;
     outcome = 'prohibited';
-    authorized = opinion.licenseCited ? null : false;
-    verdict = opinion.licenseCited ? 'review' : 'blocked';
+    authorized = toRead ? null : false;
+    verdict = toRead ? 'review' : 'blocked';
     reasons.push(
       ...embargo.map((h) => ({
         ...requirementSaid(opinion, h, [], policy),
-        raises: opinion.licenseCited ? ('review' as const) : ('blocked' as const),
+        raises: toRead ? ('review' as const) : ('blocked' as const),
       })),
+      ...(refused ? licences.flatMap((w) => w.said.filter((said) => said.raises !== 'caution')) : []),
     );
   } else if (unlifted.length > 0) {
     const soft = unlifted.every((h) => h.requirement.spec.unlifted === 'review');

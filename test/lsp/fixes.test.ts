@@ -42,8 +42,9 @@ it('a line over a cap is reduced, or split with its comment; what fits in no yea
 });
 
 it('a line that the next year has room for is moved there', async () => {
-  const earlier = OVER_CAP.replace('quantity: 1800', 'quantity: 900').replace('2025-06-02', '2025-05-20');
-  const later = OVER_CAP.replace('quantity: 1800', 'quantity: 1000').replace('[A1]', '[A2]');
+  const order = OVER_CAP.replace('    serials: [A1]\n', '');
+  const earlier = order.replace('quantity: 1800', 'quantity: 900').replace('2025-06-02', '2025-05-20');
+  const later = order.replace('quantity: 1800', 'quantity: 1000');
   const { client, uri } = await inFolder({ 'a.manifest.yaml': earlier, 'b.manifest.yaml': later });
   const file = uri('b.manifest.yaml');
   await client.apply(called(await client.codeActions(file, '1000'), /^Move/).edit ?? {});

@@ -7,7 +7,9 @@ vi.setConfig({ testTimeout: 30_000 });
 
 describe('hovers', () => {
   it('on a quantity tell what it takes of an allocation, with a bar', async () => {
-    const { client, uri } = await inFolder({ 'a.manifest.yaml': OVER_CAP.replace('1800', '900') });
+    const { client, uri } = await inFolder({
+      'a.manifest.yaml': OVER_CAP.replace('1800', '900').replace('    serials: [A1]\n', ''),
+    });
     const text = await client.hover(uri('a.manifest.yaml'), '900');
     expect(text).toContain('**15,840 × 900 = 14,256,000 TPP**');
     expect(text).toContain('▰▰▱▱▱ 52% `lpp-consignee`');

@@ -20,6 +20,7 @@ import { duplicateSerials } from './serials.ts';
 import { similarPartyFindings } from './similarParties.ts';
 import { suppress } from './suppressions.ts';
 import { timelineOf } from './timeline.ts';
+import { withoutRefused } from './traceFacts.ts';
 import type {
   AllocationState,
   Config,
@@ -406,8 +407,9 @@ function determinationOf(
         ...(again.variants ? [placeStep(one)] : []),
         ...((one.alternatives?.[0] ?? one).trace ?? []),
       ]);
+      const doubts = view.doubts.map(({ at }) => pathOf(source, at).path);
       return [
-        ...steps,
+        ...steps.map((step) => withoutRefused(step, doubts)),
         {
           step: 'determination',
           result: `${decision.outcome}, ${decision.verdict}`,

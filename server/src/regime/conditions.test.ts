@@ -95,6 +95,13 @@ describe('what is not known', () => {
     expect(holds(when, manifest(parties('type: other')))).toBe(wanted);
   });
 
+  test('no country is in a set without members, so it does not matter which it is', () => {
+    expect(holds(some({ headquarters: { in: [] } }), manifest(parties('')))).toBe('false');
+    expect(holds(some({ headquarters: { in: ['US'] } }), manifest(parties('')))).toBe(
+      'unknown: parties.ultimateConsignee.headquarters',
+    );
+  });
+
   test('a figure without a value is open only where its bounds disagree', () => {
     const item = manifest('', 'item: {name: X}, quantity: 1');
     expect(holds({ tpp: { atLeast: 4800 } }, item)).toBe('unknown: lines.0.item');

@@ -9,7 +9,7 @@ import type { BalanceOf, Claim, ConditionState, Held, JudgedCondition, Opinion, 
 import { overSaid } from './overSaid.ts';
 import { fill, REVIEW_WORDS } from './saying.ts';
 import { uniqueSpots } from './spots.ts';
-import { ownOpenAt, unsettledSaid } from './unsettled.ts';
+import { isInDoubt, ownOpenAt, unsettledSaid } from './unsettled.ts';
 import { worstOf } from './variants.ts';
 
 type State = 'works' | 'doubtful' | 'undone' | 'failed';
@@ -270,8 +270,10 @@ function weigh(opinion: Opinion, standing: Standing, balanceOf: BalanceOf): Weig
       const elsewhere = claim.currencies ? undefined : unsettledSaid(opinion, claim, balance);
       const missing = claim.keyMissing.length > 0 ? claim.keyMissing : [amountAt(opinion, claim)];
       waits.push(...(elsewhere ? [claim.at] : missing));
-      if (standing.cited) {
-        said.push(...(elsewhere ? [elsewhere] : missingSaid(opinion.pack, missing, claim)));
+      if (standing.cited && elsewhere) {
+        said.push(elsewhere);
+      } else if (standing.cited && (claim.keyMissing.length > 0 || !isInDoubt(opinion, claim))) {
+        said.push(...missingSaid(opinion.pack, missing, claim));
       }
     } else if (balance.exceeded) {
       sink('failed');

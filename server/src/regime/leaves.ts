@@ -33,6 +33,7 @@ export const COMPARE: Readonly<Record<Comparison, (a: number, b: number) => bool
 /** `{fact: test}` as a test of the fact. Throws ConditionError for a test that the kind of fact does not have. */
 export function leaf(name: string, fact: Fact, test: unknown, where: Where): Test {
   const judge = leafTest(name, fact, test, where);
+  const isNoCountryIn = noCountryIn(fact, test);
   return (c) => {
     const value = fact.read(c);
     const shown =
@@ -41,6 +42,9 @@ export function leaf(name: string, fact: Fact, test: unknown, where: Where): Tes
         : value;
     note(c, fact.scope === 'party' && c.party ? `${c.party.role}.${name}` : name, shown ?? 'not said');
     if (value === undefined) {
+      if (isNoCountryIn(c)) {
+        return false;
+      }
       c.log.missing.push(fact.at(c));
       return 'unknown';
     }
@@ -52,6 +56,18 @@ export function leaf(name: string, fact: Fact, test: unknown, where: Where): Tes
       witness(c, () => fact.at(c));
     }
     return truth;
+  };
+}
+
+/** Is a country asked to be in a set that has no members on the day? No country is, so it does not matter which it is. */
+function noCountryIn({ kind }: Fact, test: unknown): (c: Ctx) => boolean {
+  const ref = (kind === 'country' || kind === 'countries') && isMap(test) ? test['in'] : undefined;
+  if (ref === undefined) {
+    return () => false;
+  }
+  return (c) => {
+    const set = c.world.set(ref as SetRef);
+    return !set.everything && set.members.size === 0;
   };
 }
 

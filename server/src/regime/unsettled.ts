@@ -50,11 +50,18 @@ export function unsettledSaid(opinion: Opinion, claim: Claim, balance: Balance):
   );
 }
 
-/** The place of a line's own figure that leaves its amount open: the quantity, or the item where the quantity is given. */
+/** The place of a line's own figure that leaves its amount open: the quantity, or the item where the quantity is given and a unit's amount is not. */
 export function ownOpenAt(opinion: Opinion, claim: Claim): Spot {
-  const isGiven = typeof opinion.args['quantity'] === 'number';
-  return isGiven ? { piece: opinion.at.piece, path: [...opinion.at.path, 'item'] } : claim.at;
+  const isItem = isQuantityGiven(opinion) && Number.isNaN(claim.perUnit);
+  return isItem ? { piece: opinion.at.piece, path: [...opinion.at.path, 'item'] } : claim.at;
 }
+
+/** Quantity and amount per unit are given, and the amount is open all the same: a doubt about the line, which is a reason of its own. */
+export function isInDoubt(opinion: Opinion, claim: Claim): boolean {
+  return isOpen(claim) && isQuantityGiven(opinion) && Number.isFinite(claim.perUnit);
+}
+
+const isQuantityGiven = (opinion: Opinion): boolean => typeof opinion.args['quantity'] === 'number';
 
 /** Is the amount a range? */
 export function isOpen({ amount }: Claim): boolean {

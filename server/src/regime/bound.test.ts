@@ -3,7 +3,9 @@ import { checkedView } from '../../../test/unit/checked.ts';
 
 const ALLIES = 'FR IT ES PT NL BE LU AT CH SE DK FI GB IE PL CZ SK HU RO BG GR HR SI EE LV LT'.split(' ');
 
-function judged(countries: readonly string[]) {
+const CARD = '{name: Card, tpp: 160, dieArea: 120, memoryBandwidth: 80, dataCenter: false}';
+
+function judged(countries: readonly string[], item = CARD) {
   const user = (country: string, i: number) =>
     `{name: User ${i}, country: ${country}, headquarters: ${country}, ultimateParent: none}`;
   const view = checkedView({
@@ -18,7 +20,7 @@ parties:
   endUsers: [${countries.map(user).join(', ')}]
 endUse: {text: commercial cloud hosting}
 lines:
-  - {item: {name: Card, tpp: 160, dieArea: 120, memoryBandwidth: 80, dataCenter: false}, quantity: 1, eccn: 3A991.p}
+  - {item: ${item}, quantity: 1}
 `,
   });
   const findings = view.report.findings('/work/a.manifest.yaml');
@@ -50,6 +52,11 @@ describe('more places than are judged', () => {
     expect(verdict).toBe('blocked');
     expect(reasons).toContain('embargo');
     expect(reasons).toContain('many-destinations');
+  });
+
+  test('of each kind of place one is judged, so that what stops one of them stops the line', () => {
+    const { verdict } = judged([...ALLIES, 'SA'], 'nvidia-h100-sxm5');
+    expect(verdict).toBe('blocked');
   });
 
   test('end users of one country are one place', () => {

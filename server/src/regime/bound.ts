@@ -16,24 +16,40 @@ export interface Bounded {
   readonly left: readonly Destination[];
 }
 
-/** The consignee's place, then those whose country is not known or is in a sensitive group of the pack, then the others. */
+/**
+ * The consignee's place, and one of each kind that the pack's groups tell apart, since places of one kind nearly always get one answer;
+ * then those in sensitive groups, then the others.
+ */
 export function boundedDestinations(view: View, shipment: Shipment): Bounded {
   const all = destinationsOf(shipment);
   if (all.length <= MOST) {
     return { judged: all, left: [] };
   }
-  const isFirst = (one: Destination, index: number) =>
-    index === 0 || one.country === undefined || isSensitive(view, one.country);
-  const chosen = new Set([...all.filter(isFirst), ...all.filter((one, index) => !isFirst(one, index))].slice(0, MOST));
+  const kinds = new Set<string>();
+  const ranked = all.map((one, index) => {
+    const { kind, isSensitive } = kindOf(view, one.country);
+    const isNew = !kinds.has(kind);
+    kinds.add(kind);
+    return { one, rank: index === 0 || isNew ? 0 : isSensitive ? 1 : 2 };
+  });
+  ranked.sort((a, b) => a.rank - b.rank);
+  const chosen = new Set(ranked.slice(0, MOST).map(({ one }) => one));
   return { judged: all.filter((one) => chosen.has(one)), left: all.filter((one) => !chosen.has(one)) };
 }
 
-/** In a group of the pack that people look twice at, or perhaps in it. */
-function isSensitive({ pack, set, alias }: View, country: string): boolean {
-  return Object.values(pack.spec.groups ?? {}).some(
-    (group) =>
-      group.sensitive === true && group.in !== undefined && set(group.in).members.get(alias(country)) !== undefined,
-  );
+/** Which groups of the pack a country is in, or perhaps in. */
+function kindOf({ pack, set, alias }: View, country: string | undefined): { kind: string; isSensitive: boolean } {
+  if (country === undefined) {
+    return { kind: 'unknown', isSensitive: true };
+  }
+  const of = Object.entries(pack.spec.groups ?? {}).flatMap(([id, group]) => {
+    const membership = group.in === undefined ? undefined : set(group.in).members.get(alias(country));
+    return membership === undefined ? [] : [{ id, sensitive: group.sensitive, isSure: membership === true }];
+  });
+  return {
+    kind: of.map(({ id, isSure }) => `${id}${isSure ? '' : '?'}`).join(),
+    isSensitive: of.some(({ sensitive }) => sensitive),
+  };
 }
 
 /** What is said of the places that are left. */

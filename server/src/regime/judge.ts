@@ -2,6 +2,7 @@
 import type { Destination } from '../trade/destinations.ts';
 import type { Line, Registers, Shipment } from '../trade/types.ts';
 import type { Weight } from '../trade/vocabulary.ts';
+import { isInside } from '../yaml/index.ts';
 import type { Spot } from '../yaml/types.ts';
 import { ageSaid } from './age.ts';
 import { boundedDestinations, leftSaid } from './bound.ts';
@@ -318,6 +319,7 @@ function placeOf(at: string, c: Ctx, test: Test | undefined): Spot {
 function judgeReasons(pack: CompiledPack, c: Ctx, held: readonly Held[]): Said[] {
   const needed = held.length > 0;
   const said: Said[] = [];
+  let placeless = false;
   for (const reason of pack.reasons.values()) {
     if (!reason.test || !applies(reason, c, needed)) {
       continue;
@@ -327,6 +329,8 @@ function judgeReasons(pack: CompiledPack, c: Ctx, held: readonly Held[]): Said[]
     if (truth === true) {
       trace(c, log, `reason ${reason.code}`, true, reason.spec.cite ?? '');
       said.push(saying(pack, reason, reasonPlace(reason, c), c));
+    } else if (truth === 'unknown' && weightUnknown(reason) === 'review' && hangsOnPlace(c, log.missing)) {
+      placeless = true;
     } else if (truth === 'unknown' && weightUnknown(reason)) {
       said.push({
         ...saying(pack, reason, log.missing[0] ?? reasonPlace(reason, c), c),
@@ -336,7 +340,31 @@ function judgeReasons(pack: CompiledPack, c: Ctx, held: readonly Held[]): Said[]
       });
     }
   }
-  return said;
+  return placeless ? [...said, placeSaid(pack, c)] : said;
+}
+
+/** Nothing else is missing than the country of the place: what is said of one country or another may concern any. */
+const hangsOnPlace = (c: Ctx, missing: readonly Spot[]): boolean =>
+  c.destination.country === undefined && missing.length > 0 && missing.every((spot) => isSame(spot, c.destination.at));
+
+const isSame = (a: Spot, b: Spot): boolean => isInside(a, b) && a.path.length === b.path.length;
+
+/** One sentence for all reasons that only the country decides. */
+function placeSaid(pack: CompiledPack, c: Ctx): Said {
+  const { at } = c.destination;
+  const path = at.path.filter((part) => typeof part === 'string').join('.');
+  const reason = pack.reasons.get(pack.spec.missing.default);
+  const said = reason && saying(pack, reason, at, c, undefined, { path });
+  return {
+    code: 'no-place',
+    text: `${path} is not said, and the answer hangs on it.`,
+    citation: pack.spec.title,
+    ...said,
+    raises: 'review',
+    at,
+    certain: false,
+    missing: [at],
+  };
 }
 
 /** How much a reason weighs whose condition cannot be told: one that would stop a line makes it wait. */

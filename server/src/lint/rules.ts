@@ -139,6 +139,11 @@ export const OWN_RULES: Readonly<Record<string, OwnRule>> = {
     'An export leaves home, a reexport goes from one foreign country to another, a transfer stays inside one. Where the document says otherwise, the answer goes by the countries and is for a person. A move between two sites of one group is a transfer only inside one country.',
     'Correct `transaction`, `from`, or the country of the consignee or end user.',
   ),
+  'trade/many-destinations': rule(
+    'More countries than are judged',
+    "The goods of one line end up in more countries than Exportlint judges it for. The consignee's country and those that people look at twice are judged first; for the others a person has to decide.",
+    'Split the shipment by country.',
+  ),
   'trade/unknown-eccn': rule(
     'Not an ECCN',
     'The text is not an ECCN that can be read, so which controls the item has is not known. Nothing is taken to be uncontrolled for it.',

@@ -1,9 +1,10 @@
 /** Judges one line under one pack: facts in, an opinion with claims out. The ledger settles; `decide.ts` gives the verdict. */
-import { type Destination, destinationsOf } from '../trade/destinations.ts';
+import type { Destination } from '../trade/destinations.ts';
 import type { Line, Registers, Shipment } from '../trade/types.ts';
 import type { Weight } from '../trade/vocabulary.ts';
 import type { Spot } from '../yaml/types.ts';
 import { ageSaid } from './age.ts';
+import { boundedDestinations, leftSaid } from './bound.ts';
 import { citationsSaid } from './citations.ts';
 import { type ClassOf, classify } from './classes.ts';
 import type { CompiledPack, CompiledReason, View } from './compile.ts';
@@ -97,9 +98,14 @@ function judgeDated(pack: CompiledPack, input: Dated): Opinion {
   const { eccns: declared, eccnUnreadable } = input.line;
   // Undefined leaves it to the fact: the only one declared, the catalogue's, or unknown where one cannot be read.
   const eccns = declared.length > 1 ? [...declared, ...(eccnUnreadable ? [undefined] : [])] : [undefined];
-  const variants = destinationsOf(input.shipment).flatMap((destination) =>
+  const { judged, left } = boundedDestinations(pack.view(input.date), input.shipment);
+  const variants = judged.flatMap((destination) =>
     eccns.map((eccn) => judgeVariant(pack, { ...input, destination, eccn })),
   );
+  if (left.length > 0) {
+    const first = variants[0] as Opinion;
+    variants[0] = { ...first, said: [...first.said, leftSaid(pack.spec.title, judged, left)] };
+  }
   if (variants.length === 1) {
     return variants[0] as Opinion;
   }

@@ -60,7 +60,10 @@ export type SetSpec =
 /** A set by name, a list of codes, or a set spelled out. */
 export type SetRef = string | readonly string[] | SetSpec;
 
-/** A set of countries, or what is outside one, as a person knows it. Judging never reads it. */
+/**
+ * A set of countries, or what is outside one, as a person knows it. No answer rests on it; of more places than are judged, the sensitive
+ * ones come first.
+ */
 export interface GroupSpec {
   /** A set by name; exactly one of the two is given. */
   readonly in?: string;

@@ -28,5 +28,5 @@ test.each([
   const { report, files } = checkedView({ 'a.manifest.yaml': document(limit) });
   const file = files[0] as string;
   expect([...report.lines(file)].map(({ determinations }) => determinations[0]?.verdict)).toEqual([verdict]);
-  expect(report.findings(file).filter(({ rule }) => rule === 'trade/agreement-limit')).toHaveLength(count);
+  expect(report.findings(file).filter(({ rule }) => rule === 'trade/limit-amount')).toHaveLength(count);
 });

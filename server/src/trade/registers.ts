@@ -123,7 +123,7 @@ function noteLimit(r: Reader): void {
     given.length === 0
       ? '`limit` holds no amount, so how much the agreement allows is unknown. Write `units` or `tpp`, or remove `limit`.'
       : '`limit` holds units and TPP, and only the units are counted. Keep the one that the agreement names.';
-  r.note(question('trade/agreement-limit', r.spot(['limit']), message));
+  r.note(question('trade/limit-amount', r.spot(['limit']), message));
 }
 
 function readVeu(r: Reader, file: string): Entry | undefined {

@@ -62,6 +62,16 @@ asOf: 2026-11-24
     expect(told[0]).toMatch(/^error schema\/unknown-key 1: .*did you mean `regime`/);
   });
 
+  test.each(['', ', tpp: null', ', units: 1, tpp: 26000000'])(
+    'an opening balance without one amount is an error: %s',
+    (amount) => {
+      const { told } = configured(`openingBalances: [{allocation: lpp-consignee, bucket: {consignee: a}${amount}}]\n`);
+      expect(
+        told.filter((line) => line.startsWith('error lint/configuration 1: This opening balance has')),
+      ).toHaveLength(1);
+    },
+  );
+
   test('a regime that does not exist is an error with a fix, and the default stays', () => {
     const { config, told, findings } = configured('regime: us-eer\nalsoCheck: [us-ai-diffusion, eu]\n');
     expect(told).toEqual([

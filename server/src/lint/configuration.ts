@@ -58,6 +58,7 @@ export function configurationFrom(source: Source | undefined, defaults: Config, 
     ...checked.problems.map((problem) => ofShape(problem, piece)),
     ...unknownRegimes(said, known, piece),
     ...unknownRules(said, known, piece),
+    ...unclearBalances(said, piece),
     ...(known.own?.findings.get(source.file) ?? []),
   );
   return { config: { ...silent, ...configOf(said, known) }, findings };
@@ -126,6 +127,18 @@ function unknownRules(said: Configuration, { rules }: Known, piece: Piece): Find
       const message = `There is no rule ${id}, so this changes nothing.${near === undefined ? '' : ` Did you mean ${near}?`}`;
       return { ...finding('lint/configuration', 'warning', piece, ['severity', id], message), aspect: 'key' as const };
     });
+}
+
+/** A balance without an amount would count as nothing used; of several, nothing says which one holds. */
+function unclearBalances({ openingBalances = [] }: Configuration, piece: Piece): Finding[] {
+  return openingBalances.flatMap(({ tpp, units, value }, at) => {
+    const count = [tpp, units, value].filter((amount) => typeof amount === 'number').length;
+    const message =
+      count === 0
+        ? 'This opening balance has no amount. Write what was used as `tpp`, `units` or `value`, in what the allocation counts in.'
+        : 'This opening balance has more than one amount. Keep the one in what the allocation counts in.';
+    return count === 1 ? [] : [finding('lint/configuration', 'error', piece, ['openingBalances', at], message)];
+  });
 }
 
 function onlyOneDocument(piece: Piece): Finding {

@@ -83,12 +83,25 @@ export function viewDocument(doc: Doc, file: string, catalog: Catalog, cache: Ca
   const groups = doc.sections
     .filter((section) => section.key === head.section)
     .flatMap((section) => section.blocks.map((block) => groupOf(doc, block, head, file, catalog, cache)));
-  return {
-    doc,
-    head,
-    groups: doc.sections.some((s) => s.key === head.section) ? groups : [inlineGroup(doc, head, file, catalog, cache)],
-  };
+  const all = doc.sections.some((s) => s.key === head.section)
+    ? groups
+    : [inlineGroup(doc, head, file, catalog, cache)];
+  const isLost = head.section === 'lines' && head.doubts.length > 0 && all.every(({ lines }) => lines.length === 0);
+  return { doc, head, groups: isLost ? [...all, cache.remember('lost', head, () => lostGroup(head, catalog))] : all };
 }
+
+/**
+ * Stands for lines that could not be found (`Lines:`, `lines: TBD`). What is shipped is unknown, which is not the same as nothing: the
+ * shipment is for a person to decide, and what it uses of a cap is open.
+ */
+function lostGroup(head: Head, catalog: Catalog): Group {
+  const shipment = head.shipment as Shipment;
+  const { line } = readLine(lostLayer(head.layer.piece, [head.section]), catalog);
+  return { lines: [{ line, shipment, doubts: head.doubts }], entries: [], findings: [], doubts: [] };
+}
+
+/** A line of which nothing can be read; whatever is asked about it was answered where it is refused. */
+const lostLayer = (piece: Piece, base: Path): Layer => ({ piece, base, value: {}, invalid: [[]] });
 
 /** A manifest without lines is told apart from one whose lines were cut out. */
 const hasItems = (doc: Doc) => [...SECTIONS].some((key) => itemCount(doc, key) > 0);
@@ -130,7 +143,15 @@ function readHead(doc: Doc, text: Parsed, catalog: Catalog): Head {
   // A file with nothing in it lacks its kind first of all.
   const which = checkKind(text.value ?? {});
   if ('problem' in which) {
-    return { ...bare, kind: undefined, layer: empty, findings: [...findings, ofShape(which.problem, piece)] };
+    const all = [...findings, ofShape(which.problem, piece)];
+    // Whatever it holds is not looked at; an empty document holds nothing.
+    return {
+      ...bare,
+      kind: undefined,
+      layer: empty,
+      findings: all,
+      doubts: text.value === null ? bare.doubts : doubtsIn(all),
+    };
   }
   const { kind } = which;
   const checked = checkHead(kind, text, itemCount(doc, sectionOf(kind)));
@@ -282,7 +303,11 @@ function deliveryGroup(layer: Layer, head: Head, shape: readonly Finding[], cata
     head.signed,
   );
   const list = (layer.value as { lines?: unknown } | null)?.lines;
-  const lines = (Array.isArray(list) ? list : []).map((value, index): ReadLine => {
+  const isLost = !Array.isArray(list) || list.length === 0;
+  const lines = (isLost ? [undefined] : list).map((value, index): ReadLine => {
+    if (isLost) {
+      return readLine(lostLayer(layer.piece, [...layer.base, 'lines']), catalog);
+    }
     const base = ['lines', index];
     const invalid = layer.invalid
       .filter((path) => path[0] === 'lines' && path[1] === index)
@@ -298,7 +323,7 @@ function deliveryGroup(layer: Layer, head: Head, shape: readonly Finding[], cata
   const byLine = lines.map((read) => read.problems.map(ofTrade));
   // A doubt inside one line of a delivery is none about the others.
   const concerns = ({ at }: Finding, index: number) =>
-    at.path[layer.base.length] !== 'lines' || at.path[layer.base.length + 1] === index;
+    at.path[layer.base.length] !== 'lines' || (at.path[layer.base.length + 1] ?? index) === index;
   const findings = [...general, ...byLine.flat()];
   return {
     lines: lines.map(({ line }, index) => ({

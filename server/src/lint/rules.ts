@@ -111,8 +111,13 @@ export const OWN_RULES: Readonly<Record<string, OwnRule>> = {
   ),
   'trade/number-format': rule(
     'Number without a digit',
-    'A licence or a notification is cited by something that cannot be its number. It counts as left out.',
-    'Write the number as the agency gave it, or remove the key.',
+    'A licence, a notification or an order is cited by something that cannot be its number: a text without a digit other than zero. It counts as left out.',
+    'Write the number as the agency or the buyer gave it, or remove the key.',
+  ),
+  'trade/limit-amount': rule(
+    'Limit without one amount',
+    'The limit of an agreement holds no amount, or units and TPP both. How much the agreement allows is unknown, so lines that cite it go to review.',
+    'Write the amount that the agreement names, in units or in TPP. Without a limit, remove the block.',
   ),
   'trade/itn-format': rule(
     'Not an ITN',

@@ -34,6 +34,18 @@ const HEADS: Row[] = [
     'safe: 2025-06-02',
   ],
   [
+    { date: '2025-12' },
+    'schema/date',
+    'date',
+    '`date` must be a date, written YYYY-MM-DD; this is the text "2025-12".',
+  ],
+  [
+    { date: '2025/06-02' },
+    'schema/date',
+    'date',
+    '`date` must be a date, written YYYY-MM-DD; this is the text "2025/06-02".',
+  ],
+  [
     { date: '02.06.2025' },
     'schema/date',
     'date',

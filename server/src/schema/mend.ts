@@ -33,11 +33,12 @@ export function fixFor(value: unknown, node: Node, path: Path, near: Near | unde
 
 /** The year first and a day that exists: the same date in another spelling. Day or month first cannot be told apart. */
 function date(written: string): Mend | undefined {
-  const match = /^(\d{4})[-/.]?(\d{1,2})[-/.]?(\d{1,2})$/.exec(written);
-  if (!match || (/^\d+$/.test(written) && written.length !== 8)) {
+  // "2028-12" is a month without a day: digits are taken apart only where the signs between them say where.
+  const match = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(written) ?? /^(\d{4})()(\d{2})(\d{2})$/.exec(written);
+  if (!match) {
     return undefined;
   }
-  const [, year, month = '', day = ''] = match;
+  const [, year, , month = '', day = ''] = match;
   const spelled = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return isCalendarDate(spelled) && spelled !== written ? { text: spelled, safety: 'safe' } : undefined;
 }

@@ -113,12 +113,8 @@ export function regionProblem(
   };
 }
 
-export function unknownCountryProblem(
-  at: Spot,
-  text: string,
-  near: readonly Country[],
-  doubtful: boolean,
-): TradeProblem {
+/** A text that is there and names no country may name any: a doubt, also where leaving the key out is none. */
+export function unknownCountryProblem(at: Spot, text: string, near: readonly Country[]): TradeProblem {
   const meant = near.map((c) => `${c.code} (${c.name})`);
   return {
     rule: 'trade/unknown-country',
@@ -126,7 +122,7 @@ export function unknownCountryProblem(
     at,
     message: `${quoted(text)} is no country that Exportlint knows. ${near.length ? `Did you mean ${listOr(meant)}?` : 'Write an ISO 3166-1 alpha-2 code, such as the two letters of a postal address.'}`,
     fixes: near.map((c) => ({ title: `Write ${c.code} (${c.name})`, safety: 'unsafe' as const, text: c.code })),
-    ...doubtIf(doubtful),
+    doubt: true,
   };
 }
 

@@ -158,3 +158,13 @@ test('a word inside a resolution does not open it', () => {
   expect(saysHowResolved('pending questions were answered by the bank')).toBe(true);
   expect(saysHowResolved('opened the crates and counted')).toBe(true);
 });
+
+test.each(['draft', 'PO', 'false', 'yes', '0000', '00-0'])('an order “%s” is none', (purchaseOrder) => {
+  const { shipment, problems } = shipmentOf({ purchaseOrder });
+  expect(shipment.purchaseOrder).toBeUndefined();
+  expect(problems).toMatchObject([{ severity: 'warning', at: { path: ['purchaseOrder'] } }]);
+});
+
+test.each(['PO-7781', '4500012345', 'PO-００7', 'ACME/2026'])('an order “%s” has its number', (purchaseOrder) => {
+  expect(shipmentOf({ purchaseOrder })).toMatchObject({ shipment: { purchaseOrder }, problems: [] });
+});

@@ -5,20 +5,23 @@ import type { Path } from '../yaml/types.ts';
 import { doubtIf, quoted } from './problems.ts';
 import type { Reader } from './reader.ts';
 
+/** Some digit that is not zero, in any script. */
+const COUNTS = /(?![0０٠۰०])\p{Nd}/u;
+
 /**
- * A number that an agency gave. A text without a digit is none. `doubtful`: without the number the answer could become better, as
- * without a licence that is cited.
+ * The number of a document: what an agency or a buyer gave it. A text without a digit, or with zeros alone, is none. `doubtful`: without
+ * the number the answer could become better, as without a licence that is cited.
  */
 export function readNumber(r: Reader, path: Path, what: string, doubtful: boolean): string | undefined {
   const text = doubtful ? r.text(path) : r.proof(path);
-  if (text === undefined || /\p{Nd}/u.test(text)) {
+  if (text === undefined || COUNTS.test(text)) {
     return text;
   }
   r.note({
     rule: 'trade/number-format',
     severity: 'warning',
     at: r.spot(path),
-    message: `${quoted(text)} has no digit, so it is not ${what} and counts as left out. Write the number, or remove the key.`,
+    message: `${quoted(text)} has ${/\p{Nd}/u.test(text) ? 'only zeros' : 'no digit'}, so it is not ${what} and counts as left out. Write the number, or remove the key.`,
     fixes: [],
     ...doubtIf(doubtful),
   });

@@ -92,7 +92,12 @@ test.each<[string, Record<string, unknown>, readonly string[]]>([
   [
     'a word that is a code in small letters',
     consignee({ headquarters: 'no' }),
-    [`${C}.headquarters trade/unknown-country error`],
+    [`${C}.headquarters trade/unknown-country error doubt`],
+  ],
+  [
+    'no country, where leaving it out is no doubt',
+    { parties: { ultimateConsignee: { name: 'A', country: 'NO' }, purchaser: { name: 'B', country: 'cn' } } },
+    ['parties.purchaser.country trade/unknown-country error doubt'],
   ],
   ['a region', consignee({ country: 'Crimea' }), [`${C}.country trade/unknown-country error doubt`]],
   ['a station that is nowhere', { route: ['US', 'PARIS'] }, ['route.1 trade/unknown-country error doubt']],

@@ -251,7 +251,7 @@ export class Reader {
     this.note(
       isPlaceholder(text) && !code
         ? placeholderProblem(at, text, place.required, this.mayHelp(place))
-        : unknownCountryProblem(at, text, near, this.mayHelp(place)),
+        : unknownCountryProblem(at, text, near),
     );
   }
 

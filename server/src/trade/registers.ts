@@ -4,7 +4,7 @@ import type { Catalog, Item } from '../catalog/types.ts';
 import type { Spot } from '../yaml/types.ts';
 import { readClasses } from './eccns.ts';
 import type { TradeProblem } from './problems.ts';
-import { itemProblem } from './problems.ts';
+import { itemProblem, question } from './problems.ts';
 import { readNumber } from './proofs.ts';
 import { type Layer, Reader } from './reader.ts';
 import { ByReference } from './references.ts';
@@ -87,6 +87,7 @@ function readAgreement(r: Reader, file: string): Entry | undefined {
   const units = r.number(['limit', 'units']);
   const tpp = r.number(['limit', 'tpp']);
   const amount = units ?? tpp;
+  noteLimit(r);
   return {
     type: 'agreement',
     entry: {
@@ -109,6 +110,20 @@ function readAgreement(r: Reader, file: string): Entry | undefined {
       at: r.spot([]),
     },
   };
+}
+
+/** A limit is one amount. A block that holds none limits by something that is not known, and of two nothing says which one holds. */
+function noteLimit(r: Reader): void {
+  const limit = r.dict(['limit']);
+  const given = ['units', 'tpp'].filter((unit) => r.has(['limit', unit]));
+  if (limit === undefined || given.length === 1) {
+    return;
+  }
+  const message =
+    given.length === 0
+      ? '`limit` holds no amount, so how much the agreement allows is unknown. Write `units` or `tpp`, or remove `limit`.'
+      : '`limit` holds units and TPP, and only the units are counted. Keep the one that the agreement names.';
+  r.note(question('trade/limit-amount', r.spot(['limit']), message));
 }
 
 function readVeu(r: Reader, file: string): Entry | undefined {

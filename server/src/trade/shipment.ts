@@ -4,7 +4,7 @@ import type { Catalog } from '../catalog/types.ts';
 import { isMap, type Path, type Spot, startsWith, valueAt } from '../yaml/index.ts';
 import { readCited } from './cited.ts';
 import type { TradeProblem } from './problems.ts';
-import { readDocuments, readResolution } from './proofs.ts';
+import { readDocuments, readNumber, readResolution } from './proofs.ts';
 import { type Layer, Reader } from './reader.ts';
 import { routeEndsProblem } from './routeEnds.ts';
 import { shareProblems } from './shares.ts';
@@ -44,7 +44,7 @@ export function readShipment(kind: string, layers: readonly Layer[], catalog: Ca
     endUse: r.dict(['endUse']) ?? {},
     remoteUsers: r.countries(['endUse', 'remoteUsers']),
     authorization: readCited(r, ['authorization']) ?? [],
-    purchaseOrder: r.proof(['purchaseOrder']),
+    purchaseOrder: readNumber(r, ['purchaseOrder'], 'the number of an order', false),
     certifications: r.proofs(['certifications']),
     lane: readLane(r, ['chinaLane']),
     deal: readDeal(r, kind),

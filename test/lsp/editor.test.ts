@@ -287,13 +287,16 @@ describe('our own requests', () => {
   });
 
   it('compare gives every line under every regime, and leaves the diagnostics as they are', async () => {
-    const { client, uri } = await inFolder({ 'a.manifest.yaml': OVER_CAP });
+    const { client, uri } = await inFolder({
+      // One serial number for 1,800 units would be a doubt under every regime.
+      'a.manifest.yaml': OVER_CAP.replace('    serials: [A1]\n', ''),
+    });
     const file = uri('a.manifest.yaml');
     const before = await client.diagnostics(file);
     const comparison = await client.connection.sendRequest('exportlint/compare', { uri: file });
     expect(comparison).toMatchObject({
       regimes: ['us-ai-diffusion', expect.any(String), expect.any(String)],
-      lines: [{ line: 19, item: 'nvidia-h100-sxm5', quantity: 1800, destination: 'PT' }],
+      lines: [{ line: 19, item: 'nvidia-h100-sxm5', quantity: 1800, destinations: ['PT'] }],
     });
     const answers = (comparison as { lines: { answers: { regime: string; verdict: string }[] }[] }).lines[0]?.answers;
     expect(answers?.map(({ regime, verdict }) => `${regime} ${verdict}`)).toEqual(

@@ -53,7 +53,7 @@ it('a fact and a set say what they are', async () => {
   const { client, uri } = await inFolder({ 'pack.yaml': HOUSE_PACK });
   const file = uri('pack.yaml');
   expect(await client.hover(file, 'place:')).toBe(
-    '`place`: the country of the ultimate consignee. A country of the shipment.',
+    '`place`: the country where the goods end up. A country of the shipment.',
   );
   expect(await client.hover(file, 'no-go}')).toMatch(/^Set `no-go` on 2026-11-24: Cuba, Iran/);
   expect(await client.hover(file, 'no-go:')).toMatch(/Cuba, Iran/);

@@ -23,7 +23,9 @@ const FILES = globSync(['regimes/*/cases/*.yaml', 'examples/*.yaml'], { cwd: ROO
   .sort();
 /** What has to be among them, so that no kind of fix goes untried. */
 const KINDS = [
+  'Add `country`',
   'Add `dataCenter`',
+  'Add `designerHeadquarters`',
   'Add `headquarters`',
   'Add `ultimateParent`',
   'Cite exception',

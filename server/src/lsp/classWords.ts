@@ -132,6 +132,10 @@ function tested(key: string, test: unknown, item: Item): Tested[] {
 /** What the item alone says of a fact; undefined for what hangs on anything else. */
 function saidOf(key: string, item: Item): unknown {
   const fact = FACTS[key];
-  const alone = { line: { item }, shipment: { authorization: [] } } as unknown as Ctx;
+  const alone = {
+    world: {},
+    line: { item, eccns: [], eccnUnreadable: false },
+    shipment: { authorization: [] },
+  } as unknown as Ctx;
   return fact?.scope === 'line' ? fact.read(alone) : undefined;
 }

@@ -1,5 +1,6 @@
 /** A legend of exemption from the filing, held against the line that it is for. */
 import { readFiling } from '../catalog/exportForms.ts';
+import { currencyOf, currencyWords, DEFAULT_CURRENCY } from './currency.ts';
 import { quoted, type TradeProblem } from './problems.ts';
 import type { Line, Shipment } from './types.ts';
 
@@ -41,13 +42,13 @@ function whyNot(exemption: Exemption, shipment: Shipment, line: Line): string | 
     return undefined;
   }
   const { unitValue, quantity } = line;
-  const currency = line.currency ?? shipment.currency;
+  const currency = currencyOf(line, shipment);
   const value = unitValue === undefined || quantity === undefined ? undefined : unitValue * quantity;
   if (value === undefined) {
     return `is for ${exemption.words}, and the value of this line is unknown`;
   }
-  if (currency !== undefined && currency !== 'USD') {
-    return `is for ${exemption.words}, and this line is valued in ${currency}`;
+  if (currency !== DEFAULT_CURRENCY) {
+    return `is for ${exemption.words}, and this line is valued in ${currencyWords(currency)}`;
   }
   return value > exemption.upTo ? `is for ${exemption.words}; this line is worth ${value}` : undefined;
 }

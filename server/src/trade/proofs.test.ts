@@ -82,6 +82,13 @@ test.each<[string, string, Record<string, unknown>, Record<string, unknown>, str
   ['in another currency', 'NOEEI 30.37(a)', {}, { currency: 'EUR' }, 'valued in EUR'],
   ['in dollars', 'NOEEI 30.37(a)', {}, { currency: 'USD' }, undefined],
   ['in a currency of the document', 'NOEEI 30.37(a)', { currency: 'EUR' }, {}, 'valued in EUR'],
+  [
+    'in an unknown currency among dollars',
+    'NOEEI 30.37(a)',
+    { currency: 'USD' },
+    { currency: 'dollarettes' },
+    'valued in an unknown currency',
+  ],
   ['in dollars among euros', 'NOEEI 30.37(a)', { currency: 'EUR' }, { currency: 'USD' }, undefined],
   ['with a licence', 'NOEEI 30.37(a)', { authorization: { license: 'D1' } }, {}, 'closed to licensed goods'],
   [

@@ -34,7 +34,8 @@ export function check(workspace: Workspace, cache: Cache, stop: () => boolean = 
     const { source, config } = workspace.sources.get(file) as CheckedSource;
     const views = source.docs.map((doc, index): JudgedDocument => {
       const view = viewOrFailure(doc, file, workspace.catalog, cache);
-      const unreadable = cache.rememberWith('unreadable', view.head, view.groups, () => unreadableText(view));
+      const found = cache.rememberWith('unreadable', view.head, view.groups, () => unreadableText(view));
+      const unreadable = cache.sameList(view.head, 'unreadable', found);
       return { file, index, view, config, unreadable, ...regimesOf(view, config, workspace.regimes) };
     });
     byFile.set(file, views);

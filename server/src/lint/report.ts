@@ -11,7 +11,7 @@ import { unknownCertifications } from './certifications.ts';
 import { unusableText } from './configuration.ts';
 import { crossFinding } from './crossProblems.ts';
 import type { Group, LineView } from './document.ts';
-import { doubtsOfLine, UNDETERMINED, unanswered, withDoubts } from './doubts.ts';
+import { doubtsOfLine, type LineDoubts, UNDETERMINED, unanswered, withDoubts } from './doubts.ts';
 import { findingsOf, type Shared, SharedFindings } from './findings.ts';
 import { inputOf } from './judged.ts';
 import { rangeOfFinding } from './places.ts';
@@ -199,7 +199,12 @@ function groupFindings(
   return cache.rememberWith(
     `findings ${settled.regime.id} ${also}`,
     judged,
-    [free ? undefined : settlement, alone, others, also ? checked.settled.get(main)?.settlement : undefined],
+    [
+      ...besides(checked, settled, document, !free),
+      alone,
+      others,
+      also ? checked.settled.get(main)?.settlement : undefined,
+    ],
     () => {
       const own: Finding[] = [];
       const shared = new SharedFindings();
@@ -233,19 +238,24 @@ function decisionOf(
   view: LineView,
 ): Decision {
   const bound = opinion.claims.length > 0;
-  const { cache, registers, entryDoubts } = checked;
-  const unreadable = doubtsOfDocument(checked, document);
-  return cache.rememberWith(
-    'decision',
-    opinion,
-    [bound ? settled.settlement : undefined, unreadable, registers, entryDoubts],
-    () =>
-      withDoubts(
-        decide(opinion, settled.settlement.balance),
-        doubtsOfLine(view, unreadable, registers, entryDoubts),
-        opinion,
-      ),
+  return checked.cache.rememberWith('decision', opinion, besides(checked, settled, document, bound), () =>
+    withDoubts(decide(opinion, settled.settlement.balance), doubtsAbout(checked, document, view), opinion),
   );
+}
+
+/** What a decision hangs on besides its opinion; whatever is made of decisions hangs on it too. `bound`: balances may move it. */
+function besides(
+  checked: Checked,
+  { settlement }: Settled,
+  document: JudgedDocument,
+  bound: boolean,
+): readonly unknown[] {
+  const { registers, entryDoubts } = checked;
+  return [bound ? settlement : undefined, doubtsOfDocument(checked, document), registers, entryDoubts];
+}
+
+function doubtsAbout(checked: Checked, document: JudgedDocument, view: LineView): LineDoubts | undefined {
+  return doubtsOfLine(view, doubtsOfDocument(checked, document), checked.registers, checked.entryDoubts);
 }
 
 /** What makes every line of a document doubtful: text that cannot be read, and a regime that there is not, in whose place another one answers. */
@@ -325,7 +335,7 @@ function* linesOf(checked: Checked, file: string): Iterable<JudgedLine> {
                 view,
                 decision,
                 settled.settingsOf(document.config),
-                doubtsOfLine(view, doubtsOfDocument(checked, document), checked.registers, checked.entryDoubts),
+                doubtsAbout(checked, document, view),
                 checked.cache,
               ),
             ),
@@ -351,7 +361,7 @@ function verdictOf(checked: Checked, document: JudgedDocument, group: Group, ind
   return checked.cache.rememberWith(
     'verdict',
     opinion,
-    [free ? undefined : settled.settlement, doubtsOfDocument(checked, document), checked.entryDoubts],
+    besides(checked, settled, document, !free),
     () => decisionOf(checked, settled, opinion, document, group.lines[index] as LineView).verdict,
   );
 }

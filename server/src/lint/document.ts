@@ -1,7 +1,6 @@
 /** One document: its kind, its head checked and read, its items in groups that are remembered block by block. */
 import type { Catalog } from '../catalog/types.ts';
 import {
-  type Checked,
   checkHead,
   checkItem,
   checkKind,
@@ -230,7 +229,21 @@ function itemGroup(
 ): Group {
   const kind = head.kind as Kind;
   const checked = checkItem(kind, head.section, text, spot.path);
-  const group = checkedGroup(checked, text, spot, own, head, file, catalog);
+  const layer: Layer = {
+    piece: spot.piece,
+    base: spot.path,
+    value: checked.value,
+    invalid: checked.invalid,
+    node: rootNode(kind, head.section),
+    sourceText: (path) => text.sourceText([...spot.path, ...path]),
+  };
+  const shape = [...own, ...checked.problems.map((problem) => ofShape(problem, spot.piece))];
+  const group =
+    head.section === 'lines'
+      ? lineGroup(layer, head, shape, catalog)
+      : head.section === 'deliveries'
+        ? deliveryGroup(layer, head, shape, catalog)
+        : entryGroup(layer, head, shape, file, catalog);
   return isLost(checked.invalid, head.section) ? { ...group, lost: group.doubts } : group;
 }
 
@@ -243,40 +256,15 @@ const isLost = (invalid: readonly Path[], section: string) =>
       (section === 'deliveries' && ((path[0] === 'lines' && path.length < 3) || path[0] === 'date')),
   );
 
-function checkedGroup(
-  checked: Checked,
-  text: Parsed,
-  spot: Spot,
-  own: readonly Finding[],
-  head: Head,
-  file: string,
-  catalog: Catalog,
-): Group {
-  const kind = head.kind as Kind;
-  const layer: Layer = {
-    piece: spot.piece,
-    base: spot.path,
-    value: checked.value,
-    invalid: checked.invalid,
-    node: rootNode(kind, head.section),
-    sourceText: (path) => text.sourceText([...spot.path, ...path]),
-  };
-  const shape = [...own, ...checked.problems.map((problem) => ofShape(problem, spot.piece))];
-  if (head.section === 'lines') {
-    const shipment = head.shipment as Shipment;
-    const read = lineOf(layer, shipment, catalog);
-    const findings = [...shape, ...read.problems.map(ofTrade)];
-    const doubts = doubtsIn(findings);
-    return {
-      lines: [{ line: read.line, shipment, doubts: bothOf(head.doubts, doubts) }],
-      entries: [],
-      findings,
-      doubts,
-    };
-  }
-  if (head.section === 'deliveries') {
-    return deliveryGroup(layer, head, shape, catalog);
-  }
+function lineGroup(layer: Layer, head: Head, shape: readonly Finding[], catalog: Catalog): Group {
+  const shipment = head.shipment as Shipment;
+  const { line, problems } = lineOf(layer, shipment, catalog);
+  const findings = [...shape, ...problems.map(ofTrade)];
+  const doubts = doubtsIn(findings);
+  return { lines: [{ line, shipment, doubts: bothOf(head.doubts, doubts) }], entries: [], findings, doubts };
+}
+
+function entryGroup(layer: Layer, head: Head, shape: readonly Finding[], file: string, catalog: Catalog): Group {
   const { entry, problems } = readEntry(head.section, layer, file, catalog);
   const findings = [...shape, ...problems.map(ofTrade)];
   const doubts = doubtsIn(findings);

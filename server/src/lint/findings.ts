@@ -3,7 +3,7 @@
 import type { Settlement } from '../ledger/settle.ts';
 import type { Decision, Regime, Said } from '../regime/index.ts';
 import { thousands } from '../regime/saying.ts';
-import { REVIEW_POLICIES, severityOf } from '../trade/vocabulary.ts';
+import { policyRank, REVIEW_POLICIES, severityOf } from '../trade/vocabulary.ts';
 import { isInside, type Piece, type Spot } from '../yaml/index.ts';
 import type { LineView } from './document.ts';
 import { scalar } from './fixes/steps.ts';
@@ -59,8 +59,7 @@ export function findingsOf(
 
 /** Lower is more severe: nothing is open to the line, and an application is denied. */
 function orderOf({ open }: Said, { review }: Decision): number {
-  const policy = review === null ? REVIEW_POLICIES.length : REVIEW_POLICIES.indexOf(review);
-  return (open !== undefined && open.length > 0 ? REVIEW_POLICIES.length + 1 : 0) + policy;
+  return (open !== undefined && open.length > 0 ? REVIEW_POLICIES.length + 1 : 0) + policyRank(review);
 }
 
 const messageFor = (regime: Regime, text: string, also: boolean): string =>

@@ -91,6 +91,9 @@ export function judgedOrFailed({ pack }: Regime, view: LineView, settings: Judge
 
 /** How much a line takes that cannot be relied on is not known either, for what others find left of a cap. */
 function withOpenAmounts(opinion: Opinion, { line, doubts }: Pick<LineView, 'line' | 'doubts'>): Opinion {
+  if (doubts.length === 0) {
+    return opinion;
+  }
   const figures = ['item', 'quantity'].map((key) => ({ piece: line.at.piece, path: [...line.at.path, key] }));
   const concerns = ({ at }: Finding) => figures.some((spot) => isInside(at, spot)) || isInside(line.at, at);
   if (!doubts.some(concerns)) {

@@ -1,5 +1,6 @@
 /** Authorities that a line cites and that are not there: exceptions that the pack does not know, numbers that are on no register. */
 import { nearest } from '../schema/index.ts';
+import { citedId, registerEntry } from '../trade/cited.ts';
 import { exceptionCode, referenceKey } from '../trade/references.ts';
 import type { Cited, Registers } from '../trade/types.ts';
 import type { Spot } from '../yaml/types.ts';
@@ -100,7 +101,7 @@ const REGISTERS = { license: 'LicenseRegister', agreement: 'AgreementRegister', 
 
 function numberSaid(pack: CompiledPack, c: Ctx, cited: Exclude<Cited, CitedException>): Said[] {
   const { registers } = c.world;
-  if (isOnFile(cited, registers)) {
+  if (registerEntry(cited, registers)) {
     return [];
   }
   const rule = RULES[cited.kind];
@@ -125,7 +126,7 @@ export function meantBy(
   cited: Cited | undefined,
   registers: Registers,
 ): { readonly text: string; readonly instead: NonNullable<Said['instead']> } {
-  if (cited === undefined || cited.kind === 'exception' || isOnFile(cited, registers)) {
+  if (cited === undefined || cited.kind === 'exception' || registerEntry(cited, registers)) {
     return { text: '', instead: [] };
   }
   const near = nearOnFile(cited, registers);
@@ -137,16 +138,6 @@ export function meantBy(
       };
 }
 
-const numberOf = (cited: Exclude<Cited, CitedException>) => (cited.kind === 'license' ? cited.number : cited.id);
-
-function isOnFile(cited: Exclude<Cited, CitedException>, registers: Registers): boolean {
-  return entriesOf(cited, registers).has(numberOf(cited));
-}
-
-function entriesOf({ kind }: Exclude<Cited, CitedException>, registers: Registers): ReadonlyMap<string, unknown> {
-  return kind === 'license' ? registers.licenses : kind === 'agreement' ? registers.agreements : registers.veus;
-}
-
 const inside = (cited: Cited, key: string): Spot => ({ piece: cited.at.piece, path: [...cited.at.path, key] });
 
 /** Thousands of lines can cite the same number. */
@@ -155,13 +146,13 @@ const found = new WeakMap<Registers, Map<string, string | undefined>>();
 function nearOnFile(cited: Exclude<Cited, CitedException>, registers: Registers): string | undefined {
   const known = found.get(registers) ?? new Map<string, string | undefined>();
   found.set(registers, known);
-  const key = `${cited.kind} ${referenceKey(numberOf(cited))}`;
+  const key = `${cited.kind} ${referenceKey(citedId(cited))}`;
   if (!known.has(key)) {
     const names =
       cited.kind === 'license'
         ? [...registers.licenses.values()].map(({ number }) => number)
         : [...(cited.kind === 'agreement' ? registers.agreements : registers.veus).values()].map(({ id }) => id);
-    known.set(key, nearest(numberOf(cited), names)?.word);
+    known.set(key, nearest(citedId(cited), names)?.word);
   }
   return known.get(key);
 }

@@ -1,5 +1,6 @@
 /** Claims on allocations: which bucket, how much, against what limit. */
 import type { Figure } from '../catalog/types.ts';
+import { citedId } from '../trade/cited.ts';
 import { currencyOf, currencyWords } from '../trade/currency.ts';
 import { within, yearOf } from '../trade/dates.ts';
 import { normalName } from '../trade/names.ts';
@@ -45,7 +46,7 @@ const KEYS: Readonly<Record<string, (c: Ctx) => KeyPart>> = {
       : { show: '?', missing: { piece: c.line.at.piece, path: [...c.line.at.path, 'item'] } },
   cited: (c) => {
     const cited = c.cited;
-    const id = cited?.kind === 'license' ? cited.number : cited?.kind === 'exception' ? cited.code : cited?.id;
+    const id = cited && citedId(cited);
     return id === undefined ? { show: '?', missing: c.shipment.at } : { id, show: id };
   },
   holder: (c) => {

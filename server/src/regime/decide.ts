@@ -8,7 +8,7 @@ import { missingSaid } from './missing.ts';
 import type { BalanceOf, Claim, ConditionState, Held, JudgedCondition, Opinion, Said, Standing } from './opinion.ts';
 import { overSaid } from './overSaid.ts';
 import { fill, REVIEW_WORDS } from './saying.ts';
-import { uniqueSpots } from './spots.ts';
+import { uniqueReasons, uniqueSpots } from './spots.ts';
 import { isInDoubt, ownOpenAt, unsettledSaid } from './unsettled.ts';
 import { worstOf } from './variants.ts';
 
@@ -181,7 +181,7 @@ export function decide(opinion: Opinion, balanceOf: BalanceOf): Decision {
         ? policy.review
         : null,
     exceptions: opinion.held.length === 0 ? [] : exceptionsOf([...cited, ...offers]),
-    reasons: dedupe(reasons),
+    reasons: uniqueReasons(reasons),
     missing: uniqueSpots([...waiting.flatMap((h) => h.missing), ...waits]),
     balances: shown,
     citations: citationsOf(opinion, reasons, cited),
@@ -228,7 +228,7 @@ function decideAlternatives(opinion: Opinion, alternatives: readonly Opinion[], 
     verdict: blocked ? 'blocked' : 'review',
     authorized: blocked && decisions.every((d) => d.authorized === false) ? false : null,
     review: decisions.every((d) => d.review === first.review) ? first.review : null,
-    reasons: dedupe([
+    reasons: uniqueReasons([
       ...shared,
       ...some.map((said) => ({ ...said, certain: false })),
       ...missingSaid(opinion.pack, opinion.missing),
@@ -384,19 +384,4 @@ function citationsOf(opinion: Opinion, reasons: readonly Said[], cited: readonly
     ...reasons.map((r) => r.citation),
   ];
   return [...new Set(all.filter(Boolean))];
-}
-
-function dedupe(reasons: readonly Said[]): Said[] {
-  const seen = new Map<string, Said>();
-  const pieces = new Map<unknown, number>();
-  for (const said of reasons) {
-    if (!pieces.has(said.at.piece)) {
-      pieces.set(said.at.piece, pieces.size);
-    }
-    const key = `${said.code}\u0000${pieces.get(said.at.piece)}\u0000${said.at.path.join('\u0000')}`;
-    if (!seen.has(key)) {
-      seen.set(key, said);
-    }
-  }
-  return [...seen.values()];
 }

@@ -185,8 +185,7 @@ function merge(opinions: readonly Opinion[], possible: readonly ClassOf[]): Opin
   const missing = uniqueSpots(possible.flatMap((p) => p.missing));
   const joined = joinClaims(opinions);
   return {
-    ...first,
-    ...joined.opinions[0],
+    ...(joined.opinions[0] ?? first),
     claims: joined.claims,
     classLabel: label,
     missing,

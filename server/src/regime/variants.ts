@@ -2,11 +2,11 @@
  * One line, judged for several places where its goods end up, or under several ECCNs: the worst answer counts, and what a bucket loses is
  * counted once.
  */
-import { VERDICTS, worse } from '../trade/vocabulary.ts';
+import { policyRank, VERDICTS, worse } from '../trade/vocabulary.ts';
 import { counted } from './claims.ts';
 import type { Decision, ExceptionStanding } from './decision.ts';
-import type { Claim, JudgedPolicy, Opinion, Said, Standing } from './opinion.ts';
-import { uniqueSpots } from './spots.ts';
+import type { Claim, JudgedPolicy, Opinion, Standing } from './opinion.ts';
+import { uniqueReasons, uniqueSpots } from './spots.ts';
 
 /**
  * The opinions of one line as one. Claims on the same bucket become the same claim, whichever place they were made for, so that a line
@@ -84,7 +84,7 @@ export function worstOf(decisions: readonly Decision[]): Decision {
         ? true
         : null,
     exceptions: exceptionsOf(all),
-    reasons: reasonsOf(all),
+    reasons: uniqueReasons(all.flatMap(({ reasons }) => reasons)),
     missing: uniqueSpots(all.flatMap((one) => one.missing)),
     balances: [...new Map(all.flatMap(({ balances }) => balances.map((one) => [one.claim, one]))).values()],
     citations: [...new Set(all.flatMap((one) => one.citations))],
@@ -93,7 +93,6 @@ export function worstOf(decisions: readonly Decision[]): Decision {
 
 const OUTCOMES = ['prohibited', 'license-required', 'indeterminate', 'exception', 'no-license-required'];
 const AUTHORIZED = [false, null, true];
-const POLICIES = ['policy-of-denial', 'presumption-of-denial', 'case-by-case', 'presumption-of-approval', null];
 
 /** Sorts decisions, the worst first. */
 export const bySeverity = (a: Decision, b: Decision): number => severity(a) - severity(b);
@@ -101,7 +100,7 @@ export const bySeverity = (a: Decision, b: Decision): number => severity(a) - se
 /** Smaller is worse. */
 const severity = ({ verdict, authorized, outcome, review }: Decision): number =>
   ((VERDICTS.indexOf(verdict) * 4 + AUTHORIZED.indexOf(authorized)) * 8 + OUTCOMES.indexOf(outcome)) * 8 +
-  POLICIES.indexOf(review);
+  policyRank(review);
 
 const STATUSES: readonly ExceptionStanding['status'][] = ['unavailable', 'needs-review', 'available'];
 
@@ -115,21 +114,4 @@ function exceptionsOf(decisions: readonly Decision[]): readonly ExceptionStandin
     }
   }
   return [...worst.values()];
-}
-
-/** Each reason once for the place that it points to; what the worst of the decisions says of it counts. */
-function reasonsOf(decisions: readonly Decision[]): readonly Said[] {
-  const pieces = new Map<unknown, number>();
-  const said = new Map<string, Said>();
-  for (const reason of decisions.flatMap((one) => one.reasons)) {
-    const { piece, path } = reason.at;
-    if (!pieces.has(piece)) {
-      pieces.set(piece, pieces.size);
-    }
-    const key = JSON.stringify([reason.code, pieces.get(piece), path]);
-    if (!said.has(key)) {
-      said.set(key, reason);
-    }
-  }
-  return [...said.values()];
 }

@@ -1,5 +1,5 @@
 /** Numbers whose spelling others read as another number: 1.000 is a thousand to many, 010 is eight to older YAML readers. */
-import { isMap, type Path } from '../yaml/index.ts';
+import { isMap, type Path, startsWith } from '../yaml/index.ts';
 import { question, type TradeProblem, writeNumber } from './problems.ts';
 import type { Layer } from './reader.ts';
 
@@ -74,5 +74,4 @@ function asked(layer: Layer, path: Path, text: string, value: number): TradeProb
 /** A spelling that is not asked about again: a fourth digit where the number has three. */
 const plain = (value: number): string => (GROUPED.test(String(value)) ? `${value}0` : String(value));
 
-const isRefused = ({ invalid }: Layer, path: Path): boolean =>
-  invalid.some((bad) => bad.length <= path.length && bad.every((part, i) => part === path[i]));
+const isRefused = ({ invalid }: Layer, path: Path): boolean => invalid.some((bad) => startsWith(path, bad));

@@ -15,6 +15,10 @@ export const REVIEW_POLICIES: readonly ReviewPolicy[] = [
   'presumption-of-approval',
 ];
 
+/** Where a review policy stands among them, the least favourable 0; none at all comes last. */
+export const policyRank = (policy: ReviewPolicy | null): number =>
+  policy === null ? REVIEW_POLICIES.length : REVIEW_POLICIES.indexOf(policy);
+
 /** Three-valued: a fact that is missing is not a fact that is false. */
 export type Truth = boolean | 'unknown';
 

@@ -3,7 +3,7 @@
  * is missing, a paper, an authority, a smaller quantity or another date; which ones are worth trying is read from the pack and from what
  * the judgement says. A change of fact is a question ("if the parent is not headquartered there"), never advice to write it.
  */
-import { FACTS, type Situation } from '../condition/facts/index.ts';
+import { FACTS, isEndOf, type Situation } from '../condition/facts/index.ts';
 import { requiredTests } from '../condition/visit.ts';
 import { type Decision, decide, judge, type Opinion } from '../regime/index.ts';
 import { thousands } from '../regime/saying.ts';
@@ -124,10 +124,8 @@ const SUPPLIES = [...FACTS.values()].flatMap((fact) => (fact.supply ?? []).map((
 
 /** A missing fact, taken the way that asks for least: the home country, no parent, not for data centres. */
 function supply(spot: Spot): readonly Change[] {
-  const endsIn = (path: readonly (string | number)[]) =>
-    path.every((key, nth) => spot.path.at(nth - path.length) === key);
   const able = SUPPLIES.filter(
-    ({ fact, supply: { kind, missingAt } }) => kind === 'fact' && endsIn(missingAt ?? fact.path),
+    ({ fact, supply: { kind, missingAt } }) => kind === 'fact' && isEndOf(missingAt ?? fact.path, spot.path),
   );
   // The parent's headquarters end like those of the company itself; the longer path is the one that is meant.
   const longest = Math.max(...able.map(({ fact, supply: { missingAt } }) => (missingAt ?? fact.path).length));

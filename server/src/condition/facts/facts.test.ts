@@ -5,7 +5,7 @@ import { readLine } from '../../trade/line.ts';
 import { readShipment } from '../../trade/shipment.ts';
 import type { Ctx } from '../context.ts';
 import { declaredFact } from './declared.ts';
-import { FACTS, factsWith } from './index.ts';
+import { FACTS, factsWith, factWords } from './index.ts';
 
 const { catalog } = loadCore();
 const piece = { text: '', lines: 0 };
@@ -62,6 +62,17 @@ test('a line takes the shipment’s where it has no block of its own', () => {
   expect(own(spec, { 'x-lane': { units: 5 } })).toBe(5);
   expect(own(spec, { 'x-lane': { units: 5 } }, { 'x-lane': { units: 2 } })).toBe(2);
   expect(own(spec, { 'x-lane': { units: 5 } }, { 'x-lane': {} })).toBeUndefined();
+});
+
+test.each([
+  [['parties', 'endUsers', 0, 'headquarters'], 'the headquarters'],
+  [['parties', 'endUsers', 0, 'ultimateParent', 'headquarters'], "the ultimate parent's headquarters"],
+  [['parties', 'endUsers', 0, 'ultimateParent'], "the ultimate parent's headquarters"],
+  [['parties', 'exporter', 'headquarters'], 'where the exporter is headquartered'],
+  [['lines', 0, 'quantity'], 'the quantity'],
+  [['lines', 0, 'colour'], undefined],
+])('what is missing at %j is %s', (path, words) => {
+  expect(factWords(path)).toBe(words);
 });
 
 test('the facts of a pack are next to those of the table', () => {

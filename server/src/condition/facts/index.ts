@@ -26,6 +26,25 @@ export function factsWith(declared: Readonly<Record<string, FactSpec>> = {}): Re
 /** The value of a fact in a context: what the document gives, or what its absence counts as. */
 export const factValue = (fact: FactReader | undefined, c: Ctx) => fact?.read(c) ?? fact?.absent;
 
+/** The words of the fact that is written at a path, by the longest end of the path that a fact has; undefined where none has. */
+export function factWords(path: Fact['path']): string | undefined {
+  let words: string | undefined;
+  let longest = 0;
+  for (const { path: own, supply = [], words: it } of FACTS.values()) {
+    for (const keys of [own, ...supply.flatMap(({ missingAt }) => (missingAt ? [missingAt] : []))]) {
+      if (keys.length > longest && isEndOf(keys, path)) {
+        longest = keys.length;
+        words = it;
+      }
+    }
+  }
+  return words;
+}
+
+/** Does the path end in these keys? */
+export const isEndOf = (keys: Fact['path'], path: Fact['path']): boolean =>
+  keys.every((key, nth) => path.at(nth - keys.length) === key);
+
 export { authorizationAt, citedOf } from './authorization.ts';
 export type { FactSpec } from './declared.ts';
 export type { Fact } from './fact.ts';

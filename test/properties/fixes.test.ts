@@ -10,7 +10,7 @@ import { DEFAULTS } from '../../server/src/lint/configuration.ts';
 import { type TextEdit, textEdits } from '../../server/src/lint/edits.ts';
 import { withoutHoles } from '../../server/src/lint/fixes/index.ts';
 import { type Cache, check, type Finding, newCache, type Report } from '../../server/src/lint/index.ts';
-import { offersFor } from '../../server/src/lsp/offers.ts';
+import { offersFor } from '../../server/src/ide/fixesForFinding.ts';
 import { SECTIONS } from '../../server/src/schema/index.ts';
 import { edit, read, type Source, textOf } from '../../server/src/yaml/index.ts';
 import { core } from '../cases/judge.ts';

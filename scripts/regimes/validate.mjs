@@ -13,23 +13,33 @@ export function packValidator() {
 }
 
 /**
- * Reads a pack's text. Gives its data, or the first thing that is wrong with it.
- * @param {string} file the name that the message begins with
+ * Reads the text of a file. Gives its data with a way to tell lines, or what is wrong with it.
+ * @param {string} file the name that messages begin with
  * @param {string} text
- * @param {import('ajv').ValidateFunction} validate from `packValidator`
- * @returns {{ pack: object } | { problem: string }}
  */
-export function readPack(file, text, validate) {
+export function readDocument(file, text) {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
-  const line = (offset) => lines.linePos(offset ?? 0).line;
+  const line = (offset) => `${file}:${lines.linePos(offset ?? 0).line}`;
   const [broken] = document.errors;
   if (broken) {
-    return { problem: `${file}:${line(broken.pos[0])}: ${broken.message.split('\n')[0]}` };
+    return { file, problem: `${line(broken.pos[0])}: ${broken.message.split('\n')[0]}` };
   }
-  const pack = document.toJS();
+  /** The file and the line of a value, or of a key in it where the key is meant. */
+  const lineOf = (where, key) => line(offsetOf(document, where, key));
+  return { file, value: document.toJS(), lineOf };
+}
+
+/**
+ * The first thing that is wrong with the shape of a pack, after the file and line that `lineOf` gives; undefined when nothing is.
+ * @param {object} pack
+ * @param {import('ajv').ValidateFunction} validate from `packValidator`
+ * @param {(where: string[], key?: string) => string} lineOf
+ * @returns {string | undefined}
+ */
+export function shapeProblem(pack, validate, lineOf) {
   if (validate(pack)) {
-    return { pack };
+    return undefined;
   }
   const error = telling(validate.errors ?? []);
   const where = error.instancePath
@@ -38,7 +48,20 @@ export function readPack(file, text, validate) {
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
   const key = error.propertyName ?? error.params.additionalProperty ?? slipFor(error);
   const place = where.length === 0 ? '' : `${where.join('.')}: `;
-  return { problem: `${file}:${line(offsetOf(document, where, key))}: ${place}${mend(error, key)}` };
+  return `${lineOf(where, key)}: ${place}${mend(error, key)}`;
+}
+
+/**
+ * Reads a pack that is one file without names of its own. Gives its data, or the first thing that is wrong with it.
+ * @param {string} file the name that the message begins with
+ * @param {string} text
+ * @param {import('ajv').ValidateFunction} validate from `packValidator`
+ * @returns {{ pack: object } | { problem: string }}
+ */
+export function readPack(file, text, validate) {
+  const { value, lineOf, problem } = readDocument(file, text);
+  const wrong = problem ?? shapeProblem(value, validate, lineOf);
+  return wrong === undefined ? { pack: value } : { problem: wrong };
 }
 
 /** The error that says what is wrong; those that follow it say only that a branch failed. */
@@ -46,7 +69,13 @@ const telling = (errors) => errors.find(({ keyword }) => keyword === 'anyOf') ??
 
 /** Where the value stands, or the key when it is the key that is wrong. */
 function offsetOf(document, where, key) {
-  const node = where.reduce((at, step) => at?.get?.(/^\d+$/.test(step) ? Number(step) : step, true), document.contents);
+  let node = document.contents;
+  for (const step of where) {
+    const below = node?.get?.(/^\d+$/.test(step) ? Number(step) : step, true);
+    // What names were put in place of is where the name is.
+    if (below === undefined) break;
+    node = below;
+  }
   const pair = key !== undefined && isMap(node) ? node.items.find((item) => String(item.key) === key) : undefined;
   return (pair?.key ?? node)?.range?.[0];
 }

@@ -4,7 +4,7 @@
  * A pack in a single file is read in the same way.
  */
 import { isMap, type Path, valueAt } from '../yaml/index.ts';
-import { DECLARED, type Dict, namesOf } from './names.ts';
+import { DECLARED, type Dict, namesOf, type Report } from './names.ts';
 
 export interface PackPart {
   readonly file: string;
@@ -57,7 +57,7 @@ export function assemblePack(parts: readonly PackPart[]): AssembledPack {
     }
     return { file: parts[0]?.file ?? '', path };
   };
-  const report = (path: Path, message: string): void => {
+  const report: Report = (path, message) => {
     problems.push({ ...place(path), message });
   };
   const names = namesOf(whole, report);
@@ -67,7 +67,7 @@ export function assemblePack(parts: readonly PackPart[]): AssembledPack {
       [key, key === 'links' || HEAD.includes(key) ? value : names.resolve(value, [key])],
     ),
   );
-  pack = withRestrictions(pack, names.resolve(whole['restrictions'], ['restrictions']), origins);
+  pack = withRestrictions(pack, names.resolve(whole['restrictions'], ['restrictions']), origins, report);
   pack = withCoverage(pack, names.resolve(whole['coverage'], ['coverage']), origins, report);
   pack = inSequence(pack, whole['sequence'], report);
   names.reportUnused();
@@ -115,9 +115,15 @@ function merged(parts: readonly PackPart[], problems: PartProblem[]): { whole: D
 }
 
 /** `restrictions` hold for all authorities of a kind, but for what each names under `except`. One that extends another has them from it. */
-function withRestrictions(pack: Dict, restrictions: unknown, origins: Origins): Dict {
+function withRestrictions(pack: Dict, restrictions: unknown, origins: Origins, report: Report): Dict {
   if (!Array.isArray(restrictions)) return pack;
-  const authorities = Object.entries(isMap(pack['authorities']) ? pack['authorities'] : {}).map(([id, own]) => {
+  const all = isMap(pack['authorities']) ? pack['authorities'] : {};
+  restrictions.forEach((restriction, at) => {
+    for (const id of Object.keys((valueAt(restriction, ['except']) as Dict | undefined) ?? {})) {
+      if (!Object.hasOwn(all, id)) report(['restrictions', at, 'except', id], `there is no entry authorities.${id}`);
+    }
+  });
+  const authorities = Object.entries(all).map(([id, own]) => {
     if (!isMap(own) || own['extends'] !== undefined) return [id, own];
     const laid: Record<string, unknown> = { ...own };
     restrictions.forEach((restriction, at) => {
@@ -138,12 +144,7 @@ function withRestrictions(pack: Dict, restrictions: unknown, origins: Origins): 
 }
 
 /** The record of what is covered, laid on the entries that it is about. */
-function withCoverage(
-  pack: Dict,
-  coverage: unknown,
-  origins: Origins,
-  report: (path: Path, message: string) => void,
-): Dict {
+function withCoverage(pack: Dict, coverage: unknown, origins: Origins, report: Report): Dict {
   if (!isMap(coverage)) return pack;
   const root = origins.get('coverage') as PartPlace;
   const laid = (part: string, id: string, entry: unknown, at: Path): unknown => {
@@ -183,7 +184,7 @@ function withCoverage(
 }
 
 /** Entries in the order in which they are looked at and named, whatever file they are in; those that it does not name come last. */
-function inSequence(pack: Dict, sequence: unknown, report: (path: Path, message: string) => void): Dict {
+function inSequence(pack: Dict, sequence: unknown, report: Report): Dict {
   if (!isMap(sequence)) return pack;
   const result: Record<string, unknown> = { ...pack };
   for (const [part, ids] of Object.entries(sequence)) {

@@ -2,7 +2,7 @@
  * Names that the files of a pack give to what they would otherwise repeat: amendments (a day), parameters (a number, perhaps another one
  * from a day on) and roles (a group of parties). The engine knows none of them: here they become the days, numbers and roles they stand for.
  */
-import { addDays } from '../trade/dates.ts';
+import { addDays, dayNumber } from '../trade/dates.ts';
 import { isMap, type Path } from '../yaml/index.ts';
 
 export type Dict = Readonly<Record<string, unknown>>;
@@ -16,7 +16,10 @@ export const DECLARED = ['amendments', 'parameters', 'roles'] as const;
 const PARAMETER = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/;
 const REFERENCE = /^\$([a-z][a-z0-9]*(?:-[a-z0-9]+)+)$/;
 const IN_SENTENCE = /\{([a-z][a-z0-9]*(?:-[a-z0-9]+)+)\}/g;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** Operators of a comparison with a number. */
+const OPERATORS: readonly string[] = ['below', 'atMost', 'above', 'atLeast'];
+const isDay = (value: unknown): value is string =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(dayNumber(value));
 
 export interface Names {
   /** A value of the pack with every name in it replaced. Reports names that do not exist. */
@@ -39,6 +42,13 @@ interface Parameter {
   readonly values: readonly (readonly [from: string, value: number])[];
 }
 
+/** Does the test hold with the next value wherever it holds with this one? Then it does not have to end on the day of that one. */
+function isWider(test: Dict, value: number, next: number): boolean {
+  const [operator, second] = Object.keys(test);
+  if (second !== undefined) return false;
+  return operator === 'below' || operator === 'atMost' ? next > value : next < value;
+}
+
 /** Reads what a pack declares. */
 export function namesOf(pack: Dict, report: Report): Names {
   const sections = DECLARED.map((part) => [part, isMap(pack[part]) ? pack[part] : {}] as const);
@@ -52,7 +62,9 @@ export function namesOf(pack: Dict, report: Report): Names {
       return undefined;
     }
     used.add(`amendments ${name}`);
-    return typeof amendment['from'] === 'string' ? amendment['from'] : undefined;
+    if (isDay(amendment['from'])) return amendment['from'];
+    report(['amendments', String(name), 'from'], 'must be a day, written YYYY-MM-DD');
+    return undefined;
   };
 
   const parameters = new Map<string, Parameter>();
@@ -62,10 +74,12 @@ export function namesOf(pack: Dict, report: Report): Names {
     if (!isMap(parameter)) continue;
     const { value, values, unit } = parameter;
     if ((value === undefined) === (values === undefined)) report(path, 'needs `value` or `values`, and not both');
-    const dated = Object.entries(isMap(values) ? values : {}).map(([from, number]) => {
-      const day = DAY.test(from) ? from : dayOf(from, [...path, 'values', from]);
-      return [day ?? '', Number(number)] as const;
+    const dated = Object.entries(isMap(values) ? values : {}).flatMap(([from, number]) => {
+      const day = isDay(from) ? from : dayOf(from, [...path, 'values', from]);
+      return day === undefined ? [] : [[day, Number(number)] as const];
     });
+    if (new Set(dated.map(([day]) => day)).size < dated.length)
+      report([...path, 'values'], 'two values begin on one day');
     const steps = value === undefined ? dated : [['', Number(value)] as const];
     parameters.set(name, { unit, values: steps.toSorted(([a], [b]) => (a < b ? -1 : 1)) });
   }
@@ -107,18 +121,20 @@ export function namesOf(pack: Dict, report: Report): Names {
   const datedTest = (map: Dict, path: Path): Dict | undefined => {
     const [[fact, test] = [], second] = Object.entries(map);
     if (fact === undefined || second !== undefined || !isMap(test)) return undefined;
-    const several = Object.values(test)
-      .map((value) => nameIn(value))
+    const several = Object.entries(test)
+      .map(([operator, value]) => (OPERATORS.includes(operator) ? nameIn(value) : undefined))
       .filter((name) => name !== undefined && (parameters.get(name)?.values.length ?? 1) > 1);
     const [name] = several;
     if (name === undefined || several.length > 1) return undefined;
     const { values } = parameterOf(name, path) as Parameter;
     return {
       any: values.map(([from, value], at) => {
-        const next = values[at + 1]?.[0];
-        const date = { ...(at > 0 ? { from } : {}), ...(next === undefined ? {} : { until: addDays(next, -1) }) };
+        const next = values[at + 1];
+        const isOver = next !== undefined && !isWider(test, value, next[1]);
+        const date = { ...(at > 0 ? { from } : {}), ...(isOver ? { until: addDays(next[0], -1) } : {}) };
         const tested = Object.entries(test).map(([key, one]) => [key, nameIn(one) === name ? value : one]);
-        return { all: [{ date }, resolve({ [fact]: Object.fromEntries(tested) }, path)] };
+        const held = resolve({ [fact]: Object.fromEntries(tested) }, path);
+        return Object.keys(date).length === 0 ? held : { all: [{ date }, held] };
       }),
     };
   };

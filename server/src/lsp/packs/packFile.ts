@@ -14,7 +14,7 @@ export function isPack(source: Source): boolean {
 }
 
 /** The pack as it is written, sound or not. */
-export function packOf(source: Source): Partial<PackSpec> {
+export function packOf(source: Source): Partial<PackSpec> & { readonly files?: unknown } {
   const [doc] = source.docs;
   const value = doc && parsed(doc, doc.head).value;
   return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Partial<PackSpec>) : {};

@@ -65,7 +65,11 @@ function wanted() {
   return { pack, id, section, isReason: values.reason === true };
 }
 
-const packIds = () => globSync('regimes/*/pack.yaml', { cwd: root }).map((file) => file.split('/')[1]);
+function packIds() {
+  return globSync('regimes/*/pack.yaml', { cwd: root })
+    .map((file) => file.split('/')[1])
+    .sort();
+}
 
 /** An id never changes its meaning, so that one in use, in this pack or in one that it is joined with, is not begun again. */
 function refuseKnown(id, files) {

@@ -6,3 +6,8 @@ export declare function readPack(
   text: string,
   validate: ValidateFunction,
 ): { pack?: object; problem?: string };
+export declare function shapeProblem(
+  pack: unknown,
+  validate: ValidateFunction,
+  lineOf: (where: string[], key?: string) => string,
+): string | undefined;

@@ -1,11 +1,12 @@
 /** The schema of packs: the shipped packs fit it, it names exactly the facts that there are, and a mistake gives one clear error. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { packLoader, readPackFiles } from '../../../scripts/regimes/load.mjs';
 import { packValidator, readPack } from '../../../scripts/regimes/validate.mjs';
 import { FACTS, type FactKind } from './facts.ts';
 
 const REGIMES = new URL('../../../regimes/', import.meta.url);
-const packText = (id: string) => readFileSync(new URL(`${id}/pack.yaml`, REGIMES), 'utf8');
 const conditions = JSON.parse(
   readFileSync(new URL('../../../schemas/pack-conditions.schema.json', import.meta.url), 'utf8'),
 ).definitions;
@@ -21,12 +22,20 @@ test('the packs that ship', () => {
   expect(shipped).toEqual(['us-agreements', 'us-ai-diffusion', 'us-ear']);
 });
 
+const assemble = await packLoader();
+
 test.each(shipped)('%s fits the schema, and its patterns of citations are regular expressions', (id) => {
-  const { pack, problem } = readPack(`regimes/${id}/pack.yaml`, packText(id), validate);
+  const { pack, problem } = readPackFiles(`regimes/${id}/pack.yaml`, assemble, validate);
   expect(problem).toBeUndefined();
   for (const { cite } of (pack as { links: { cite: string }[] }).links) {
     expect(() => new RegExp(cite)).not.toThrow();
   }
+});
+
+test.each(shipped)('the files of %s are those that its head lists', (id) => {
+  const { files } = parse(readFileSync(new URL(`${id}/pack.yaml`, REGIMES), 'utf8')) as { files: string[] };
+  const there = readdirSync(new URL(id, REGIMES)).filter((name) => name.endsWith('.yaml') && name !== 'register.yaml');
+  expect(['pack.yaml', ...files].sort()).toEqual(there.sort());
 });
 
 const NODES = [

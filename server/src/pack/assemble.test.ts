@@ -36,16 +36,27 @@ describe('files are put together', () => {
   });
 
   test.each([
-    ['an entry', 'sets: {a: [1]}\n', 'sets: {a: [2]}\n', '1.yaml sets.a: sets.a is in 0.yaml and in 1.yaml; keep one'],
-    ['a key', 'order: [x]\n', 'order: [y]\n', '1.yaml order: order is in 0.yaml and in 1.yaml; keep one'],
+    [
+      'an entry',
+      'sets: {a: [1]}\n',
+      'sets: {a: [2]}\n',
+      '1.yaml sets.a: two files have sets.a, 0.yaml and 1.yaml; keep one',
+    ],
+    ['a key', 'order: [x]\n', 'order: [y]\n', '1.yaml order: two files have order, 0.yaml and 1.yaml; keep one'],
     [
       'classes, whose order decides',
       'classes: [{id: a}]\n',
       'classes: [{id: b}]\n',
-      '1.yaml classes: classes is in 0.yaml and in 1.yaml; keep one',
+      '1.yaml classes: two files have classes, 0.yaml and 1.yaml; keep one',
     ],
   ])('%s in two files is a mistake that names both', (_, one, other, problem) => {
     expect(problemsOf(one, other)).toEqual([problem]);
+  });
+
+  test('a file that is no map is a mistake', () => {
+    expect(problemsOf('pack: p\n', '- a\n')).toEqual([
+      '1.yaml : must be a part of a pack: a map with keys such as `requirements`',
+    ]);
   });
 
   test('sequence says the order, and what it does not name comes last', () => {
@@ -251,7 +262,7 @@ describe('coverage', () => {
   });
 
   test.each([
-    ['coverage: {authorities: {N: {}}}\n', '0.yaml requirements.a: requirements.a has no row in 1.yaml'],
+    ['coverage: {authorities: {N: {}}}\n', '0.yaml requirements.a: there is no row for requirements.a in 1.yaml'],
     ['coverage: {requirements: {b: {}}}\n', '1.yaml coverage.requirements.b: there is no entry requirements.b'],
     [
       'coverage: {requirements: {a: {say: y}}}\n',

@@ -85,11 +85,18 @@ function merged(parts: readonly PackPart[], problems: PartProblem[]): { whole: D
   const isNew = (path: Path, place: PartPlace): boolean => {
     const first = origins.get(path.join('\0'));
     if (first)
-      problems.push({ ...place, message: `${path.join('.')} is in ${first.file} and in ${place.file}; keep one` });
+      problems.push({
+        ...place,
+        message: `two files have ${path.join('.')}, ${first.file} and ${place.file}; keep one`,
+      });
     else origins.set(path.join('\0'), place);
     return !first;
   };
   for (const { file, value } of parts) {
+    // Of the head, the check of the shape tells.
+    if (!isMap(value) && file !== parts[0]?.file) {
+      problems.push({ file, path: [], message: 'must be a part of a pack: a map with keys such as `requirements`' });
+    }
     for (const [key, said] of Object.entries(isMap(value) ? value : {})) {
       if (NOTES.includes(key)) continue;
       const before = whole[key];
@@ -176,7 +183,7 @@ function withCoverage(pack: Dict, coverage: unknown, origins: Origins, report: R
     for (const [id, entry] of Object.entries(isMap(pack[part]) ? pack[part] : {})) {
       // What extends another entry is covered as that is.
       if (valueAt(entry, ['extends']) === undefined && valueAt(coverage, [part, id]) === undefined) {
-        report([part, id], `${part}.${id} has no row in ${root.file}`);
+        report([part, id], `there is no row for ${part}.${id} in ${root.file}`);
       }
     }
   }

@@ -7,8 +7,9 @@ import { folderOf } from '../files.ts';
 import { whyBroken } from '../problems.ts';
 import type { Finding } from '../types.ts';
 import { problemIn, textFindings } from './file.ts';
+import { wayTo } from './named.ts';
 
-/** A finding in one of a pack's files. */
+/** A finding in one of a pack's files, by its path. */
 export interface PackFinding {
   readonly file: string;
   readonly finding: Finding;
@@ -70,7 +71,10 @@ export function readPack(head: Source, shape: PackShape, open: (path: string) =>
   ];
   if (text.length > 0 || doc === undefined) return { ...pack, findings: text };
   const assembled = assemblePack(
-    sources.map(({ file, docs: [one] }) => ({ file, value: one && parsed(one, one.head).value })),
+    sources.map((source) => {
+      const [one] = source.docs;
+      return { file: nameOf(sources, source), value: one && parsed(one, one.head).value };
+    }),
   );
   const named = assembled.problems.map(({ file, path, message }) =>
     inPart(pack.sources, file, path, sentence(message)),
@@ -119,9 +123,15 @@ export function specOf({ pack }: AssembledPack): PackSpec {
   return pack as unknown as PackSpec;
 }
 
+/** A file as seen from the folder of the pack. */
+function nameOf([head]: ReadPack['sources'], { file }: Source): string {
+  return wayTo(folderOf(head.file), file);
+}
+
+/** A finding in the file of that name. */
 function inPart(sources: ReadPack['sources'], file: string, path: Path, message: string, isKey = false): PackFinding {
-  const source = sources.find((one) => one.file === file) ?? sources[0];
-  return { file, finding: problemIn(source, 'lint/pack', path, message, isKey) };
+  const source = sources.find((one) => nameOf(sources, one) === file) ?? sources[0];
+  return { file: source.file, finding: problemIn(source, 'lint/pack', path, message, isKey) };
 }
 
 function sentence(message: string): string {

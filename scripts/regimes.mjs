@@ -8,8 +8,7 @@ import { Refusal, root } from './setup/step.mjs';
 
 export const REGIME_INPUTS = [
   'regimes/*/*.yaml',
-  'schemas/pack.schema.json',
-  'schemas/pack-conditions.schema.json',
+  'schemas/pack*.schema.json',
   'server/src/pack/*.ts',
   '!server/src/pack/*.test.ts',
   'scripts/regimes.mjs',

@@ -35,7 +35,7 @@ export interface AssembledPack {
 /** Parts whose entries may be in several files. Anything else is said in one. */
 const MAPS: readonly string[] = [
   ...DECLARED,
-  ...['aliases', 'sets', 'groups', 'terms', 'lists', 'conditions', 'requirements', 'policies', 'authorities'],
+  ...['aliases', 'facts', 'sets', 'groups', 'terms', 'lists', 'conditions', 'requirements', 'policies', 'authorities'],
   ...['allocations', 'reasons', 'cards', 'relaxes'],
 ];
 const LISTS: readonly string[] = ['compared', 'links', 'unjudged', 'restrictions'];

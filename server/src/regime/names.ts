@@ -1,15 +1,26 @@
 /** Names in a pack that nothing answers to: a rule that asks for them would never apply, or fail where a shipment is judged. */
+
+import type { PackPath } from '../condition/problem.ts';
+import { nodesOf, setsNamed } from '../condition/visit.ts';
 import { isMap } from '../yaml/index.ts';
-import { FACTS } from './facts.ts';
 import type { PackProblem } from './merge.ts';
 import type { PackSpec, StatusEffect, Wording } from './pack.ts';
+import type { PackConditions } from './packConditions.ts';
 
 /** `effects`: what the pack's reading makes of each status. */
-export function danglingNames(spec: PackSpec, effects: Readonly<Record<string, StatusEffect>>): readonly PackProblem[] {
-  return [...ofEntries(spec, effects), ...ofConditions(spec), ...badPatterns(spec)];
+export function danglingNames(
+  spec: PackSpec,
+  effects: Readonly<Record<string, StatusEffect>>,
+  read: PackConditions,
+): readonly PackProblem[] {
+  return [...ofEntries(spec, effects, read), ...ofReferences(spec, read), ...badPatterns(spec)];
 }
 
-function ofEntries(spec: PackSpec, effects: Readonly<Record<string, StatusEffect>>): readonly PackProblem[] {
+function ofEntries(
+  spec: PackSpec,
+  effects: Readonly<Record<string, StatusEffect>>,
+  { facts }: PackConditions,
+): readonly PackProblem[] {
   const problems: PackProblem[] = [];
   const check = (
     kind: string,
@@ -66,82 +77,58 @@ function ofEntries(spec: PackSpec, effects: Readonly<Record<string, StatusEffect
   check('reason', spec.reasons, spec.verified.reason, ['verified', 'reason']);
   check('reason', spec.reasons, spec.undecided?.reason, ['undecided', 'reason']);
   for (const [code, r] of Object.entries(spec.reasons ?? {})) {
-    if (r.at !== undefined && !Object.hasOwn(FACTS, r.at) && !['item', 'authorization', 'party'].includes(r.at)) {
+    if (r.at !== undefined && !facts.has(r.at) && !['item', 'authorization', 'party'].includes(r.at)) {
       problems.push({ path: ['reasons', code, 'at'], message: `there is no fact “${r.at}”` });
     }
   }
   return problems;
 }
 
-/** Keys of entries whose value is a condition, or a map of conditions by name. */
-const HOLDERS: ReadonlySet<string> = new Set(['when', 'need', 'if', 'sub']);
-
-/**
- * Sets, lists and classes that conditions ask for. Looked for wherever they can stand, since all of them are compiled to look-ups that
- * are made when a line is judged.
- */
-function ofConditions(spec: PackSpec): readonly PackProblem[] {
+/** Sets, lists and classes that conditions, entries and sets ask for: all of them are looked up when a line is judged. */
+function ofReferences(spec: PackSpec, { all, facts }: PackConditions): readonly PackProblem[] {
   const problems: PackProblem[] = [];
+  const check = (kind: string, isKnown: boolean, name: string, path: PackPath): void => {
+    if (!isKnown) problems.push({ path, message: `there is no ${kind} “${name}”` });
+  };
+  const checkSet = (ref: unknown, path: PackPath): void => {
+    if (typeof ref === 'string') {
+      check('set', Object.hasOwn(spec.sets ?? {}, ref), ref, path);
+    } else if (isMap(ref)) {
+      for (const key of ['union', 'minus']) {
+        const parts = ref[key];
+        if (Array.isArray(parts)) parts.forEach((part, index) => void checkSet(part, [...path, key, index]));
+      }
+    }
+  };
   const classes = new Set(
     (spec.classes ?? []).flatMap(({ id, label, sub }) => [id, `=${label}`, ...Object.keys(sub ?? {})]),
   );
-  // Written down only where something is missing: packs are walked each time that Exportlint starts.
-  const path: (string | number)[] = [];
-  const below = (step: string | number, look: () => void): void => {
-    path.push(step);
-    look();
-    path.pop();
+  const checkClasses = (ids: readonly string[] | string | undefined, path: PackPath): void => {
+    for (const id of [ids ?? []].flat()) check('class', id === 'any' || classes.has(id), id, path);
   };
-  const missing = (kind: string, name: unknown): void => {
-    problems.push({ path: [...path], message: `there is no ${kind} “${String(name)}”` });
-  };
-  const setsOf = (ref: unknown): void => {
-    if (typeof ref === 'string') {
-      if (!Object.hasOwn(spec.sets ?? {}, ref)) missing('set', ref);
-    } else if (isMap(ref)) {
-      for (const key of ['union', 'minus']) {
-        const parts: unknown = ref[key];
-        if (Array.isArray(parts)) below(key, () => parts.forEach((part, at) => void below(at, () => setsOf(part))));
-      }
+  for (const { tree } of all) {
+    for (const { set, at } of setsNamed(tree)) checkSet(set, at);
+    for (const node of nodesOf(tree, false)) {
+      if (node.op === 'named') check('list', Object.hasOwn(spec.lists ?? {}, node.list), node.list, node.at);
+      if (node.op === 'class') checkClasses(node.ids, node.at);
     }
-  };
-  /** What a key of a condition asks for; true when nothing more stands below it. */
-  const asks = (key: string, inner: unknown): boolean => {
-    if (key === 'named' && typeof inner === 'string') {
-      if (!Object.hasOwn(spec.lists ?? {}, inner)) missing('list', inner);
-      return true;
-    }
-    if (!isMap(inner) || !Object.hasOwn(FACTS, key)) return false;
-    const kind = FACTS[key]?.kind;
-    if (kind !== 'country' && kind !== 'countries') return false;
-    for (const test of Object.keys(inner)) below(test, () => setsOf(inner[test]));
-    return true;
-  };
-  /** `holds`: is the value a condition, so that its keys may be facts? An entry may bear the name of one. */
-  const walk = (value: object, holds: boolean): void => {
-    for (const key of Object.keys(value)) {
-      const inner: unknown = (value as Record<string, unknown>)[key];
-      const isClass = key === 'class' && inner !== 'any';
-      if (!isClass && typeof inner === 'string' && !holds) continue;
-      path.push(Array.isArray(value) ? Number(key) : key);
-      if (isClass) {
-        for (const id of Array.isArray(inner) ? inner : [inner]) {
-          if (typeof id === 'string' && !classes.has(id)) missing('class', id);
-        }
-      } else if (!(holds && asks(key, inner)) && typeof inner === 'object' && inner !== null) {
-        walk(inner, holds || HOLDERS.has(key));
-      }
-      path.pop();
-    }
-  };
-  for (const part of ['classes', 'requirements', 'policies', 'authorities', 'allocations', 'reasons'] as const) {
-    below(part, () => walk(spec[part] ?? {}, false));
   }
-  below('conditions', () => {
-    for (const [name, condition] of Object.entries(spec.conditions ?? {})) below(name, () => walk(condition, true));
-  });
-  below('sets', () => Object.entries(spec.sets ?? {}).forEach(([name, set]) => void below(name, () => setsOf(set))));
-  below('lists', () => walk(spec.lists ?? {}, false));
+  for (const part of ['requirements', 'policies', 'authorities', 'allocations', 'reasons'] as const) {
+    for (const [id, entry] of Object.entries(spec[part] ?? {})) checkClasses(entry.class, [part, id, 'class']);
+  }
+  for (const [id, { limit }] of Object.entries(spec.allocations ?? {})) {
+    if (typeof limit === 'object' && 'of' in limit) {
+      check('fact', facts.has(limit.of), limit.of, ['allocations', id, 'limit', 'of']);
+    }
+    if (typeof limit === 'object' && 'raise' in limit)
+      checkSet(limit.raise.set, ['allocations', id, 'limit', 'raise', 'set']);
+  }
+  for (const part of ['near', 'disagree'] as const) {
+    for (const [i, name] of (spec[part]?.figures ?? []).entries()) {
+      check('fact', facts.has(name), name, [part, 'figures', i]);
+    }
+  }
+  for (const [name, set] of Object.entries(spec.sets ?? {})) checkSet(set, ['sets', name]);
   return problems;
 }
 

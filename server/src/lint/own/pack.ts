@@ -100,9 +100,9 @@ export function compileOwn(
   regimes: ReadonlyMap<string, Regime>,
   barred?: string,
 ): { readonly regime?: Regime; readonly findings: readonly PackFinding[] } {
-  const say = (path: Path, message: string): PackFinding => {
+  const say = (path: Path, message: string, isKey = false): PackFinding => {
     const { file, path: at } = assembled.place(path);
-    return inPart(sources, file, at, message);
+    return inPart(sources, file, at, message, isKey);
   };
   if (barred !== undefined) return { findings: [say(['extends'], barred)] };
   const spec = specOf(assembled);
@@ -111,7 +111,7 @@ export function compileOwn(
     const regime = loaded.regimes.get(spec.pack);
     return {
       ...(regime ? { regime } : {}),
-      findings: loaded.problems.map(({ path, message }) => say(path, sentence(message))),
+      findings: loaded.problems.map(({ path, message, isKey }) => say(path, sentence(message), isKey)),
     };
   } catch (error) {
     return { findings: [say([], `The pack cannot be compiled: ${error instanceof Error ? error.message : error}.`)] };

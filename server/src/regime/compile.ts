@@ -6,7 +6,6 @@ import { within } from '../trade/dates.ts';
 import { changesOf, countUpTo } from './changes.ts';
 import { type CompiledList, listed } from './lists.ts';
 import type { PackProblem } from './merge.ts';
-import { danglingNames } from './names.ts';
 import type {
   AllocationSpec,
   AuthoritySpec,
@@ -21,6 +20,7 @@ import type {
   Wording,
 } from './pack.ts';
 import { type PackConditions, packConditions } from './packConditions.ts';
+import { danglingNames } from './references.ts';
 
 export interface CompiledClass {
   readonly spec: ClassSpec;

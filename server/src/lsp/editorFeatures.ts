@@ -8,7 +8,7 @@ import { completionItems } from './completions.ts';
 import { documentLinks } from './documentLinks.ts';
 import { inlayHints } from './inlayHints.ts';
 import { definitionAt, type Everywhere, nameAt, referencesAt, renamed } from './navigation.ts';
-import { isPack, specOf } from './packs/packFile.ts';
+import { isPackFile, specOf } from './packs/packFile.ts';
 import { packSuggestions } from './packs/packSuggestions.ts';
 import type { Session } from './session.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -49,7 +49,7 @@ export function answerEditor(connection: Connection, session: Session): void {
     const { source, report, snapshot } = here;
     const { sources } = everywhere(snapshot);
     const regime = workspace.regimeOf(source.file);
-    const found = isPack(source)
+    const found = isPackFile(source)
       ? packSuggestions(source, position, specOf(session.core))
       : suggestionsAt(source, position, { core: session.core, report, sources, regime, today: report.asOf });
     return found ? completionItems(found, client.snippetCompletions) : null;

@@ -12,7 +12,7 @@ import { answerEditor } from './editorFeatures.ts';
 import { hoverAt } from './hover.ts';
 import { offersFor } from './offers.ts';
 import { openRule } from './openRule.ts';
-import { isPack, specOf } from './packs/packFile.ts';
+import { isPackFile, specOf } from './packs/packFile.ts';
 import { packHover } from './packs/packHover.ts';
 import { documentReport, workspaceReport } from './pull.ts';
 import { answerReports } from './report.ts';
@@ -55,7 +55,7 @@ function answerRequests(connection: Connection, session: Session, { today }: Env
     const { report, source } = await newest(token);
     const here = source(fileOf(textDocument.uri));
     if (!here || typeof report === 'string') return null;
-    const hover = isPack(here)
+    const hover = isPackFile(here)
       ? packHover(here, position, session.core.catalog, specOf(session.core), today())
       : hoverAt(here, position, report, session.core);
     const kind = client.markdown ? MarkupKind.Markdown : MarkupKind.PlainText;

@@ -19,7 +19,7 @@ import { Delivery } from './delivery.ts';
 import type { Disk } from './disk.ts';
 import { OpenDocuments } from './documents.ts';
 import { OwnData } from './ownData.ts';
-import { isPack } from './packs/packFile.ts';
+import { isPack, isPackFile } from './packs/packFile.ts';
 import { packFindings } from './packs/packFindings.ts';
 import { Results } from './results.ts';
 import { defaultsFrom, type Features, featuresFrom } from './settings.ts';
@@ -113,8 +113,9 @@ export function createSession(connection: Connection, environment: Environment, 
     }
     for (const { file, source } of documents.all()) {
       const isNamed = named.some((one) => one.source.file === file);
-      if (!isNamed && !workspace.isOurs(file) && isPack(source)) {
-        yield { source, findings: packFindings(source, own.core.regimes, shape) };
+      if (!isNamed && !workspace.isOurs(file) && isPackFile(source)) {
+        // A file of a pack says nothing of the whole before a configuration names that.
+        yield { source, findings: isPack(source) ? packFindings(source, own.core.regimes, shape) : [] };
       }
     }
   };

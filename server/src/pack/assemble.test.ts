@@ -1,3 +1,4 @@
+import { anything, array, assert, constantFrom, dictionary, oneof, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { assemblePack } from './assemble.ts';
@@ -278,4 +279,24 @@ test('a pack in one file stays as it is', () => {
   const { pack } = assemblePack([{ file: 'pack.yaml', value }]);
   expect(pack).toEqual(value);
   expect((pack['reasons'] as typeof value.reasons).a).toBe(value.reasons.a);
+});
+
+test('whatever the files say, the loader reports and does not throw', () => {
+  const key = constantFrom(
+    ...['amendments', 'parameters', 'roles', 'sets', 'classes', 'authorities', 'restrictions', 'coverage', 'sequence'],
+    ...['since', 'before', 'some', 'of', 'from', 'value', 'values', 'kind', 'except', 'a-b', 'requirements', 'extends'],
+  );
+  const leaf = oneof(anything({ maxDepth: 1 }), constantFrom('$a-b', '{a-b}', 'a-b', 'exception', '2026-01-15', 5));
+  const level = (below: typeof leaf) =>
+    oneof(leaf, array(below, { maxLength: 3 }), dictionary(key, below, { maxKeys: 4 }));
+  const file = dictionary(key, level(level(level(leaf))), { maxKeys: 6 });
+  assert(
+    property(array(file, { minLength: 1, maxLength: 3 }), (values) => {
+      const parts = values.map((value, at) => ({ file: `${at}.yaml`, value }));
+      const { pack, problems } = assemblePack(parts);
+      expect(Object.keys(pack)).not.toContain('parameters');
+      for (const { file: name } of problems) expect(parts.map((one) => one.file)).toContain(name);
+    }),
+    { numRuns: 2000 },
+  );
 });

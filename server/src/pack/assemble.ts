@@ -154,7 +154,8 @@ function withRestrictions(pack: Dict, restrictions: unknown, origins: Origins, r
 function withCoverage(pack: Dict, coverage: unknown, origins: Origins, report: Report): Dict {
   if (!isMap(coverage)) return pack;
   const root = origins.get('coverage') as PartPlace;
-  const laid = (part: string, id: string, entry: unknown, at: Path): unknown => {
+  const laid = (part: string, id: unknown, entry: unknown, at: Path): unknown => {
+    if (typeof id !== 'string') return entry;
     const row = valueAt(coverage, [part, id]);
     if (!isMap(entry) || !isMap(row)) return entry;
     for (const key of Object.keys(row)) {
@@ -172,8 +173,7 @@ function withCoverage(pack: Dict, coverage: unknown, origins: Origins, report: R
     for (const id of Object.keys(isMap(rows) ? rows : {})) {
       if (!ids.includes(id)) report(['coverage', part, id], `there is no entry ${part}.${id}`);
     }
-    if (Array.isArray(entries))
-      result[part] = entries.map((entry, at) => laid(part, String(ids[at]), entry, [part, at]));
+    if (Array.isArray(entries)) result[part] = entries.map((entry, at) => laid(part, ids[at], entry, [part, at]));
     else if (isMap(entries)) {
       const all = Object.entries(entries).map(([id, entry]) => [id, laid(part, id, entry, [part, id])]);
       result[part] = Object.fromEntries(all);
@@ -196,7 +196,7 @@ function inSequence(pack: Dict, sequence: unknown, report: Report): Dict {
   const result: Record<string, unknown> = { ...pack };
   for (const [part, ids] of Object.entries(sequence)) {
     const entries = isMap(pack[part]) ? pack[part] : {};
-    const named = (Array.isArray(ids) ? ids : []).map(String);
+    const named = (Array.isArray(ids) ? ids : []).filter((id) => typeof id === 'string');
     named.forEach((id, at) => {
       if (!Object.hasOwn(entries, id)) report(['sequence', part, at], `there is no entry ${part}.${id}`);
     });

@@ -36,6 +36,9 @@ export function inWords(value: number, unit: unknown): string {
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
+/** What is no number is for the check of the shape to tell. */
+const numberIn = (value: unknown): number => (typeof value === 'number' ? value : Number.NaN);
+
 interface Parameter {
   readonly unit: unknown;
   /** By the day from which each holds, the earliest first. The first one holds before its day too, so that no day is without a value. */
@@ -56,14 +59,18 @@ export function namesOf(pack: Dict, report: Report): Names {
   const used = new Set<string>();
 
   const dayOf = (name: unknown, path: Path): string | undefined => {
-    const amendment = typeof name === 'string' && Object.hasOwn(amendments, name) ? amendments[name] : undefined;
+    if (typeof name !== 'string') {
+      report(path, 'must be the name of an amendment');
+      return undefined;
+    }
+    const amendment = Object.hasOwn(amendments, name) ? amendments[name] : undefined;
     if (!isMap(amendment)) {
       report(path, `there is no amendment “${name}”`);
       return undefined;
     }
     used.add(`amendments ${name}`);
     if (isDay(amendment['from'])) return amendment['from'];
-    report(['amendments', String(name), 'from'], 'must be a day, written YYYY-MM-DD');
+    report(['amendments', name, 'from'], 'must be a day, written YYYY-MM-DD');
     return undefined;
   };
 
@@ -76,11 +83,11 @@ export function namesOf(pack: Dict, report: Report): Names {
     if ((value === undefined) === (values === undefined)) report(path, 'needs `value` or `values`, and not both');
     const dated = Object.entries(isMap(values) ? values : {}).flatMap(([from, number]) => {
       const day = isDay(from) ? from : dayOf(from, [...path, 'values', from]);
-      return day === undefined ? [] : [[day, Number(number)] as const];
+      return day === undefined ? [] : [[day, numberIn(number)] as const];
     });
     if (new Set(dated.map(([day]) => day)).size < dated.length)
       report([...path, 'values'], 'two values begin on one day');
-    const steps = value === undefined ? dated : [['', Number(value)] as const];
+    const steps = value === undefined ? dated : [['', numberIn(value)] as const];
     parameters.set(name, { unit, values: steps.toSorted(([a], [b]) => (a < b ? -1 : 1)) });
   }
 

@@ -4,7 +4,7 @@ import { compileOwn, readPack } from '../../lint/own/pack.ts';
 import type { Finding } from '../../lint/types.ts';
 import type { PackShape } from '../../regime/shape.ts';
 import type { Source } from '../../yaml/index.ts';
-import { packOf } from './packFile.ts';
+import { isListing } from './packFile.ts';
 
 interface Remembered {
   readonly regimes: ReadonlyMap<string, Regime>;
@@ -22,8 +22,7 @@ export function packFindings(
   const known = remembered.get(source);
   if (known?.regimes === regimes) return known.findings;
   // The files of a pack are read once a configuration names it; without them nothing can be said of the whole.
-  const isWhole = packOf(source).files === undefined;
-  const pack = isWhole ? readPack(source, shape, () => source) : undefined;
+  const pack = isListing(source) ? undefined : readPack(source, shape, () => source);
   const { assembled } = pack ?? {};
   const all = pack && assembled ? compileOwn({ ...pack, assembled }, regimes).findings : (pack?.findings ?? []);
   const found = { regimes, findings: all.map(({ finding }) => finding) };

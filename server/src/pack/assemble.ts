@@ -4,7 +4,7 @@
  * A pack in a single file is read in the same way.
  */
 import { isMap, type Path, valueAt } from '../yaml/index.ts';
-import { DECLARED, type Dict, namesOf, type Report } from './names.ts';
+import { DECLARED, type Dict, Names, type Report } from './names.ts';
 
 export interface PackPart {
   readonly file: string;
@@ -60,7 +60,7 @@ export function assemblePack(parts: readonly PackPart[]): AssembledPack {
   const report: Report = (path, message) => {
     problems.push({ ...place(path), message });
   };
-  const names = namesOf(whole, report);
+  const names = new Names(whole, report);
   let pack: Dict = Object.fromEntries(
     Object.entries(whole).map(([key, value]) =>
       // An address has `$1` for the first group of its pattern.

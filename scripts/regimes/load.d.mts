@@ -1,9 +1,7 @@
-import type { ValidateFunction } from 'ajv';
-import type { assemblePack } from '../../server/src/pack/assemble.ts';
+import type * as core from './core.mjs';
 
-export declare function packLoader(): Promise<typeof assemblePack>;
-export declare function readPackFiles(
-  head: string,
-  assemble: typeof assemblePack,
-  validate: ValidateFunction,
-): { pack?: object; problem?: string };
+export declare function packCore(): Promise<typeof core>;
+export declare function readPacks(
+  heads: readonly string[],
+  core: unknown,
+): { packs?: readonly object[]; problem?: string };

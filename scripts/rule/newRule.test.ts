@@ -3,9 +3,9 @@ import path from 'node:path';
 import { globSync } from 'tinyglobby';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { assemblePack } from '../../server/src/pack/assemble.ts';
+import { newPackShape } from '../../server/src/regime/shape.ts';
 import { readCase } from '../../test/cases/load.ts';
-import { packLoader } from '../regimes/load.mjs';
-import { packValidator, shapeProblem } from '../regimes/validate.mjs';
 import { withEntry } from './insert.mjs';
 import { caseText, coverageText, provisionText } from './texts.mjs';
 
@@ -39,7 +39,6 @@ test('in a section below the margin, after what is there', () => {
 });
 
 const packs = globSync('regimes/*/pack.yaml').sort();
-const assemble = await packLoader();
 const valuesOf = (head: string) => {
   const { files } = parse(readFileSync(head, 'utf8')) as { files: string[] };
   return [path.basename(head), ...files].map((file) => ({
@@ -61,11 +60,11 @@ describe.each(packs)('a rule begun in %s', (head) => {
       return { file, value };
     });
     const rule = { file: '742.6-begun-rule.yaml', value: parse(provisionText('begun-rule', '742.6', isReason)) };
-    const { pack, declared, problems } = assemble([...begun, rule]);
+    const { pack, declared, problems } = assemblePack([...begun, rule]);
     expect(problems).toEqual([]);
-    expect(shapeProblem(declared, packValidator(), () => '')).toBeUndefined();
+    expect(newPackShape()(declared)).toEqual([]);
     expect(begun[0]?.value.files).toContain(rule.file);
-    const before = assemble(files.map(({ file, text }) => ({ file, value: parse(text) }))).pack;
+    const before = assemblePack(files.map(({ file, text }) => ({ file, value: parse(text) }))).pack;
     const { 'begun-rule': added, ...others } = pack[part] as Record<string, unknown>;
     expect(added).toMatchObject({ title: 'REPLACE with a few words', coverage: 'partial' });
     expect({ ...pack, [part]: others }).toEqual({ ...before, [part]: before[part] ?? {} });

@@ -60,6 +60,13 @@ describe('files are put together', () => {
     ]);
   });
 
+  test.each([
+    ['quote: some words\n', '1.yaml quote: must be a map with the `text` and the `issue` in which it was read'],
+    ['provision: [a]\n', '1.yaml provision: must be a citation'],
+  ])('%j is a mistake', (text, problem) => {
+    expect(problemsOf('pack: p\n', text)).toEqual([problem]);
+  });
+
   test('sequence says the order, and what it does not name comes last', () => {
     const pack = packOf('sequence: {reasons: [b, a]}\n', 'reasons: {c: {}, a: {}}\n', 'reasons: {b: {}}\n');
     expect(Object.keys(pack['reasons'] as object)).toEqual(['b', 'a', 'c']);

@@ -41,8 +41,15 @@ const MAPS: readonly string[] = [
 const LISTS: readonly string[] = ['compared', 'links', 'unjudged', 'restrictions'];
 /** For the loader alone. */
 const HEAD = ['files', 'sequence', 'restrictions', 'coverage', ...DECLARED];
-/** For readers of one file. */
-const NOTES: readonly string[] = ['provision', 'quote'];
+const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
+/** For readers of one file, each of which has its own. */
+const NOTES = {
+  provision: { isRight: isText, expects: 'a citation' },
+  quote: {
+    isRight: (said: unknown) => isText(valueAt(said, ['text'])) && isText(valueAt(said, ['issue'])),
+    expects: 'a map with the `text` and the `issue` in which it was read',
+  },
+};
 /** Parts each of whose entries has a row in the record of what is covered, where there is one. */
 const COVERED = ['requirements', 'policies', 'authorities', 'allocations', 'reasons'] as const;
 
@@ -98,7 +105,11 @@ function merged(parts: readonly PackPart[], problems: PartProblem[]): { whole: D
       problems.push({ file, path: [], message: 'must be a part of a pack: a map with keys such as `requirements`' });
     }
     for (const [key, said] of Object.entries(isMap(value) ? value : {})) {
-      if (NOTES.includes(key)) continue;
+      if (Object.hasOwn(NOTES, key)) {
+        const { isRight, expects } = NOTES[key as keyof typeof NOTES];
+        if (!isRight(said)) problems.push({ file, path: [key], message: `must be ${expects}` });
+        continue;
+      }
       const before = whole[key];
       if (MAPS.includes(key) && isMap(said) && (before === undefined || isMap(before))) {
         const added = Object.entries(said).filter(([id]) => isNew([key, id], { file, path: [key, id] }));

@@ -90,6 +90,10 @@ describe('amendments', () => {
 
   test.each([
     ['reasons: {a: {since: lane-rul}}\n', '0.yaml reasons.a.since: there is no amendment “lane-rul”'],
+    [
+      `${LANE}reasons: {a: {since: lane-rule, from: 2026-01-01}}\n`,
+      '0.yaml reasons.a.since: `since` and `from` say the same; keep one',
+    ],
     [LANE, '0.yaml amendments.lane-rule: nothing uses “lane-rule”'],
     [
       'amendments: {a: {from: soon, cite: c}}\nreasons: {a: {before: a}}\n',

@@ -178,6 +178,9 @@ export class Names {
     const entries = Object.entries(map).map(([key, value]) => {
       const at = [...path, key];
       if (key.startsWith('x-')) return [key, value];
+      const other = key === 'since' ? 'from' : key === 'before' ? 'until' : undefined;
+      if (other !== undefined && Object.hasOwn(map, other))
+        this.#report(at, `\`${key}\` and \`${other}\` say the same; keep one`);
       if (key === 'since') return ['from', this.#dayOf(value, at)];
       if (key === 'before') {
         const day = this.#dayOf(value, at);

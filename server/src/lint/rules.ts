@@ -274,6 +274,11 @@ export const OWN_RULES: Readonly<Record<string, OwnRule>> = {
     'Something in the document, or in a register that it relies on, cannot be read or relied on, so the lines that it bears on are for a person to decide. It shows where the finding about it is turned off, and at a line that cites a register entry with errors. It cannot be turned off.',
     'Correct the value.',
   ),
+  'lint/regime-rival': rule(
+    'Two regimes of one jurisdiction',
+    'Regimes of one jurisdiction read the same rules, each in its way, so one of them judges a document. Where two are named, both judge, the worst answer counts, and the lines are for a person.',
+    'Keep the one that is meant. To see the answer of another one next to it, name it under `alsoCheck`.',
+  ),
   'lint/unknown-regime': rule(
     'Unknown regime',
     'The document or the configuration names a regime that there is not.',

@@ -76,6 +76,18 @@ export interface Reason {
   readonly raises: 'note' | 'caution' | 'review' | 'blocked';
   readonly text: string;
   readonly citation: string;
+  /** Whose rules say it, where several jurisdictions answer as one. */
+  readonly jurisdiction?: string;
+}
+
+/** How a line fares in one of several jurisdictions. */
+export interface JurisdictionAnswer {
+  readonly jurisdiction: string;
+  readonly regime: string;
+  /** Is the line subject to it? Unknown counts as subject. */
+  readonly subject: Truth;
+  /** Null: the line is not subject, so nothing is asked of it there. */
+  readonly verdict: Verdict | null;
 }
 
 export interface AllocationUse {
@@ -97,7 +109,10 @@ export interface TraceStep {
 }
 
 export interface Determination {
+  /** The regime that answers; of an answer for several jurisdictions, the regimes that count, joined by ` + `. */
   readonly regime: string;
+  /** Set where the answer is the worst over several jurisdictions. */
+  readonly jurisdictions?: readonly JurisdictionAnswer[];
   readonly outcome: Outcome;
   readonly verdict: Verdict;
   readonly authorized: boolean | null;
@@ -133,6 +148,7 @@ export interface JudgedLine {
   readonly totalTpp: number | null;
   /** As the selected regime classes it: its pack's class label, `none` or `unknown`. */
   readonly class: string;
+  /** The first is the answer: under several jurisdictions the worst over them, and then that of each regime by itself. */
   readonly determinations: readonly Determination[];
   /** The verdict under the selected regime, for those who count verdicts and read nothing else. */
   readonly verdict?: Verdict | undefined;
@@ -258,11 +274,12 @@ export interface Report {
 /** What the faces read from `exportlint.yaml` (or its absence); see the configuration schema. */
 export interface Config {
   readonly file?: string;
-  readonly regime: string;
-  /** What the configuration asks for instead and nobody brings: its documents say so, and `regime` judges until that is mended. */
-  readonly unknownRegime?: string;
+  /** At most one for each jurisdiction. If omitted, those that the packs name as the default. */
+  readonly regime?: string | readonly string[];
+  /** What the configuration asks for and does not exist: its documents report it, and `regime` judges until that is corrected. */
+  readonly unknownRegimes?: readonly string[];
   /** Chosen from outside (`--regime`, a try-out in the editor): before the document's own. */
-  readonly forcedRegime?: string;
+  readonly forcedRegime?: string | readonly string[];
   readonly alsoCheck: readonly string[];
   readonly files: readonly string[];
   readonly severity: Readonly<Record<string, Severity | 'off'>>;

@@ -9,7 +9,7 @@ import { addDays, yearOf } from '../trade/dates.ts';
 import { destinationsOf } from '../trade/destinations.ts';
 import { sameParty } from '../trade/names.ts';
 import type { Cited, License, Line, Party, Registers, Shipment } from '../trade/types.ts';
-import { VERDICTS } from '../trade/vocabulary.ts';
+import { VERDICTS, worse } from '../trade/vocabulary.ts';
 import { isInside, type Spot } from '../yaml/index.ts';
 import type { LineView } from './document.ts';
 import { UNDETERMINED } from './doubts.ts';
@@ -35,13 +35,17 @@ interface Change {
 
 const MOST = 4;
 
-/** Ways to a verdict of clear or caution, the shortest ones; empty for lines that may go already, or that nothing tried would clear. */
+/**
+ * Ways to a verdict of clear or caution, the shortest ones; empty for lines that may go already, or that nothing tried would clear.
+ * `others`: other jurisdictions that the line is subject to. Changes are sought where the answer is worst, and have to clear it everywhere.
+ */
 export function waysFor(
   settled: Settled,
   view: LineView,
   opinion: Opinion,
   decision: Decision,
   config: Config,
+  others: readonly Settled[] = [],
 ): readonly Way[] {
   // Where something cannot be relied on, only correcting it leads on.
   const isDoubtful = decision.reasons.some(({ rule }) => rule === UNDETERMINED);
@@ -52,7 +56,9 @@ export function waysFor(
   const start: Situation = { ...view, line: inputOf(view, settings).line, registers: settings.registers };
   const changes = changesFor(settled, start, opinion, decision);
   const better = (tried: readonly Change[]): Way | undefined => {
-    const verdict = verdictAfter(settled, settings, start, tried);
+    const verdict = [settled, ...others]
+      .map((one) => verdictAfter(one, settings, start, tried))
+      .reduce((worst, one) => worse(worst, one));
     return verdict === 'clear' || verdict === 'caution'
       ? { changes: tried.map((change) => change.words), steps: tried.map((change) => change.step), verdict }
       : undefined;

@@ -4,6 +4,7 @@
  */
 import { configurationFrom, type Known, knownBy, type ReadConfiguration } from '../lint/configuration.ts';
 import { folderOf, nearestConfiguration, pathFrom, saysOurKind, standing } from '../lint/files.ts';
+import { selectionOf } from '../lint/jurisdictions.ts';
 import type { Config } from '../lint/types.ts';
 import { type Source, textOf } from '../yaml/index.ts';
 import type { Checking } from './checking.ts';
@@ -192,10 +193,10 @@ export class OpenWorkspace {
     return this.#environment.checking.has(file);
   }
 
-  /** The regime for documents of the file that name none. */
+  /** The regimes for documents of the file that name none. */
   regimeOf(file: string): string {
-    const { forcedRegime, regime } = this.#configOf(file);
-    return forcedRegime ?? regime;
+    const { regimes, judging } = selectionOf(undefined, this.#configOf(file), this.#environment.own.core.regimes);
+    return regimes.slice(0, judging).join(' + ');
   }
 
   /** Judges a file, or all, by another regime whatever documents and configuration say; undefined ends that. */

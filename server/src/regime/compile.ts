@@ -91,6 +91,8 @@ export interface CompiledPack {
   readonly allocations: ReadonlyMap<string, CompiledAllocation>;
   readonly near?: World['near'];
   readonly disagree?: World['disagree'];
+  /** What is subject to the pack at all; left out: everything. */
+  readonly appliesTo?: Test;
   /** The next days after the date on which something in the pack changes. */
   changesAfter(date: string, most: number): readonly string[];
   /** What holds on a date; the same object for all dates between two changes of the pack. */
@@ -263,6 +265,7 @@ export function compilePack(
     policies,
     reasons,
     allocations,
+    appliesTo: maybe(spec.appliesTo, ['appliesTo']),
     near: spec.near && { within: spec.near.within, figures: new Set(spec.near.figures) },
     disagree: spec.disagree && new Set(spec.disagree.figures),
     changesAfter(date, most) {

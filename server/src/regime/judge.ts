@@ -164,7 +164,9 @@ function judgeOnce(pack: CompiledPack, input: Variant, override: World['override
       input,
     ),
   );
-  return { opinion: merge(opinions, possible), probes };
+  const subject = pack.appliesTo?.(c.noting(fork(log)));
+  const opinion = merge(opinions, possible);
+  return { opinion: subject === undefined ? opinion : { ...opinion, subject }, probes };
 }
 
 /** The same opinion under every class that is possible is the opinion; else the line waits for the missing figure. */

@@ -259,6 +259,15 @@ export interface ComparedSpec {
 
 export interface PackSpec {
   readonly pack: string;
+  /**
+   * Whose rules these are. Packs of one jurisdiction are readings of the same rules, of which one judges a document; jurisdictions add up. If
+   * omitted, that of the pack below, else the pack's own id.
+   */
+  readonly jurisdiction?: string;
+  /** Judges for its jurisdiction where neither document nor configuration names a regime. */
+  readonly default?: boolean;
+  /** What is subject to the jurisdiction; unknown counts as subject. If omitted, everything is. */
+  readonly appliesTo?: ConditionSpec;
   readonly format: number;
   readonly title: string;
   /** What the regime answers, in one line. */

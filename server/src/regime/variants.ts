@@ -2,7 +2,7 @@
  * One line, judged for several places where its goods end up, or under several ECCNs: the worst answer counts, and what a bucket loses is
  * counted once.
  */
-import { policyRank, VERDICTS, worse } from '../trade/vocabulary.ts';
+import { policyRank, type Truth, VERDICTS, worse } from '../trade/vocabulary.ts';
 import { counted } from './claims.ts';
 import type { Decision, ExceptionStanding } from './decision.ts';
 import type { Claim, JudgedPolicy, Opinion, Standing } from './opinion.ts';
@@ -19,11 +19,18 @@ export function joinVariants(opinions: readonly Opinion[]): Opinion {
   const labels = new Set(variants.map((variant) => variant.classLabel));
   return {
     ...first,
+    ...(first.subject === undefined ? {} : { subject: anySubject(variants) }),
     classLabel: labels.size === 1 ? first.classLabel : 'unknown',
     claims: [...known.values()],
     missing: uniqueSpots(variants.flatMap((variant) => variant.missing)),
     variants,
   };
+}
+
+/** Subject for one of the places is subject. */
+function anySubject(variants: readonly Opinion[]): Truth {
+  const all = variants.map(({ subject }) => subject);
+  return all.includes(true) ? true : all.includes('unknown') ? 'unknown' : false;
 }
 
 /**

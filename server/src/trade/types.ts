@@ -91,7 +91,8 @@ export interface Shipment {
   readonly kind: string;
   readonly id?: string;
   readonly date?: string;
-  readonly regime?: string;
+  /** The regimes that the document names. */
+  readonly regime?: readonly string[];
   readonly from?: string;
   readonly transaction?: string;
   readonly route: readonly string[];

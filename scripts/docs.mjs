@@ -67,6 +67,7 @@ function makePages(core, cli) {
   const pages = new Map([
     ['cli.md', cliPage(cli)],
     ['facts.md', factsPage(core)],
+    ['../schemas/pack-facts.schema.json', `${JSON.stringify(core.factsSchema(), null, 2)}\n`],
     ['keys.md', keysPage()],
     ['output.md', outputPage()],
     ['pack-keys.md', packKeysPage()],

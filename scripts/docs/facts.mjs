@@ -1,4 +1,4 @@
-/** docs/facts.md: what conditions of packs may ask, and what it means when a document does not say it. */
+/** docs/facts.md: what conditions of packs may ask, and what it means when a document does not give it. */
 import { code, list, page, plain, table } from './markdown.mjs';
 
 const SCOPES = {
@@ -6,91 +6,62 @@ const SCOPES = {
   line: ['The line', 'The item with its figures, and what the line cites.'],
   party: ['A party', 'Inside `some` and `every`, and in lists: of the party that is being looked at.'],
   cited: [
-    'The authority cited',
+    'What is cited',
     'In the conditions of an authority: of the licence, exception, agreement or validated end user that the document cites.',
   ],
 };
 
-const TESTS = {
-  country: '`{in: SET}` or `{notIn: SET}`; a set by name, a list of codes, or a set spelled out',
-  countries: '`{in: SET}`: one of them is',
-  figure: '`{atLeast: N}`, `{above: N}`, `{atMost: N}`, `{below: N}`, or two of them; with its bounds',
-  number: '`{atLeast: N}`, `{above: N}`, `{atMost: N}`, `{below: N}`, or two of them',
-  flag: '`true` or `false`',
-  code: 'a code, a list of codes, `{notIn: CODES}`, or `{under: CODES}` for a code and all paragraphs below it',
-  codes: '`{has: CODE}` or `{hasAny: CODES}`',
-  date: '`{from: DATE}`, `{until: DATE}`, or both; both days included',
-  text: "`{mentions: WORDS}`, which finds beginnings of words; `{mentions: {terms: NAME}}`, the words of the pack's `terms`; or `{startsWith: TEXT}`",
+/** What more there is to say of an absence than the table of facts holds. */
+const ABSENT = {
+  date: 'no text can be chosen: the whole answer is a review',
+  transaction:
+    'what the countries make it: `export` from the home country of the pack, `transfer` inside another country, else `reexport`; unknown when `from` is not given either',
+  eccn: 'the first ECCN that the catalogue has for the item, else empty',
+};
+
+/** How the kinds of conditions are written. */
+const WRITTEN = {
+  all: '`all`: a list of conditions',
+  any: '`any`: a list of conditions',
+  not: '`not`: a condition',
+  is: '`is: NAME`',
+  some: '`some: {of: ROLES, …}`',
+  every: '`every: {of: ROLES, …}`',
+  ownedBy: '`ownedBy: {listed: LISTS, share: {atLeast: PERCENT}}`',
+  named: '`named: LIST`',
+  class: '`class: IDS`',
+  cannotTell: '`cannotTell: true`',
 };
 
 /** @param core what `core.mjs` exports */
-export function factsPage(core) {
-  const { FACTS } = core;
-  const absent = absence(core);
+export function factsPage({ FACTS, KINDS, NODES }) {
   return page(
     '# Facts',
-    'A condition in a pack asks for facts by name, as in `{tpp: {atLeast: 4800}}` or `{place: {in: d5-macau}}`. These are all there are. How conditions are put together stands in [writing packs](writing-packs.md).',
-    'What follows when a document does not say a fact is decided here and nowhere else. *Unknown* travels: the condition answers unknown unless the rest of it settles the matter. Everything else counts as said.',
+    'A condition in a pack asks for facts by name, as in `{tpp: {atLeast: 4800}}` or `{place: {in: d5-macau}}`. These are all there are, besides those that a pack declares under `facts`. How conditions are put together is explained in [writing packs](writing-packs.md).',
+    'What follows when a document does not give a fact is decided here and nowhere else. *Unknown* travels: the condition answers unknown unless the rest of it settles the matter. Everything else counts as given.',
     '## What a kind of fact is tested by',
     table(
       ['Kind', 'Test'],
-      Object.entries(TESTS).map(([kind, test]) => [kind, test]),
+      Object.entries(KINDS).map(([kind, { about }]) => [kind, about]),
     ),
     ...Object.entries(SCOPES).flatMap(([scope, [title, about]]) => [
       `## ${title}`,
       about,
       table(
-        ['Fact', 'Kind', 'What it is', 'When it is not said'],
-        Object.entries(FACTS)
+        ['Fact', 'Kind', 'What it is', 'When it is not given'],
+        [...FACTS]
           .filter(([, fact]) => fact.scope === scope)
-          .map(([name, { kind, words }]) => [code(name), kind, plain(words), absent(name)]),
+          .map(([name, { kind, words, absent }]) => [code(name), kind, plain(words), ABSENT[name] ?? absence(absent)]),
       ),
     ]),
     '## Besides facts',
-    list([
-      '`all`, `any`, `not`: a list of conditions, or one.',
-      '`is: NAME`: a condition of the pack by its name.',
-      '`some`, `every`: `{of: ROLES, …}`, over the parties of the roles `exporter`, `purchaser`, `ultimateConsignee`, `intermediateConsignees`, `endUsers`.',
-      '`named: LIST`: the party stands on a list of the pack. A name that is nearly the same is unknown.',
-      '`ownedBy: {listed: LISTS, share: {atLeast: PERCENT}}`: the shares of owners on these lists, added up.',
-      '`class: IDS`: the item is in one of these classes of the pack.',
-      '`consigneeIsEndUser`: true when the ultimate consignee is the only end user.',
-      '`cannotTell: true`: always unknown, for what a pack knows of and does not judge.',
-    ]),
+    list(Object.entries(NODES).map(([node, asks]) => `${WRITTEN[node]}: ${asks}.`)),
+    'Roles are `exporter`, `purchaser`, `ultimateConsignee`, `intermediateConsignees` and `endUsers`. A name that is nearly one of a list is unknown. Shares of owners on the lists are added up.',
   );
 }
 
-/** What reading a fact gives when the documents say nothing: asked of the engine itself, with an empty shipment. */
-function absence(core) {
-  const { catalog } = core.loadCore();
-  const piece = { text: '', lines: 0 };
-  const layer = (value) => ({ piece, base: [], value, invalid: [] });
-  const { shipment } = core.readShipment(
-    'ShipmentManifest',
-    [layer({ parties: { ultimateConsignee: {}, exporter: {} } })],
-    catalog,
-    true,
-  );
-  const { line } = core.readLine(layer({}), catalog);
-  const registers = { licenses: new Map(), agreements: new Map(), veus: new Map() };
-  const cited = { kind: 'exception', code: '', at: shipment.at };
-  const world = { home: [], registers };
-  const destination = { at: shipment.at };
-  const c = { shipment, line, date: '', world, destination, party: shipment.ultimateConsignee, cited };
-  const nobody = core.readShipment('ShipmentManifest', [layer({})], catalog, true).shipment;
-  return (name) => {
-    if (name === 'date') return 'no text can be chosen: the whole answer is a review';
-    if (name === 'transaction')
-      return 'what the countries make it: `export` from the home country of the pack, `transfer` inside another country, else `reexport`; unknown when `from` is not said either';
-    if (name === 'transactionAgrees') return '`true`';
-    if (name === 'consigneeGiven') return words(core.FACTS[name].read({ ...c, shipment: nobody }));
-    if (name === 'eccn') return 'the first ECCN that the catalogue has for the item, else empty';
-    return words(core.FACTS[name].read(c));
-  };
-}
-
-function words(value) {
-  if (value === undefined || (typeof value === 'object' && !Array.isArray(value))) return '**unknown**';
+function absence(value) {
+  if (value === undefined) return '**unknown**';
   if (value === '' || (Array.isArray(value) && value.length === 0)) return 'none';
   return code(String(value));
 }

@@ -90,6 +90,7 @@ export function sampleLine(nth: number, more: Partial<JudgedLine> = {}): JudgedL
     tpp: figure,
     totalTpp: 8110080,
     class: '3A090.a',
+    classification: () => undefined,
     ways: () => [],
     timelines: () => [],
     determinations: [sampleDetermination()],

@@ -1,6 +1,6 @@
 /** Certifications that no rule of any pack asks for: most often a slip, which leaves the one that was meant missing. */
+import { codesAskedFor } from '../condition/visit.ts';
 import type { Regime } from '../regime/index.ts';
-import { papersIn } from '../regime/papers.ts';
 import { nearest } from '../schema/index.ts';
 import type { Shipment } from '../trade/types.ts';
 import type { Cache } from './cache.ts';
@@ -44,9 +44,6 @@ export function unknownCertifications(
 
 /** All that a condition of a pack names, anywhere in it. */
 function certificationsOf(regimes: ReadonlyMap<string, Regime>): readonly string[] {
-  const found = new Set<string>();
-  for (const { pack } of regimes.values()) {
-    for (const paper of papersIn(pack.spec as never, {})) found.add(paper);
-  }
-  return [...found];
+  const all = [...regimes.values()].flatMap(({ pack }) => pack.conditions);
+  return [...new Set(all.flatMap(({ tree }) => codesAskedFor(tree, 'certifications')))];
 }

@@ -1,6 +1,6 @@
 /** The report of a check: findings and lines are made when somebody asks for them, and remembered as long as nothing they hang on moved. */
 
-import { conditionsOf, type Decision, decide, judge, type Opinion } from '../regime/index.ts';
+import { classificationOf, conditionsOf, type Decision, decide, judge, type Opinion } from '../regime/index.ts';
 import { bySeverity } from '../regime/variants.ts';
 import { destinationsOf } from '../trade/destinations.ts';
 import type { Shipment } from '../trade/types.ts';
@@ -357,6 +357,11 @@ function* linesOf(checked: Checked, file: string): Iterable<JudgedLine> {
               : tpp.stated * (line.item?.chips ?? 1) * line.quantity,
           get class() {
             return decisions().counted[0]?.opinion.classLabel ?? 'unknown';
+          },
+          classification: () => {
+            const first = decisions().counted[0];
+            const input = first && inputOf(view, first.settled.settingsOf(document.config));
+            return first && input && classificationOf(first.settled.regime.pack, input, first.opinion);
           },
           ways: () => {
             const { counted } = decisions();

@@ -1,6 +1,6 @@
 /** What a check gives back. Places are spots in pieces; they become ranges at the edge (LSP, reports). */
 import type { Figure, Item } from '../catalog/types.ts';
-import type { ConditionStanding, ExceptionStanding } from '../regime/index.ts';
+import type { Classification, ConditionStanding, ExceptionStanding } from '../regime/index.ts';
 import type { Registers } from '../trade/types.ts';
 import type { Outcome, ReviewPolicy, Severity, Truth, Verdict } from '../trade/vocabulary.ts';
 import type { Path, Piece, Source, Spot } from '../yaml/types.ts';
@@ -148,6 +148,8 @@ export interface JudgedLine {
   readonly totalTpp: number | null;
   /** As the selected regime classes it: its pack's class label, `none` or `unknown`. */
   readonly class: string;
+  /** The class with the tests that put the item into it; undefined where it is not certain. Found when asked. */
+  readonly classification: () => Classification | undefined;
   /** The first is the answer: under several jurisdictions the worst over them, and then that of each regime by itself. */
   readonly determinations: readonly Determination[];
   /** The verdict under the selected regime, for those who count verdicts and read nothing else. */

@@ -3,26 +3,22 @@
  * is missing, a paper, an authority, a smaller quantity or another date; which ones are worth trying is read from the pack and from what
  * the judgement says. A change of fact is a question ("if the parent is not headquartered there"), never advice to write it.
  */
+import { FACTS, isEndOf, type Situation } from '../condition/facts/index.ts';
+import { requiredTests } from '../condition/visit.ts';
 import { type Decision, decide, judge, type Opinion } from '../regime/index.ts';
 import { thousands } from '../regime/saying.ts';
-import { addDays, yearOf } from '../trade/dates.ts';
+import { yearOf } from '../trade/dates.ts';
 import { destinationsOf } from '../trade/destinations.ts';
 import { sameParty } from '../trade/names.ts';
-import type { Cited, License, Line, Party, Registers, Shipment } from '../trade/types.ts';
+import type { License, Line, Shipment } from '../trade/types.ts';
 import { VERDICTS, worse } from '../trade/vocabulary.ts';
-import { isInside, type Spot } from '../yaml/index.ts';
+import type { Spot } from '../yaml/index.ts';
 import type { LineView } from './document.ts';
 import { UNDETERMINED } from './doubts.ts';
 import { inputOf, type JudgeSettings } from './judged.ts';
-import { leadDays, noticeDays } from './notice.ts';
+import { noticeDays } from './notice.ts';
 import type { Config, Way, WayStep } from './types.ts';
 import type { Settled } from './workspace.ts';
-
-interface Situation {
-  readonly shipment: Shipment;
-  readonly line: Line;
-  readonly registers: Registers;
-}
 
 interface Change {
   readonly words: string;
@@ -53,7 +49,12 @@ export function waysFor(
     return [];
   }
   const settings = settled.settingsOf(config);
-  const start: Situation = { ...view, line: inputOf(view, settings).line, registers: settings.registers };
+  const start: Situation = {
+    ...view,
+    line: inputOf(view, settings).line,
+    registers: settings.registers,
+    home: settled.regime.pack.spec.home[0] ?? '',
+  };
   const changes = changesFor(settled, start, opinion, decision);
   const better = (tried: readonly Change[]): Way | undefined => {
     const verdict = [settled, ...others]
@@ -102,7 +103,7 @@ function verdictAfter(
 
 function changesFor(settled: Settled, s: Situation, opinion: Opinion, decision: Decision): readonly Change[] {
   return [
-    ...decision.missing.flatMap((spot) => supply(spot, s, settled)),
+    ...decision.missing.flatMap(supply),
     ...exceptionChanges(opinion, s),
     ...licencesOnFile(s),
     ...licenceChange(s),
@@ -124,65 +125,26 @@ const patchLine = (words: string, kind: string, patch: (line: Line) => Partial<L
   apply: (s) => ({ ...s, line: { ...s.line, ...patch(s.line) } }),
 });
 
-interface Supplied {
-  readonly words: string;
-  readonly put: (party: Party, home: string | undefined, ofParent: boolean) => Party;
-}
-
-/** Facts of a party by their key: how they are asked for, and the party with the answer that asks for least. */
-const SUPPLIED: Readonly<Record<string, Supplied>> = {
-  ultimateParent: {
-    words:
-      'say who the ultimate parent is (it clears if there is none, or if it is headquartered elsewhere than in a restricted country)',
-    put: (party) => ({ ...party, parent: 'none' }),
-  },
-  headquarters: {
-    words: 'say where the company is headquartered (it clears if that is not in a restricted country)',
-    put: (party, headquarters, ofParent) => {
-      if (!ofParent) return { ...party, headquarters };
-      return { ...party, parent: { ...(typeof party.parent === 'object' ? party.parent : {}), headquarters } };
-    },
-  },
-  government: {
-    words: 'say that the party is no government agency and is not controlled by one, if that is so',
-    put: (party) => ({ ...party, government: false }),
-  },
-};
+/** The facts that can be supplied, each with what would bring it about. */
+const SUPPLIES = [...FACTS.values()].flatMap((fact) => (fact.supply ?? []).map((supply) => ({ fact, supply })));
 
 /** A missing fact, taken the way that asks for least: the home country, no parent, not for data centres. */
-function supply(spot: Spot, s: Situation, settled: Settled): readonly Change[] {
-  const key = spot.path.findLast((part) => typeof part === 'string');
-  const home = settled.regime.pack.spec.home[0];
-  const inLine = spot.piece === s.line.at.piece && spot.path[s.line.at.path.length] === 'item';
-  if (key === 'dataCenter' && inLine && s.line.item) {
-    const { item } = s.line;
-    return [
-      patchLine(
-        'say that the item is not designed or marketed for data centres, if the classification record says so',
-        'item',
-        () => ({ item: { ...item, dataCenter: false } }),
-      ),
-      patchLine('say that the item is designed or marketed for data centres', 'item', () => ({
-        item: { ...item, dataCenter: true },
-      })),
-    ];
-  }
-  const supplied = key === undefined ? undefined : SUPPLIED[key];
-  const patch = (party: Party): Party =>
-    isInside(spot, party.at) && supplied ? supplied.put(party, home, spot.path.includes('ultimateParent')) : party;
-  return supplied === undefined
-    ? []
-    : [
-        patchShipment(supplied.words, `party ${key}`, (shipment) => ({
-          ultimateConsignee: shipment.ultimateConsignee && patch(shipment.ultimateConsignee),
-          purchaser: shipment.purchaser && patch(shipment.purchaser),
-          endUsers: shipment.endUsers.map(patch),
-          intermediateConsignees: shipment.intermediateConsignees.map(patch),
-        })),
-      ];
+function supply(spot: Spot): readonly Change[] {
+  const able = SUPPLIES.filter(
+    ({ fact, supply: { kind, missingAt } }) => kind === 'fact' && isEndOf(missingAt ?? fact.path, spot.path),
+  );
+  // The parent's headquarters end like those of the company itself; the longer path is the one that is meant.
+  const longest = Math.max(...able.map(({ fact, supply: { missingAt } }) => (missingAt ?? fact.path).length));
+  return able
+    .filter(({ fact, supply: { missingAt } }) => (missingAt ?? fact.path).length === longest)
+    .map(({ fact, supply: { words, name, put } }) => ({
+      words,
+      kind: fact.scope === 'party' ? `party ${name}` : name,
+      apply: (s) => put(s, spot),
+    }));
 }
 
-/** Each exception in whose scope the line is, cited with all its papers; what the papers are is read from its conditions. */
+/** Each exception in whose scope the line is, cited with everything that its conditions ask for. */
 function exceptionChanges(opinion: Opinion, start: Situation): readonly Change[] {
   const seen = new Set<string>();
   return opinion.standings.flatMap((standing): readonly Change[] => {
@@ -191,48 +153,26 @@ function exceptionChanges(opinion: Opinion, start: Situation): readonly Change[]
       return [];
     }
     seen.add(code);
-    const needs = conditions.map(({ spec: item }) => item.need ?? {});
-    const papers = needs.flatMap((need) => {
-      const test = need['certifications'] as { has?: string } | undefined;
-      return test?.has === undefined ? [] : [test.has];
-    });
-    const asks = needs.flatMap((need) =>
-      'purchaseOrder' in need
-        ? ['a purchase order']
-        : 'noticeFiled' in need
-          ? ['a notice filed in time']
-          : 'number' in need
-            ? ['the confirmation number']
-            : [],
-    );
-    const apply = (s: Situation): Situation => {
-      const at = s.line.at;
-      const lead = leadDays(needs);
-      const cited: Cited = {
-        kind: 'exception',
-        code,
-        at,
-        ...(asks.includes('the confirmation number') ? { number: code } : {}),
-        ...(s.shipment.date === undefined ? {} : { noticeFiled: addDays(s.shipment.date, -lead) }),
-      };
-      return {
-        ...s,
-        line: { ...s.line, authorization: [cited] },
-        shipment: {
-          ...s.shipment,
-          purchaseOrder: s.shipment.purchaseOrder ?? code,
-          certifications: [...new Set([...s.shipment.certifications, ...papers])],
-        },
-      };
-    };
-    const list = [...new Set([...asks, ...papers])]; // two conditions may ask for one paper
-    const step = exceptionStep(code, asks, papers, start);
+    const asked = conditions
+      .flatMap(({ need }) => (need ? requiredTests(need.tree) : []))
+      .flatMap(({ fact, test }) =>
+        (fact.supply ?? []).flatMap((one) => (one.kind === 'paper' ? [{ supply: one, test }] : [])),
+      );
+    const certifications = asked.flatMap(({ test }) => ('any' in test ? test.any : []));
+    const names = asked.map(({ supply: one }) => one.name);
+    const cited = { kind: 'exception' as const, code, at: start.line.at };
+    // Two conditions may ask for one paper.
+    const list = [...new Set([...asked.flatMap(({ supply: one }) => one.words || []), ...certifications])];
     return [
       {
         words: `cite exception ${code}${list.length > 0 ? ` with ${list.join(', ')}` : ''}`,
         kind: 'authority',
-        apply,
-        step,
+        apply: (s) =>
+          asked.reduce<Situation>((now, { supply: one, test }) => one.put(now, now.line.at, test), {
+            ...s,
+            line: { ...s.line, authorization: [cited] },
+          }),
+        step: exceptionStep(code, names, certifications, start),
       },
     ];
   });
@@ -258,11 +198,11 @@ function exceptionStep(
       : shipment.spot(['authorization']),
     papers: [...new Set(papers)].filter((paper) => !shipment.certifications.includes(paper)),
     certificationsAt: shipment.spot(['certifications']),
-    ...(asks.includes('a purchase order') && shipment.purchaseOrder === undefined
+    ...(asks.includes('purchase order') && shipment.purchaseOrder === undefined
       ? { purchaseOrderAt: shipment.spot(['purchaseOrder']) }
       : {}),
-    number: asks.includes('the confirmation number') && said?.number === undefined,
-    notice: asks.includes('a notice filed in time') && said?.noticeFiled === undefined,
+    number: asks.includes('number') && said?.number === undefined,
+    notice: asks.includes('notice') && said?.noticeFiled === undefined,
   };
 }
 
@@ -346,29 +286,14 @@ function dateChanges(settled: Settled, s: Situation): readonly Change[] {
   }));
 }
 
-/** Flags and hits that stand open, and papers that a block of documents lacks. */
+/** Red flags, screening hits and documents that are open. */
 function evidenceChanges(s: Situation): readonly Change[] {
-  const changes: Change[] = [];
-  if (s.shipment.redFlags.some((flag) => flag.resolved === undefined)) {
-    changes.push(
-      patchShipment('resolve the red flags, with evidence', 'evidence', (sh) => ({
-        redFlags: sh.redFlags.map((flag) => ({ ...flag, resolved: 'yes' })),
-      })),
-    );
-  }
-  if (s.shipment.screeningHits.some((hit) => hit.resolved === undefined)) {
-    changes.push(
-      patchShipment('resolve the screening hits', 'evidence', (sh) => ({
-        screeningHits: sh.screeningHits.map((hit) => ({ ...hit, resolved: 'yes' })),
-      })),
-    );
-  }
-  if (s.shipment.documents !== undefined) {
-    changes.push(
-      patchShipment('complete the documents: control statement, ECCN on the invoice, EEI filing', 'documents', () => ({
-        documents: { destinationControlStatement: true, eccnOnInvoice: true, eeiItn: 'filed' },
-      })),
-    );
-  }
-  return changes;
+  const open = new Map(
+    SUPPLIES.flatMap(({ supply: one }) => (one.kind === 'evidence' && one.open?.(s) ? [[one.words, one]] : [])),
+  );
+  return [...open.values()].map(({ words, name, put }) => ({
+    words,
+    kind: name === 'documents' ? name : 'evidence',
+    apply: (now) => put(now, now.shipment.at),
+  }));
 }

@@ -3,7 +3,7 @@ import type { Regime } from '../lint/index.ts';
 import type { Finding, JudgedLine } from '../lint/types.ts';
 import { number } from '../report/terminal.ts';
 import { readEccn } from '../trade/eccn.ts';
-import { classWords } from './classWords.ts';
+import { classText } from './classText.ts';
 import { code, link, plain } from './markdown.ts';
 
 /** `findings` are those that stand at the ECCN. */
@@ -13,7 +13,8 @@ export function eccnText(
   regime: Regime | undefined,
   findings: readonly Finding[],
 ): string | undefined {
-  const because = regime && classWords(line, regime);
+  const because = classText(line);
+  const spec = line.classification()?.spec;
   if (!regime || !line.resolved || line.class === 'unknown' || !because) return undefined;
   const tpp =
     because.leading && line.tpp?.stated !== undefined ? `TPP ${number(line.tpp.stated)} ${because.leading}` : '';
@@ -29,8 +30,8 @@ export function eccnText(
   ];
   const { eccn, fromCatalog } = line.resolved;
   if (fromCatalog && eccn.length > 0) blocks.push(`Published by the maker: ${eccn.map(plain).join(', ')}`);
-  if (because.spec.summary) blocks.push(plain(because.spec.summary));
-  const { cite } = because.spec;
+  if (spec?.summary) blocks.push(plain(spec.summary));
+  const cite = spec?.cite;
   const url = cite && regime.url(cite, line.date ?? undefined);
   if (cite && url) blocks.push(link(cite, url));
   return blocks.join('\n\n');

@@ -1,6 +1,8 @@
 /** The groups of countries that a regime names for people, and which of them hold a country on a day. */
+
+import type { SetEntry } from '../condition/sets.ts';
 import type { Regime } from '../lint/index.ts';
-import type { GroupSpec, SetEntry } from '../regime/pack.ts';
+import type { GroupSpec } from '../regime/pack.ts';
 import { within } from '../trade/dates.ts';
 
 export interface GroupStanding {

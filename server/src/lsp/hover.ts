@@ -18,7 +18,7 @@ import {
 } from '../yaml/index.ts';
 import { authorityText, citedAuthority } from './authorityHover.ts';
 import { termsOf } from './authorityTerms.ts';
-import { classWords } from './classWords.ts';
+import { classText } from './classText.ts';
 import { countryText, holdsCountry } from './countryHover.ts';
 import { dateAt } from './dates.ts';
 import { eccnText } from './eccnHover.ts';
@@ -106,7 +106,7 @@ function spotText(source: Source, document: number, spot: Spot, report: Report, 
   if (key === 'quantity') return quantityText(line, law);
   const regime = regimes.get(line.determinations[0]?.regime ?? '');
   if (key === 'eccn') return eccnText(String(value), line, regime, standingIn(report, source, spot));
-  return key === 'item' ? lineText(line, law, regime && classWords(line, regime)) : undefined;
+  return key === 'item' ? lineText(line, law, classText(line)) : undefined;
 }
 
 function withNote(text: string | undefined, note: string): string | undefined {

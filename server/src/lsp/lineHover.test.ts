@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Determination, JudgedLine } from '../lint/types.ts';
 import { authorityText, citedAuthority } from './authorityHover.ts';
-import type { ClassWords } from './classWords.ts';
+import type { ClassText } from './classText.ts';
 import { lineText } from './lineHover.ts';
 
 const exactly = (value: number) => ({ stated: value, low: value, high: value });
@@ -64,15 +64,15 @@ const line: JudgedLine = {
   totalTpp: 8_110_080,
   class: '3X.a',
   determinations: [determination],
+  classification: () => undefined,
   ways: () => [],
   timelines: () => [],
 };
 
-const BECAUSE: ClassWords = {
+const BECAUSE: ClassText = {
   leading: '≥ 1,000',
   others: ['performance density 19 ≥ 5'],
   name: '3X.a',
-  spec: { id: 'a', label: '3X.a' },
 };
 
 describe('the hover of a line item', () => {

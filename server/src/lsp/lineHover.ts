@@ -8,7 +8,7 @@ import type { Determination, ExceptionStanding, JudgedLine, Reason, TraceStep } 
 import { count, number } from '../report/terminal.ts';
 import { outcomeWords, POLICIES, wayText } from '../report/words.ts';
 import { byWeight } from '../trade/vocabulary.ts';
-import type { ClassWords } from './classWords.ts';
+import type { ClassText } from './classText.ts';
 import { code, link, plain } from './markdown.ts';
 import { shareOfUse, tellingUses, tells, useText } from './useText.ts';
 
@@ -18,7 +18,7 @@ export interface Law {
 }
 
 /** A whole line: `law` is the text that decides, where it is known; `because` is what puts the item into its class. */
-export function lineText(line: JudgedLine, law: Law | undefined, because?: ClassWords): string {
+export function lineText(line: JudgedLine, law: Law | undefined, because?: ClassText): string {
   const [selected, ...others] = line.determinations;
   const blocks = [heading(line, selected), figures(line, because).join('  \n')];
   if (selected) {
@@ -76,7 +76,7 @@ export function verdictWords(of: Determination): string {
 }
 
 /** `100 FP8 TFLOPS × 8 bits = 800 TPP ≥ 500 → its class`, and what the quantity makes of it. */
-function figures(line: JudgedLine, because: ClassWords | undefined): string[] {
+function figures(line: JudgedLine, because: ClassText | undefined): string[] {
   const { resolved: item, tpp, totalTpp } = line;
   const known = item?.arithmetic ? `${item.arithmetic} TPP` : `TPP ${tpp ? figureText(tpp) : 'not known'}`;
   const tests = [because?.leading, because?.others.join(', ')].filter(Boolean).join(', ');

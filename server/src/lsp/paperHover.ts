@@ -1,9 +1,9 @@
 /** A code under `certifications`: what the paper is, who asks for it, and whether the lines here need it. */
+import type { Test } from '../condition/tree.ts';
+import { codesAskedFor } from '../condition/visit.ts';
 import type { Regime } from '../lint/index.ts';
 import type { JudgedLine } from '../lint/types.ts';
 import { titleOf } from '../regime/conditionsOf.ts';
-import type { ConditionSpec } from '../regime/pack.ts';
-import { papersIn } from '../regime/papers.ts';
 import { count } from '../report/terminal.ts';
 import { code, link, plain } from './markdown.ts';
 
@@ -38,16 +38,16 @@ interface Asking {
 
 function askersOf(paper: string, lines: readonly JudgedLine[], regime: Regime | undefined): Asking[] {
   if (!regime) return [];
-  const { spec, authorities } = regime.pack;
-  const asks = (condition: ConditionSpec | undefined): boolean =>
-    condition !== undefined && papersIn(condition, spec.conditions).includes(paper);
+  const { authorities, requirements, policies, reasons } = regime.pack;
+  const asks = (test: Test | undefined): boolean =>
+    test !== undefined && codesAskedFor(test.tree, 'certifications').includes(paper);
   const asking = (what: string, who: string, cite: string, standing: string): Asking => {
     const url = regime.url(cite, lines[0]?.date ?? undefined);
     return { what, who, regime: regime.id, cite, url, standing };
   };
   const conditions = authorities.flatMap(({ code: name, spec: authority, conditions: all }) =>
     all
-      .filter(({ spec: item }) => asks(item.need))
+      .filter(({ need }) => asks(need))
       .map(({ spec: item }) =>
         asking(
           titleOf(item),
@@ -57,12 +57,11 @@ function askersOf(paper: string, lines: readonly JudgedLine[], regime: Regime | 
         ),
       ),
   );
-  const rules = Object.entries({ ...spec.requirements, ...spec.policies, ...spec.reasons }).flatMap(
-    ([id, { when }]) => {
-      const card = asks(when) ? regime.cards.get(`${regime.id}/${id}`) : undefined;
-      return card ? [asking(card.title, `looked at by “${plain(card.title)}”`, card.citation, '')] : [];
-    },
-  );
+  const entries = [...requirements, ...policies, ...[...reasons.values()].map(({ code: id, test }) => ({ id, test }))];
+  const rules = entries.flatMap(({ id, test }) => {
+    const card = asks(test) ? regime.cards.get(`${regime.id}/${id}`) : undefined;
+    return card ? [asking(card.title, `looked at by “${plain(card.title)}”`, card.citation, '')] : [];
+  });
   return [...conditions, ...rules];
 }
 

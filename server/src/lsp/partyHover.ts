@@ -1,7 +1,7 @@
 /** A party: where it is, where it and its ultimate parent are headquartered, and what that means for this document. */
 import type { Catalog } from '../catalog/types.ts';
+import { parentHeadquarters } from '../condition/facts/index.ts';
 import type { AllocationState, Finding } from '../lint/types.ts';
-import { parentHeadquarters } from '../regime/facts.ts';
 import { number } from '../report/terminal.ts';
 import { amount, bucketName } from '../report/words.ts';
 import { normalName } from '../trade/names.ts';

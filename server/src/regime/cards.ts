@@ -1,5 +1,6 @@
 /** The card of each rule: what a person reads about it, with the dated text to open. */
 
+import type { PackPath } from '../condition/problem.ts';
 import { codeOf, titleOf } from './conditionsOf.ts';
 import type { CardText, ConditionItem, PackSpec, Wording } from './pack.ts';
 import { REVIEW_WORDS } from './saying.ts';
@@ -19,8 +20,10 @@ export interface Card {
   readonly coverage?: CardText['coverage'];
   readonly coverageNote?: string;
   readonly suppressible: boolean;
-  /** What the pack says of it, with its conditions. */
+  /** What the pack says of it. */
   readonly entry: object;
+  /** Where that is in the pack. */
+  readonly at: PackPath;
 }
 
 /** All cards of a pack by rule id, such as `us-ear/chip-destination`. */
@@ -29,6 +32,7 @@ export function cardsOf(spec: PackSpec): ReadonlyMap<string, Card> {
   const add = (
     kind: Card['kind'],
     local: string,
+    at: PackPath,
     entry: CardText & { text?: readonly Wording[]; from?: string; until?: string | null; say?: string; rule?: string },
   ) => {
     const text: CardText = { ...entry, ...spec.cards?.[local] };
@@ -56,17 +60,18 @@ export function cardsOf(spec: PackSpec): ReadonlyMap<string, Card> {
       coverageNote: text.coverageNote,
       suppressible: text.suppressible !== false,
       entry,
+      at,
     });
   };
   for (const [id, entry] of Object.entries(spec.requirements ?? {})) {
-    add('requirement', id, entry);
+    add('requirement', id, ['requirements', id], entry);
   }
   for (const [id, own] of Object.entries(spec.authorities ?? {})) {
     const entry = { ...(own.extends === undefined ? undefined : spec.authorities?.[own.extends]), ...own };
     const code = (own.code ?? id).toLowerCase();
-    add('authority', code, { ...entry, cite: own.cite ?? own.text?.at(-1)?.cite ?? entry.cite });
-    for (const item of entry.conditions ?? ([] as readonly ConditionItem[])) {
-      add('condition', codeOf(item, code), {
+    add('authority', code, ['authorities', id], { ...entry, cite: own.cite ?? own.text?.at(-1)?.cite ?? entry.cite });
+    for (const [index, item] of ((entry.conditions ?? []) as readonly ConditionItem[]).entries()) {
+      add('condition', codeOf(item, code), ['authorities', id, 'conditions', index], {
         ...item,
         title: `${own.code ?? id}: ${titleOf(item)}`,
         // The sentence for a line says it for all lines, but for the facts that it fills in.
@@ -78,10 +83,10 @@ export function cardsOf(spec: PackSpec): ReadonlyMap<string, Card> {
     }
   }
   for (const [id, entry] of Object.entries(spec.allocations ?? {})) {
-    add('allocation', entry.finding ?? id, entry);
+    add('allocation', entry.finding ?? id, ['allocations', id], entry);
   }
   for (const [id, entry] of Object.entries(spec.policies ?? {})) {
-    add('policy', id, {
+    add('policy', id, ['policies', id], {
       ...entry,
       cite: entry.cite ?? entry.text?.at(-1)?.cite,
       summary: entry.summary ?? `For applications that fall under this, ${REVIEW_WORDS[entry.policy]}.`,
@@ -89,7 +94,7 @@ export function cardsOf(spec: PackSpec): ReadonlyMap<string, Card> {
     });
   }
   for (const [id, entry] of Object.entries(spec.reasons ?? {})) {
-    add('reason', id, entry);
+    add('reason', id, ['reasons', id], entry);
   }
   return cards;
 }

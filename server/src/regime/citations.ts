@@ -1,12 +1,13 @@
 /** Authorities that a line cites and that are not there: exceptions that the pack does not know, numbers that are on no register. */
+
+import type { Ctx } from '../condition/context.ts';
+import { citedOf } from '../condition/facts/index.ts';
 import { nearest } from '../schema/index.ts';
 import { citedId, registerEntry } from '../trade/cited.ts';
 import { exceptionCode, referenceKey } from '../trade/references.ts';
 import type { Cited, Registers } from '../trade/types.ts';
 import type { Spot } from '../yaml/types.ts';
 import type { CompiledPack } from './compile.ts';
-import type { Ctx } from './context.ts';
-import { citedOf } from './facts.ts';
 import type { Held, Said } from './opinion.ts';
 
 /** An authority as it is cited, in words. */

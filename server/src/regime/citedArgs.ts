@@ -1,6 +1,7 @@
 /** What sentences about the authority that a line cites may name, besides what all may name. */
-import { citedEntry } from './citedFacts.ts';
-import type { Ctx } from './context.ts';
+
+import type { Ctx } from '../condition/context.ts';
+import { citedEntry } from '../condition/facts/entryOnFile.ts';
 
 /** `{cited}`: its number or id; `{exporter}`; `{namedConsignee}` and `{namedHolder}`: as the register writes them. */
 export function citedArgs(c: Ctx): Record<string, string> {

@@ -5,6 +5,10 @@ import type { AllocationSpec, PackSpec } from './pack.ts';
 const pack = (cap: Partial<AllocationSpec>): PackSpec => ({
   ...MINIATURE,
   sets: { south: [{ members: ['PT'] }] },
+  facts: {
+    usUnitsShipped: { path: 'chinaLane.usUnitsShipped', kind: 'number', scope: 'line', words: 'units at home' },
+    chinaUnitsShipped: { path: 'chinaLane.chinaUnitsShipped', kind: 'number', scope: 'line', words: 'units there' },
+  },
   requirements: { asked: { when: { tpp: { atLeast: 1 } }, text: [{ status: 'valid', cite: 'Rule 1' }] } },
   authorities: {
     PASS: { kind: 'exception', lifts: ['asked'], draws: ['cap'], text: [{ status: 'valid', cite: 'Rule 2' }] },

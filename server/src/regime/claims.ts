@@ -1,14 +1,14 @@
 /** Claims on allocations: which bucket, how much, against what limit. */
 import type { Figure } from '../catalog/types.ts';
+import { type Ctx, quiet } from '../condition/context.ts';
+import { citedEntry } from '../condition/facts/entryOnFile.ts';
+import { factValue } from '../condition/facts/index.ts';
 import { citedId } from '../trade/cited.ts';
 import { currencyOf, currencyWords } from '../trade/currency.ts';
 import { within, yearOf } from '../trade/dates.ts';
 import { normalName } from '../trade/names.ts';
 import type { Spot } from '../yaml/types.ts';
-import { citedEntry } from './citedFacts.ts';
 import type { CompiledAllocation } from './compile.ts';
-import { type Ctx, quiet } from './context.ts';
-import { FACTS } from './facts.ts';
 import type { Claim, ClaimKind } from './opinion.ts';
 import type { LimitSpec } from './pack.ts';
 
@@ -85,7 +85,8 @@ export function claimOn(c: Ctx, id: string, spec: CompiledAllocation, kind: Clai
   if (spec.class && !spec.class.some((name) => c.world.classIds.has(name))) {
     return undefined;
   }
-  if (spec.when && spec.when(quiet(c)) === false) {
+  const { when } = spec;
+  if (when && when(quiet(c)) === false) {
     return undefined;
   }
   const entry = citedEntry(c)?.entry;
@@ -128,7 +129,7 @@ export function claimOn(c: Ctx, id: string, spec: CompiledAllocation, kind: Clai
     // What was there before and is not known may have used everything up.
     limit: limit !== undefined && opening === undefined ? 'unknown' : limit,
     opening: opening ?? 0,
-    ...(limit === 'unknown' || opening === undefined ? limitFrom(spec, entry, unit, opening) : {}),
+    ...(limit === 'unknown' || opening === undefined ? limitFrom(c, spec, entry, unit, opening) : {}),
     at: { piece: c.line.at.piece, path: [...c.line.at.path, 'quantity'] },
     firm: c.shipment.signed,
     perUnit: perUnit.stated ?? Number.NaN,
@@ -196,7 +197,7 @@ function limitOf(
     return limit.base * (raised ? 1 + limit.raise.by : 1);
   }
   const of = numberFact(c, limit.of);
-  const each = unitsOf(limit.of) && unit === 'tpp' ? perUnitOf(c, unit).stated : 1;
+  const each = unitsOf(c, limit.of) && unit === 'tpp' ? perUnitOf(c, unit).stated : 1;
   return of === undefined || each === undefined ? 'unknown' : limit.share * of * each;
 }
 
@@ -217,12 +218,13 @@ function openingOf(
     return 0;
   }
   const amount = numberFact(c, spec.opening);
-  const each = unitsOf(spec.opening) && unit === 'tpp' ? perUnitOf(c, unit).stated : 1;
+  const each = unitsOf(c, spec.opening) && unit === 'tpp' ? perUnitOf(c, unit).stated : 1;
   return amount === undefined || each === undefined ? undefined : amount * each;
 }
 
 /** The entry of a register that does not say what the limit is, or what was there before, and what of it is missing. */
 function limitFrom(
+  c: Ctx,
   spec: CompiledAllocation,
   entry: EntryOnFile | undefined,
   unit: Claim['unit'],
@@ -234,7 +236,7 @@ function limitFrom(
   const { limit } = spec;
   const fact =
     typeof limit === 'object' && 'of' in limit ? limit.of : typeof spec.opening === 'string' ? spec.opening : 'cited';
-  const named = FACTS[opening === undefined && spec.opening !== undefined ? spec.opening : fact];
+  const named = c.world.fact(opening === undefined && spec.opening !== undefined ? spec.opening : fact);
   if (named?.scope === 'line') {
     return {};
   }
@@ -251,10 +253,10 @@ const QUANTITIES: Readonly<Record<Claim['unit'], string>> = {
 };
 
 /** Facts about a line's product count units; those of a register are in TPP already. */
-const unitsOf = (fact: string) => FACTS[fact]?.scope === 'line';
+const unitsOf = (c: Ctx, fact: string) => c.world.fact(fact)?.scope === 'line';
 
 function numberFact(c: Ctx, name: string): number | undefined {
-  const value = FACTS[name]?.read(c);
+  const value = factValue(c.world.fact(name), c);
   return typeof value === 'number' ? value : undefined;
 }
 

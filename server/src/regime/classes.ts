@@ -1,9 +1,12 @@
 /** Which class a line's item falls in. When a figure that decides it is missing, every class that is still possible. */
 
+import type { Ctx } from '../condition/context.ts';
+import { explain, type Tested } from '../condition/explain.ts';
+import { testsOf } from '../condition/visit.ts';
 import { within } from '../trade/dates.ts';
 import type { Spot } from '../yaml/types.ts';
 import type { View } from './compile.ts';
-import type { Ctx } from './context.ts';
+import type { ClassSpec } from './pack.ts';
 
 export interface ClassOf {
   readonly ids: ReadonlySet<string>;
@@ -14,6 +17,27 @@ export interface ClassOf {
   readonly citation: string;
   /** What was not known when this was only one of several. */
   readonly missing: readonly Spot[];
+}
+
+/** Why an item is in its class. */
+export interface Classification {
+  readonly spec: ClassSpec;
+  /** The tests that put it there. Of the class of everything else: those of all other classes. */
+  readonly tests: readonly Tested[];
+}
+
+/** The first class of the pack among `ids`, explained; undefined where there is none on the day. */
+export function explainClass(view: View, c: Ctx, ids: ReadonlySet<string>): Classification | undefined {
+  const classes = view.pack.classes.filter(({ spec }) => within(c.date, spec.from, spec.until));
+  const own = classes.find(({ spec }) => ids.has(spec.id));
+  if (!own) return undefined;
+  const { spec, test } = own;
+  const tests = spec.otherwise
+    ? classes.flatMap((one) => (one.test ? testsOf(one.test.tree).flatMap((node) => explain(node, c)) : []))
+    : test
+      ? explain(test.tree, c)
+      : [];
+  return { spec, tests };
 }
 
 /** One class when it is certain; else all that are possible, the first match that is certain ends the list. */

@@ -1,30 +1,26 @@
 /** A pack made ready to judge by: conditions compiled, wordings and sets resolvable for any date. Knows no country and no number. */
-import { addDays, within } from '../trade/dates.ts';
-import type { Shipment } from '../trade/types.ts';
-import type { Truth } from '../trade/vocabulary.ts';
-import { type Compiled, ConditionError, compileCondition } from './conditions.ts';
-import type { Log, Test, World } from './context.ts';
-import type { FactScope } from './facts.ts';
+import type { World } from '../condition/context.ts';
+import { type CountrySet, type SetRef, setResolver } from '../condition/sets.ts';
+import type { Test } from '../condition/tree.ts';
+import { within } from '../trade/dates.ts';
+import { changesOf, countUpTo } from './changes.ts';
 import { type CompiledList, listed } from './lists.ts';
 import type { PackProblem } from './merge.ts';
-import { danglingNames } from './names.ts';
 import type {
   AllocationSpec,
   AuthoritySpec,
   ClassSpec,
   ConditionItem,
-  ConditionSpec,
   PackSpec,
   PolicySpec,
   ReadingSpec,
   ReasonSpec,
   RequirementSpec,
-  SetRef,
   StatusEffect,
   Wording,
 } from './pack.ts';
-import { type CountrySet, setResolver, UnknownSetError } from './sets.ts';
-import { withTerms } from './terms.ts';
+import { type PackConditions, packConditions } from './packConditions.ts';
+import { danglingNames } from './references.ts';
 
 export interface CompiledClass {
   readonly spec: ClassSpec;
@@ -93,6 +89,8 @@ export interface CompiledPack {
   readonly disagree?: World['disagree'];
   /** What is subject to the pack at all; left out: everything. */
   readonly appliesTo?: Test;
+  /** All conditions, wherever in the pack they are. */
+  readonly conditions: readonly Test[];
   /** The next days after the date on which something in the pack changes. */
   changesAfter(date: string, most: number): readonly string[];
   /** What holds on a date; the same object for all dates between two changes of the pack. */
@@ -103,7 +101,7 @@ export interface CompiledPack {
 export interface View {
   readonly pack: CompiledPack;
   readonly set: (ref: SetRef) => CountrySet;
-  readonly condition: (name: string) => Test;
+  readonly fact: World['fact'];
   readonly list: World['list'];
   readonly alias: (code: string) => string;
   /** The wording in force on the date, and what the pack's reading makes of its status. */
@@ -121,73 +119,70 @@ const NO_TESTS = { conditions: [], doubt: [], bars: [] } as const;
  * `elsewhere`: codes of exceptions that other packs know.
  */
 export function compilePack(
-  written: PackSpec,
+  spec: PackSpec,
   elsewhere: ReadonlySet<string> = new Set(),
 ): { pack?: CompiledPack; problems: readonly PackProblem[] } {
-  const { spec, problems: unknownTerms } = withTerms(written);
-  const problems: PackProblem[] = [...unknownTerms];
-  const guard = <T>(path: readonly (string | number)[], make: () => T): T | undefined => {
-    try {
-      return make();
-    } catch (error) {
-      if (error instanceof ConditionError || error instanceof UnknownSetError) {
-        problems.push({ path: error instanceof ConditionError ? error.path : path, message: error.message });
-        return undefined;
+  const problems: PackProblem[] = [];
+  const read = packConditions(spec, problems);
+  const effects = resolveReading(spec, problems);
+  const entries = {
+    classes: classesOf(spec, read),
+    requirements: requirementsOf(spec, read),
+    authorities: authoritiesOf(spec, read, problems),
+    unjudged: unjudgedOf(spec),
+    policies: policiesOf(spec, read),
+    reasons: reasonsOf(spec, read),
+    allocations: allocationsOf(spec, read),
+    appliesTo: read.maybe(spec.appliesTo, ['appliesTo']),
+  };
+  const lists = listsOf(spec, read);
+  problems.push(...danglingNames(spec, effects, read));
+
+  const boundaries = changesOf(spec, read.all);
+  const views = new Map<number, View>();
+  const pack: CompiledPack = {
+    id: spec.pack,
+    spec,
+    elsewhere,
+    ...entries,
+    near: spec.near && { within: spec.near.within, figures: new Set(spec.near.figures) },
+    disagree: spec.disagree && new Set(spec.disagree.figures),
+    conditions: read.all,
+    changesAfter(date, most) {
+      const from = countUpTo(boundaries, date);
+      return boundaries.slice(from, from + most);
+    },
+    view(date) {
+      const epoch = countUpTo(boundaries, date);
+      let view = views.get(epoch);
+      if (!view) {
+        view = makeView(pack, date, effects, lists, read.facts);
+        views.set(epoch, view);
       }
-      throw error;
-    }
+      return view;
+    },
   };
+  return problems.length > 0 ? { problems } : { pack, problems };
+}
 
-  const named = new Map<string, Compiled>();
-  const compiling = new Set<string>();
-  const byName = (name: string): Compiled => {
-    const known = named.get(name);
-    if (known) {
-      return known;
-    }
-    const source = spec.conditions?.[name];
-    if (!source) {
-      throw new ConditionError(`there is no condition “${name}”`, ['conditions', name]);
-    }
-    if (compiling.has(name)) {
-      throw new ConditionError(`the condition “${name}” asks for itself`, ['conditions', name]);
-    }
-    compiling.add(name);
-    const result = ready(compileCondition(source, ['conditions', name], (other) => byName(other).scope));
-    compiling.delete(name);
-    named.set(name, result);
-    return result;
-  };
-  const scopeOf = (name: string): FactScope => byName(name).scope;
-  const never: Test = () => 'unknown';
-  const test = (condition: ConditionSpec, path: readonly (string | number)[]): Test =>
-    guard(path, () => ready(compileCondition(condition, path, scopeOf)).test) ?? never;
-  /** Asked about each party anew, whatever it looks at. */
-  const testOfParty = (condition: ConditionSpec, path: readonly (string | number)[]): Test =>
-    guard(path, () => compileCondition(condition, path, (name) => byName(name) && 'party').test) ?? never;
-  const maybe = (condition: ConditionSpec | undefined, path: readonly (string | number)[]) =>
-    condition && test(condition, path);
+const classesOf = (spec: PackSpec, read: PackConditions): readonly CompiledClass[] =>
+  (spec.classes ?? []).map((c, i) => ({
+    spec: c,
+    test: read.maybe(c.when, ['classes', i, 'when']),
+    sub: Object.entries(c.sub ?? {}).map(([id, when]) => ({ id, test: read.test(when, ['classes', i, 'sub', id]) })),
+  }));
 
-  for (const name of Object.keys(spec.conditions ?? {})) {
-    guard(['conditions', name], () => byName(name));
-  }
-  const classes = (spec.classes ?? []).map(
-    (c, i): CompiledClass => ({
-      spec: c,
-      test: maybe(c.when, ['classes', i, 'when']),
-      sub: Object.entries(c.sub ?? {}).map(([id, when]) => ({ id, test: test(when, ['classes', i, 'sub', id]) })),
-    }),
-  );
-  const requirements = Object.entries(spec.requirements ?? {}).map(
-    ([id, r]): CompiledRequirement => ({
-      id,
-      spec: r,
-      classes: ids(r.class),
-      under: ids(r.under) ?? [],
-      test: test(r.when, ['requirements', id, 'when']),
-    }),
-  );
-  const authorities = Object.entries(spec.authorities ?? {}).map(([id, own]): CompiledAuthority => {
+const requirementsOf = (spec: PackSpec, read: PackConditions): readonly CompiledRequirement[] =>
+  Object.entries(spec.requirements ?? {}).map(([id, r]) => ({
+    id,
+    spec: r,
+    classes: ids(r.class),
+    under: ids(r.under) ?? [],
+    test: read.test(r.when, ['requirements', id, 'when']),
+  }));
+
+function authoritiesOf(spec: PackSpec, read: PackConditions, problems: PackProblem[]): readonly CompiledAuthority[] {
+  return Object.entries(spec.authorities ?? {}).map(([id, own]): CompiledAuthority => {
     const base = own.extends === undefined ? undefined : spec.authorities?.[own.extends];
     if (own.extends !== undefined && !base) {
       problems.push({ path: ['authorities', id, 'extends'], message: `there is no authority “${own.extends}”` });
@@ -199,105 +194,86 @@ export function compilePack(
       code: a.code ?? id,
       spec: a,
       classes: ids(a.class),
-      when: maybe(a.when, path('when')),
+      when: read.maybe(a.when, path('when')),
       conditions: (a.conditions ?? []).map((item, i) => ({
         spec: item,
-        need: maybe(item.need, path('conditions', i, 'need')),
-        if: maybe(item.if, path('conditions', i, 'if')),
+        need: read.maybe(item.need, path('conditions', i, 'need')),
+        if: read.maybe(item.if, path('conditions', i, 'if')),
         done: { id: item.id, state: 'done' as const },
       })),
-      doubt: (a.doubt ?? []).map((d, i) => ({ test: test(d.when, path('doubt', i, 'when')), reason: d.reason })),
-      bars: (a.bars ?? []).map((b, i) => ({ test: test(b.when, path('bars', i, 'when')), say: b.say, cite: b.cite })),
+      doubt: (a.doubt ?? []).map((d, i) => ({
+        test: read.test(d.when, path('doubt', i, 'when')),
+        reason: d.reason,
+      })),
+      bars: (a.bars ?? []).map((b, i) => ({
+        test: read.test(b.when, path('bars', i, 'when')),
+        say: b.say,
+        cite: b.cite,
+      })),
     };
   });
-  const unjudged = new Map(
+}
+
+const unjudgedOf = (spec: PackSpec): CompiledPack['unjudged'] =>
+  new Map(
     (spec.unjudged ?? []).map(({ code, title, cite, reason, lifts }) => {
       const own: AuthoritySpec = { kind: 'exception', title, cite, lifts: lifts ?? 'all', text: [] };
       return [code, { reason, authority: { ...NO_TESTS, id: code, code, spec: own } }];
     }),
   );
-  const policies = Object.entries(spec.policies ?? {}).map(
-    ([id, p]): CompiledPolicy => ({
-      id,
-      spec: p,
-      classes: ids(p.class),
-      instead: ids(p.instead) ?? [],
-      test: test(p.when, ['policies', id, 'when']),
-    }),
-  );
-  const reasons = new Map(
-    Object.entries(spec.reasons ?? {}).map(([code, r]): [string, CompiledReason] => [
+
+const policiesOf = (spec: PackSpec, read: PackConditions): readonly CompiledPolicy[] =>
+  Object.entries(spec.policies ?? {}).map(([id, p]) => ({
+    id,
+    spec: p,
+    classes: ids(p.class),
+    instead: ids(p.instead) ?? [],
+    test: read.test(p.when, ['policies', id, 'when']),
+  }));
+
+const reasonsOf = (spec: PackSpec, read: PackConditions): CompiledPack['reasons'] =>
+  new Map(
+    Object.entries(spec.reasons ?? {}).map(([code, r]) => [
       code,
-      { code, spec: r, classes: ids(r.class), test: maybe(r.when, ['reasons', code, 'when']) },
+      { code, spec: r, classes: ids(r.class), test: read.maybe(r.when, ['reasons', code, 'when']) },
     ]),
   );
-  const allocations = new Map(
-    Object.entries(spec.allocations ?? {}).map(([id, a]): [string, CompiledAllocation] => [
+
+const allocationsOf = (spec: PackSpec, read: PackConditions): CompiledPack['allocations'] =>
+  new Map(
+    Object.entries(spec.allocations ?? {}).map(([id, a]) => [
       id,
-      { ...a, when: maybe(a.when, ['allocations', id, 'when']) },
+      { ...a, when: read.maybe(a.when, ['allocations', id, 'when']) },
     ]),
   );
-  const lists = new Map(
-    Object.entries(spec.lists ?? {}).map(([name, { near, entries }]): [string, CompiledList] => [
+
+const listsOf = (spec: PackSpec, read: PackConditions): ReadonlyMap<string, CompiledList> =>
+  new Map(
+    Object.entries(spec.lists ?? {}).map(([name, { near, entries }]) => [
       name,
       {
         near,
         entries: entries.map((entry, i) => ({
           ...entry,
-          when: entry.when && testOfParty(entry.when, ['lists', name, 'entries', i, 'when']),
+          when: entry.when && read.ofParty(entry.when, ['lists', name, 'entries', i, 'when']),
         })),
       },
     ]),
   );
-  const effects = guard(['reading'], () => resolveReading(spec)) ?? {};
-  problems.push(...danglingNames(spec, effects));
-
-  const boundaries = boundariesOf(spec);
-  const views = new Map<number, View>();
-  const pack: CompiledPack = {
-    id: spec.pack,
-    spec: written,
-    elsewhere,
-    classes,
-    requirements,
-    authorities,
-    unjudged,
-    policies,
-    reasons,
-    allocations,
-    appliesTo: maybe(spec.appliesTo, ['appliesTo']),
-    near: spec.near && { within: spec.near.within, figures: new Set(spec.near.figures) },
-    disagree: spec.disagree && new Set(spec.disagree.figures),
-    changesAfter(date, most) {
-      const from = countUpTo(boundaries, date);
-      return boundaries.slice(from, from + most);
-    },
-    view(date) {
-      const epoch = countUpTo(boundaries, date);
-      let view = views.get(epoch);
-      if (!view) {
-        view = makeView(pack, spec, date, effects, lists, (name) => byName(name).test);
-        views.set(epoch, view);
-      }
-      return view;
-    },
-  };
-  return problems.length > 0 ? { problems } : { pack, problems };
-}
 
 function makeView(
   pack: CompiledPack,
-  spec: PackSpec,
   date: string,
   effects: Readonly<Record<string, StatusEffect>>,
   lists: ReadonlyMap<string, CompiledList>,
-  condition: (name: string) => Test,
+  facts: PackConditions['facts'],
 ): View {
+  const { spec } = pack;
   const resolve = setResolver(spec, date);
   const memo = new Map<SetRef, CountrySet>();
   return {
     pack,
-    condition,
+    fact: (name) => facts.get(name),
     set: (ref) => {
       let set = memo.get(ref);
       if (!set) {
@@ -315,93 +291,21 @@ function makeView(
   };
 }
 
-/** A condition on the shipment alone is judged once per shipment. */
-function ready({ scope, test }: Compiled): Compiled {
-  return { scope, test: scope === 'shipment' ? oncePerShipment(test) : test };
-}
-
-/** Answers that depend on the shipment alone are remembered per shipment and destination, with what they noted. */
-function oncePerShipment(test: Test): Test {
-  type Answer = { truth: Truth; missing: Log['missing']; raised: Log['raised'] };
-  const known = new WeakMap<Shipment, Map<unknown, Map<string | undefined, Answer>>>();
-  return (c) => {
-    if (c.log.trace || c.log.facts) {
-      return test(c);
-    }
-    let bySet = known.get(c.shipment);
-    if (!bySet) {
-      bySet = new Map();
-      known.set(c.shipment, bySet);
-    }
-    let byPlace = bySet.get(c.world.set);
-    if (!byPlace) {
-      byPlace = new Map();
-      bySet.set(c.world.set, byPlace);
-    }
-    let answer = byPlace.get(c.destination.country);
-    if (!answer) {
-      const log: Log = { missing: [], raised: [] };
-      answer = { truth: test(c.noting(log)), missing: log.missing, raised: log.raised };
-      byPlace.set(c.destination.country, answer);
-    }
-    c.log.missing.push(...answer.missing);
-    c.log.raised.push(...answer.raised);
-    return answer.truth;
-  };
-}
-
-function resolveReading(spec: PackSpec): Readonly<Record<string, StatusEffect>> {
-  const read = (id: string, seen: readonly string[]): Record<string, StatusEffect> => {
+/** What the reading of the pack, on top of those that it extends, makes of each status; nothing where one is wrong. */
+function resolveReading(spec: PackSpec, problems: PackProblem[]): Readonly<Record<string, StatusEffect>> {
+  let effects: Record<string, StatusEffect> = {};
+  const seen: string[] = [];
+  for (let id = spec.reading; id !== undefined; ) {
     const reading: ReadingSpec | undefined = spec.readings?.[id];
     if (!reading || seen.includes(id)) {
-      throw new ConditionError(reading ? `the reading “${id}” extends itself` : `there is no reading “${id}”`, [
-        'readings',
-        id,
-      ]);
+      const message = reading ? `the reading “${id}” extends itself` : `there is no reading “${id}”`;
+      problems.push({ path: ['readings', id], message });
+      return {};
     }
+    seen.push(id);
     const { extends: base, ...own } = reading;
-    return { ...(base === undefined ? {} : read(base, [...seen, id])), ...(own as Record<string, StatusEffect>) };
-  };
-  return spec.reading === undefined ? {} : read(spec.reading, []);
-}
-
-/** A date, and not a sentence under a key that elsewhere holds one. */
-const isDay = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
-
-/** First days of the stretches between which nothing in the pack changes. */
-function boundariesOf(spec: PackSpec): readonly string[] {
-  const days = new Set<string>();
-  const walk = (value: unknown): void => {
-    if (Array.isArray(value)) {
-      value.forEach(walk);
-    } else if (typeof value === 'object' && value !== null) {
-      for (const [key, inner] of Object.entries(value)) {
-        if (isDay(inner) && (key === 'from' || key === 'begins')) {
-          days.add(inner);
-        } else if (isDay(inner) && key === 'until') {
-          days.add(addDays(inner, 1));
-        } else if (key === 'steps' && typeof inner === 'object' && inner !== null) {
-          for (const day of Object.keys(inner).filter(isDay)) days.add(day);
-        } else {
-          walk(inner);
-        }
-      }
-    }
-  };
-  walk(spec);
-  return [...days].sort();
-}
-
-function countUpTo(sorted: readonly string[], date: string): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] as string) <= date) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
+    effects = { ...(own as Record<string, StatusEffect>), ...effects };
+    id = base;
   }
-  return low;
+  return effects;
 }

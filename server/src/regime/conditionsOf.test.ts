@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { ready } from '../condition/evaluate.ts';
+import { FACTS } from '../condition/facts/index.ts';
+import { type Names, parse } from '../condition/parse.ts';
 import type { CompiledAuthority } from './compile.ts';
 import { conditionsOf } from './conditionsOf.ts';
 import type { Balance, Claim, JudgedCondition, Opinion, Said, Standing } from './opinion.ts';
@@ -6,13 +9,24 @@ import type { ConditionItem } from './pack.ts';
 
 const items: readonly ConditionItem[] = [
   { id: 'certificate', title: 'the certificate', need: { certifications: { has: 'cert' } }, else: 'blocked', say: '' },
-  { id: 'stock-records', need: { any: [{ certifications: { has: 'records' } }, {}] }, else: 'review', say: '' },
+  {
+    id: 'stock-records',
+    need: { any: [{ certifications: { has: 'records' } }, { purchaseOrder: true }] },
+    else: 'review',
+    say: '',
+  },
   { id: 'notice', need: { certifications: { has: 'notice' } }, else: 'blocked', say: '' },
   { id: 'only-sometimes', else: 'blocked', say: '' },
 ];
 
+const names: Names = { facts: FACTS, terms: () => undefined, condition: () => expect.unreachable() };
+const read = (need: ConditionItem['need']) => need && ready(parse(need, [], names));
+
 function opinionWith(conditions: readonly JudgedCondition[], claims: readonly Claim[] = []): Opinion {
-  const authority = { code: 'PASS', conditions: items.map((spec) => ({ spec })) } as unknown as CompiledAuthority;
+  const authority = {
+    code: 'PASS',
+    conditions: items.map((spec) => ({ spec, need: read(spec.need) })),
+  } as unknown as CompiledAuthority;
   const standing = { authority, status: 'available', conditions, claims } as unknown as Standing;
   return { standings: [standing] } as unknown as Opinion;
 }

@@ -1,10 +1,10 @@
 /** The conditions of an authority as they stand for one line, for whoever asks: verdicts are made without this. */
 
+import { requiredTests } from '../condition/visit.ts';
 import type { Truth } from '../trade/vocabulary.ts';
 import { reached } from './decide.ts';
 import type { BalanceOf, ConditionState, JudgedCondition, Opinion } from './opinion.ts';
 import type { ConditionItem } from './pack.ts';
-import { papersIn } from './papers.ts';
 
 export interface ConditionStanding {
   readonly id: string;
@@ -24,10 +24,11 @@ export function conditionsOf(opinion: Opinion, authority: string, balanceOf: Bal
   if (!standing) {
     return [];
   }
-  return standing.authority.conditions.map(({ spec }) => {
+  return standing.authority.conditions.map(({ spec, need }) => {
     const judged = standing.conditions.find(({ id }) => id === spec.id);
-    // Where the paper is only one of several ways, it does not settle the condition.
-    const [paper] = spec.need && 'certifications' in spec.need ? papersIn(spec.need) : [];
+    // A certification that is only one of several ways does not settle the condition.
+    const required = need ? requiredTests(need.tree) : [];
+    const [paper] = required.flatMap(({ name, test }) => (name === 'certifications' && 'any' in test ? test.any : []));
     return {
       id: spec.id,
       title: titleOf(spec),

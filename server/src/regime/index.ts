@@ -102,10 +102,11 @@ function exceptionsOf(specs: readonly PackSpec[]): ReadonlySet<string> {
 }
 
 export type { Card } from './cards.ts';
+export type { Classification } from './classes.ts';
 export { type ConditionStanding, conditionsOf } from './conditionsOf.ts';
 export { decide } from './decide.ts';
 export type { Decision, ExceptionStanding } from './decision.ts';
-export { failedOpinion, type JudgeInput, judge, optimistic } from './judge.ts';
+export { classificationOf, failedOpinion, type JudgeInput, judge, optimistic } from './judge.ts';
 export type { PackProblem } from './merge.ts';
 export type { Balance, Claim, Opinion, Said } from './opinion.ts';
 export type { PackSpec } from './pack.ts';

@@ -1,17 +1,19 @@
 /** Judges one line under one pack: facts in, an opinion with claims out. The ledger settles; `decide.ts` gives the verdict. */
-import type { Destination } from '../trade/destinations.ts';
+
+import { Ctx, fork, type Log, type Probe, type World } from '../condition/context.ts';
+import { authorizationAt, citedOf, FACTS } from '../condition/facts/index.ts';
+import type { Test } from '../condition/tree.ts';
+import { type Destination, destinationsOf } from '../trade/destinations.ts';
 import type { Line, Registers, Shipment } from '../trade/types.ts';
 import type { Weight } from '../trade/vocabulary.ts';
 import type { Spot } from '../yaml/types.ts';
 import { ageSaid } from './age.ts';
 import { boundedDestinations, leftSaid } from './bound.ts';
 import { citationsSaid } from './citations.ts';
-import { type ClassOf, classify } from './classes.ts';
+import { type Classification, type ClassOf, classify, explainClass } from './classes.ts';
 import type { CompiledPack, CompiledReason, View } from './compile.ts';
-import { Ctx, fork, type Log, type Probe, type Test, type World } from './context.ts';
 import { decide } from './decide.ts';
 import type { Decision } from './decision.ts';
-import { authorizationAt, citedOf, FACTS } from './facts.ts';
 import { missingSaid } from './missing.ts';
 import type { Held, Opinion, Said } from './opinion.ts';
 import { partyArgs } from './partyArgs.ts';
@@ -125,6 +127,39 @@ interface Judged {
   readonly probes: readonly Probe[];
 }
 
+/** What stays the same while the line is judged; its class is not known yet. */
+function worldOf(pack: CompiledPack, input: Variant, override?: World['override']): World {
+  const { set, alias, fact, list } = pack.view(input.date);
+  return {
+    shipment: input.shipment,
+    line: input.line,
+    date: input.date,
+    destination: input.destination,
+    ...(input.eccn === undefined ? {} : { eccn: input.eccn }),
+    home: pack.spec.home,
+    registers: input.registers,
+    classIds: new Set(),
+    classWords: 'unknown',
+    set,
+    alias,
+    fact,
+    list,
+    override,
+    near: pack.near,
+    disagree: pack.disagree,
+  };
+}
+
+/** The class that a line was judged in, with the tests that put it there; undefined where several are possible, or none was looked at. */
+export function classificationOf(pack: CompiledPack, input: JudgeInput, opinion: Opinion): Classification | undefined {
+  if (opinion.unjudged || opinion.alternatives || opinion.classLabel === 'unknown' || input.date === undefined) {
+    return undefined;
+  }
+  const destination = opinion.destination ?? (destinationsOf(input.shipment)[0] as Destination);
+  const world = worldOf(pack, { ...input, date: input.date, destination, eccn: undefined });
+  return explainClass(pack.view(input.date), new Ctx(world, { missing: [], raised: [] }), opinion.classIds);
+}
+
 function judgeOnce(pack: CompiledPack, input: Variant, override: World['override'], probing: boolean): Judged {
   const view = pack.view(input.date);
   const probes: Probe[] = [];
@@ -134,25 +169,7 @@ function judgeOnce(pack: CompiledPack, input: Variant, override: World['override
     ...(probing ? { probes } : {}),
     ...(input.withTrace ? { trace: [], facts: {} } : {}),
   };
-  const spec = pack.spec;
-  const world: World = {
-    shipment: input.shipment,
-    line: input.line,
-    date: input.date,
-    destination: input.destination,
-    ...(input.eccn === undefined ? {} : { eccn: input.eccn }),
-    home: spec.home,
-    registers: input.registers,
-    classIds: new Set(),
-    classWords: 'unknown',
-    set: view.set,
-    alias: view.alias,
-    condition: view.condition,
-    list: view.list,
-    override,
-    near: pack.near,
-    disagree: pack.disagree,
-  };
+  const world = worldOf(pack, input, override);
   const c = new Ctx(world, log);
   const possible = classify(view, c);
   const opinions = possible.map((cls) =>
@@ -306,7 +323,7 @@ function judgeRequirements(
 
 /** Where a rule points: a fact's place; for `party` and facts of parties, the party's value that made the condition true. */
 function placeOf(at: string, c: Ctx, test: Test | undefined): Spot {
-  const fact = FACTS[at];
+  const fact = c.world.fact(at);
   if (at === 'party' || fact?.scope === 'party') {
     const log: Log = { missing: [], raised: [], facts: {}, witness: {} };
     test?.(c.noting(log));
@@ -383,14 +400,14 @@ function uncounted(pack: CompiledPack, c: Ctx): Said[] {
   if (!reason || c.line.quantity !== undefined) {
     return [];
   }
-  const at = FACTS['quantity']?.at(c) ?? c.line.at;
+  const at = FACTS.get('quantity')?.at(c) ?? c.line.at;
   return [{ ...saying(pack, reason, at, c, undefined, { path: 'quantity' }), certain: false, missing: [at] }];
 }
 
 /** The answer goes by the countries, and a document that contradicts them is for a person. */
 function contradicted(pack: CompiledPack, c: Ctx): Said[] {
-  const kind = FACTS['transaction']?.read(c);
-  if (FACTS['transactionAgrees']?.read(c) !== false) {
+  const kind = FACTS.get('transaction')?.read(c);
+  if (FACTS.get('transactionAgrees')?.read(c) !== false) {
     return [];
   }
   return [
@@ -437,10 +454,10 @@ function probe(pack: CompiledPack, input: Variant, first: Judged): readonly Said
       // Versions that disagree matter also where only a note hangs on them.
       (why === 'disagree' && codesOf(before) !== codesOf(after));
     if (differs) {
-      const stated = FACTS[figure]?.read(c) as { stated?: number } | undefined;
+      const stated = FACTS.get(figure)?.read(c) as { stated?: number } | undefined;
       said.set(`${why} ${figure}`, {
-        ...saying(pack, reason, FACTS[figure]?.at(c) ?? input.line.at, c, undefined, {
-          figure: FACTS[figure]?.words ?? figure,
+        ...saying(pack, reason, FACTS.get(figure)?.at(c) ?? input.line.at, c, undefined, {
+          figure: FACTS.get(figure)?.words ?? figure,
           value: stated?.stated ?? '?',
           limit,
           other: Math.round(instead * 100) / 100,

@@ -1,9 +1,11 @@
 /** Lists that name parties: entries with names or a condition, each with the days on which it holds. */
+
+import type { Ctx } from '../condition/context.ts';
+import type { Test } from '../condition/tree.ts';
 import { within } from '../trade/dates.ts';
 import { sameParty } from '../trade/names.ts';
 import type { Party } from '../trade/types.ts';
 import type { Truth } from '../trade/vocabulary.ts';
-import type { Ctx, Test } from './context.ts';
 import type { ListEntry } from './pack.ts';
 
 export interface CompiledEntry extends Omit<ListEntry, 'when'> {

@@ -3,10 +3,12 @@ import type { PackSpec } from './pack.ts';
 
 export interface PackProblem {
   readonly path: readonly (string | number)[];
+  /** The key is meant, not its value. */
+  readonly isKey?: boolean;
   readonly message: string;
 }
 
-const FREE = ['requirements', 'conditions', 'reasons', 'cards', 'groups', 'terms'] as const;
+const FREE = ['requirements', 'conditions', 'reasons', 'cards', 'groups', 'terms', 'facts'] as const;
 /** What only people read may be said anew. */
 const WORDS: readonly string[] = ['cards', 'groups'];
 const LISTED = ['sets', 'lists', 'policies', 'authorities', 'allocations'] as const;

@@ -1,4 +1,6 @@
 /** What is said of facts that are missing: one sentence for each, at the place where it would be written. */
+
+import { factWords } from '../condition/facts/index.ts';
 import type { Spot } from '../yaml/types.ts';
 import type { CompiledPack } from './compile.ts';
 import type { Claim, Said } from './opinion.ts';
@@ -14,7 +16,8 @@ export function missingSaid(pack: CompiledPack, missing: readonly Spot[], claim?
     return {
       code,
       raises: 'review',
-      text: fill(reason?.spec.say ?? '{path} is not said, and the answer hangs on it.', {
+      text: fill(reason?.spec.say ?? 'Missing: {fact} ({path}). The answer depends on it.', {
+        fact: factWords(spot.path) ?? String(key ?? 'a fact'),
         path: spot.path.filter((p) => typeof p === 'string').join('.'),
         limitCurrency: claim?.currencies?.[0] ?? '',
         lineCurrency: claim?.currencies?.[1] ?? '',

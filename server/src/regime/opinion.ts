@@ -1,11 +1,11 @@
 /** What judging a line gives before balances are known: requirements, standings, reasons, claims. Settled by `decide.ts`. */
 import type { Figure } from '../catalog/types.ts';
+import type { Step } from '../condition/context.ts';
 import type { Destination } from '../trade/destinations.ts';
 import type { Cited } from '../trade/types.ts';
 import type { Severity, Truth, Weight } from '../trade/vocabulary.ts';
 import type { Spot } from '../yaml/types.ts';
 import type { CompiledAuthority, CompiledPack, CompiledPolicy, CompiledRequirement } from './compile.ts';
-import type { Step } from './context.ts';
 import type { Wording } from './pack.ts';
 
 /** A requirement that applies, or may apply. */

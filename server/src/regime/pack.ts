@@ -2,13 +2,10 @@
  * The shape of a regime pack, as its YAML files say it after loading (see `schemas/pack.schema.json` and `docs/writing-packs.md`).
  * Nine concepts and no tenth: dated entry, text status and reading, figure, condition, class, requirement, authority, allocation, reason.
  */
+import type { FactSpec } from '../condition/facts/index.ts';
+import type { SetSpec } from '../condition/sets.ts';
+import type { Dated } from '../trade/dates.ts';
 import type { ReviewPolicy, Weight } from '../trade/vocabulary.ts';
-
-/** Both ends included; a missing end is open. */
-export interface Dated {
-  readonly from?: string;
-  readonly until?: string | null;
-}
 
 /** What a person reads about a rule. */
 export interface CardText {
@@ -44,22 +41,6 @@ export interface ReadingSpec {
   readonly [status: string]: StatusEffect | string | undefined;
 }
 
-/** Members with dates; `membership: unknown` says that nobody can tell for that time. */
-export interface SetEntry extends Dated {
-  readonly members: readonly string[];
-  readonly membership?: 'unknown';
-  readonly reason?: string;
-  readonly cite?: string;
-}
-
-export type SetSpec =
-  | readonly SetEntry[]
-  | { readonly union: readonly SetRef[] }
-  | { readonly minus: readonly [SetRef, SetRef] }
-  | { readonly all: true };
-/** A set by name, a list of codes, or a set spelled out. */
-export type SetRef = string | readonly string[] | SetSpec;
-
 /**
  * A set of countries, or what is outside one, as a person knows it. No answer rests on it; of more places than are judged, the sensitive
  * ones come first.
@@ -88,7 +69,7 @@ export interface ListEntry extends Dated {
   readonly reason?: string;
 }
 
-/** Conditions are plain data; see `conditions.ts` for the leaves. */
+/** A condition as it is written; `condition/parse.ts` reads it. */
 export type ConditionSpec = { readonly [key: string]: unknown };
 
 export interface ClassSpec extends Dated, CardText {
@@ -290,6 +271,8 @@ export interface PackSpec {
   readonly readings?: { readonly [id: string]: ReadingSpec };
   readonly aliases?: { readonly [code: string]: string };
   readonly sets?: { readonly [id: string]: SetSpec };
+  /** Facts besides those of the table: keys of documents that conditions may ask for. */
+  readonly facts?: { readonly [name: string]: FactSpec };
   readonly groups?: { readonly [id: string]: GroupSpec };
   /** Words that texts are searched for; `*` at the end: beginnings of words. */
   readonly terms?: { readonly [id: string]: readonly string[] };

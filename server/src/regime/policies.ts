@@ -1,9 +1,10 @@
 /** What the licensing agency says it will do with an application for this line. */
+
+import { type Ctx, fork } from '../condition/context.ts';
+import { citedOf } from '../condition/facts/index.ts';
 import { within } from '../trade/dates.ts';
 import { claimOn } from './claims.ts';
 import type { CompiledPack, View } from './compile.ts';
-import { type Ctx, fork } from './context.ts';
-import { citedOf } from './facts.ts';
 import type { JudgedPolicy } from './opinion.ts';
 
 /** All policies whose conditions hold, or may hold; which one wins is decided once balances are known. */

@@ -1,11 +1,11 @@
 /** Puts a reason into words: the pack's template with the facts of the line filled in. */
 
+import type { Ctx, World } from '../condition/context.ts';
 import { currencyOf, currencyWords } from '../trade/currency.ts';
 import type { Destination } from '../trade/destinations.ts';
 import type { ReviewPolicy } from '../trade/vocabulary.ts';
 import type { Spot } from '../yaml/types.ts';
 import type { CompiledPack, CompiledReason } from './compile.ts';
-import type { Ctx, World } from './context.ts';
 import type { Said } from './opinion.ts';
 import type { Wording } from './pack.ts';
 

@@ -1,4 +1,8 @@
 /** Authorities against a line: is it in their scope, what bars or clouds them, which of their conditions are done, what do they draw on? */
+
+import { type Ctx, fork, quiet } from '../condition/context.ts';
+import { authorizationAt, citedOf, FACTS } from '../condition/facts/index.ts';
+import { requiredTests } from '../condition/visit.ts';
 import type { Cited } from '../trade/types.ts';
 import type { Truth } from '../trade/vocabulary.ts';
 import type { Spot } from '../yaml/types.ts';
@@ -7,8 +11,6 @@ import { citedArgs } from './citedArgs.ts';
 import { claimOn } from './claims.ts';
 import type { CompiledAuthority, CompiledItem, CompiledPack, View } from './compile.ts';
 import { codeOf } from './conditionsOf.ts';
-import { type Ctx, fork, quiet } from './context.ts';
-import { authorizationAt, citedOf, FACTS } from './facts.ts';
 import type { Claim, Held, JudgedCondition, Said, Standing } from './opinion.ts';
 import { fill, lineArgs, saying } from './saying.ts';
 
@@ -131,9 +133,9 @@ function stand(
     downgrade('unavailable', spec.classSay ?? 'it is not open to this class of item');
   }
   if (spec.transactions) {
-    const transaction = FACTS['transaction']?.read(c);
+    const transaction = FACTS.get('transaction')?.read(c);
     if (transaction === undefined) {
-      log.missing.push(FACTS['transaction']?.at(c) as Spot);
+      log.missing.push(FACTS.get('transaction')?.at(c) as Spot);
       downgrade('needs-review', 'the kind of transaction is not said');
     } else {
       // What the countries make of it and what the document says both have to be covered where they differ.
@@ -250,14 +252,16 @@ function judgeCondition(authority: CompiledAuthority, item: CompiledItem, c: Ctx
   const at =
     spec.at === undefined || spec.at === 'authorization'
       ? authorizationAt(c)
-      : (FACTS[spec.at]?.at(c) ?? authorizationAt(c));
-  const meant = spec.need && 'onFile' in spec.need ? meantBy(c.cited, c.world.registers) : undefined;
+      : (c.world.fact(spec.at)?.at(c) ?? authorizationAt(c));
+  const have = c.world.fact(spec.at ?? '')?.read(c);
+  const asksForEntry = item.need && requiredTests(item.need.tree).some(({ name }) => name === 'onFile');
+  const meant = asksForEntry ? meantBy(c.cited, c.world.registers) : undefined;
   const base = {
     code,
     text: `${fill((need === 'unknown' && spec.unsaid) || spec.say, {
       ...lineArgs(c),
       ...citedArgs(c),
-      ...(typeof FACTS[spec.at ?? '']?.read(c) === 'number' ? { have: FACTS[spec.at ?? '']?.read(c) as number } : {}),
+      ...(typeof have === 'number' ? { have } : {}),
     })}${meant?.text ?? ''}`,
     ...(meant && meant.instead.length > 0 ? { instead: meant.instead } : {}),
     citation: spec.cite ?? authority.spec.cite ?? '',

@@ -1,9 +1,12 @@
 /** What changed when: the wordings of a rule, and the countries that came into or left the sets that it looks at. */
+import type { SetEntry, SetRef } from '../condition/sets.ts';
+import { nodesOf } from '../condition/visit.ts';
 import type { Regime } from '../lint/index.ts';
 import { codeOf } from '../regime/conditionsOf.ts';
 import type { Card } from '../regime/index.ts';
-import type { PackSpec, SetEntry, Wording } from '../regime/pack.ts';
+import type { AllocationSpec, Wording } from '../regime/pack.ts';
 import { addDays } from '../trade/dates.ts';
+import { startsWith } from '../yaml/index.ts';
 
 /** A wording that the rule had, from when to when, and whether the regime applies it. */
 export interface DatedText {
@@ -63,7 +66,7 @@ export function setChangesOf(rule: string, regimes: ReadonlyMap<string, Regime>)
   if (!regime || !card) return [];
   const { spec } = regime.pack;
   const titles = new Map(Object.values(spec.groups ?? {}).flatMap(({ in: set, title }) => (set ? [[set, title]] : [])));
-  const changes = [...setsIn(card.entry, spec)].flatMap((name) => {
+  const changes = [...setsIn(card, regime)].flatMap((name) => {
     const entries = spec.sets?.[name];
     return Array.isArray(entries)
       ? (entries as SetEntry[]).flatMap((one) => changesOf(one, titles.get(name) ?? name))
@@ -93,27 +96,23 @@ function changesOf({ members, from, until, membership, cite }: SetEntry, set: st
   return until ? [...joined, { day: addDays(until, 1), change: 'left', members, set, cite }] : joined;
 }
 
-/** Names of the sets that a condition, or anything that holds conditions, looks at; named conditions and sets are followed. */
-function setsIn(entry: object, spec: PackSpec): ReadonlySet<string> {
+/** Names of the sets that the conditions of a rule look at; named conditions and sets are followed. */
+function setsIn(card: Card, { pack }: Regime): ReadonlySet<string> {
   const sets = new Set<string>();
-  const seen = new Set<unknown>();
-  const set = (ref: unknown): void => {
-    if (typeof ref === 'string' && spec.sets?.[ref] !== undefined && !sets.has(ref)) {
-      sets.add(ref);
-      walk(spec.sets[ref]);
-    } else if (typeof ref === 'object') walk(ref);
+  const follow = (ref: SetRef | undefined): void => {
+    if (typeof ref === 'string') {
+      if (!sets.has(ref) && pack.spec.sets?.[ref] !== undefined) {
+        sets.add(ref);
+        follow(pack.spec.sets[ref]);
+      }
+    } else if (ref && 'union' in ref) ref.union.forEach(follow);
+    else if (ref && 'minus' in ref) ref.minus.forEach(follow);
   };
-  const walk = (node: unknown): void => {
-    if (typeof node !== 'object' || node === null || seen.has(node)) return;
-    seen.add(node);
-    for (const [key, value] of Object.entries(node)) {
-      if (key === 'in' || key === 'notIn' || key === 'set') set(value);
-      else if ((key === 'union' || key === 'minus') && Array.isArray(value)) value.forEach(set);
-      else if (key === 'is' && typeof value === 'string') walk(spec.conditions?.[value]);
-      else walk(value);
-    }
-  };
-  walk(entry);
+  for (const { tree } of pack.conditions.filter(({ tree: { at } }) => startsWith(at, card.at))) {
+    for (const node of nodesOf(tree)) if (node.op === 'test' && 'set' in node.test) follow(node.test.set);
+  }
+  const { limit } = card.entry as AllocationSpec;
+  if (typeof limit === 'object' && 'raise' in limit) follow(limit.raise.set);
   return sets;
 }
 

@@ -2,6 +2,12 @@
 
 const DAY = 86_400_000;
 
+/** Both ends included; a missing end is open. */
+export interface Dated {
+  readonly from?: string;
+  readonly until?: string | null;
+}
+
 /** Days since 1970-01-01. The text must be a calendar date. */
 export function dayNumber(date: string): number {
   return Math.round(Date.parse(`${date}T00:00:00Z`) / DAY);

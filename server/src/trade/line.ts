@@ -35,6 +35,8 @@ export function readLine(layer: Layer, catalog: Catalog): ReadLine {
     authorization: readCited(r, ['authorization']),
     lane: readLane(r, ['chinaLane']),
     invalid: (spot: Spot) => r.refused(spot),
+    has: (path) => r.has(path),
+    value: (path, kind) => r.value(path, kind),
   };
   const spellings = spellingProblems(layer);
   r.problems.push(

@@ -12,6 +12,7 @@ import {
   type TradeProblem,
   unknownCountryProblem,
 } from './problems.ts';
+import type { Value, ValueKind } from './types.ts';
 
 /** Checked data of one piece, or of a part of it. */
 export interface Layer {
@@ -258,6 +259,33 @@ export class Reader {
   /** Countries of a list; a single one counts as a list of one. What names no country is left out, and noted. */
   countries(path: Path): readonly string[] {
     return this.each(path, (at) => this.country(at));
+  }
+
+  /** What is given at a path, read as a kind of value; a list of one where a list is wanted. Notes no problem: see the readers of each kind. */
+  value(path: Path, kind: ValueKind): Value {
+    const noted = this.problems.length;
+    const value = this.valueOf(path, kind);
+    this.problems.length = noted;
+    return value;
+  }
+
+  private valueOf(path: Path, kind: ValueKind): Value {
+    switch (kind) {
+      case 'flag':
+        return this.flag(path);
+      case 'number':
+        return this.number(path);
+      case 'country':
+        return this.country(path);
+      case 'countries':
+        return this.countries(path);
+      case 'codes':
+        return this.texts(path);
+      case 'given':
+        return typeof this.get(path) === 'string' ? this.text(path) !== undefined : this.get(path) !== undefined;
+      default:
+        return this.text(path);
+    }
   }
 
   /** Like `countries`; a station may also be a port or an airport, by its UN/LOCODE. */

@@ -65,6 +65,8 @@ export function readShipment(kind: string, layers: readonly Layer[], catalog: Ca
     signed,
     at: r.spot([]),
     spot: (path: Path) => r.spot(path),
+    has: (path) => r.has(path),
+    value: (path, kind) => r.value(path, kind),
     invalid: (spot: Spot) => r.refused(spot),
   };
   const own = layers[0] as Layer;

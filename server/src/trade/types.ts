@@ -1,6 +1,6 @@
 /**
- * What a shipment is. `undefined` always means "not said"; what follows from that (unknown, not so, inherited) is decided in `facts.ts`
- * and nowhere else. Every value knows its spot, so that a rule can point at it without knowing lines and columns.
+ * What a shipment is. `undefined` always means "not said"; what follows from that (unknown, not so, inherited) is decided in
+ * `condition/facts` and nowhere else. Every value knows its spot, so that a rule can point at it without knowing lines and columns.
  */
 import type { Item } from '../catalog/types.ts';
 import type { Path, Spot } from '../yaml/types.ts';
@@ -86,8 +86,20 @@ export interface DealLink {
   readonly at: Spot;
 }
 
+/** As what a value is read; given: is there anything that can be read? */
+export type ValueKind = 'country' | 'countries' | 'number' | 'flag' | 'code' | 'codes' | 'date' | 'text' | 'given';
+export type Value = string | number | boolean | readonly string[] | undefined;
+
+/** Values by their paths, for facts that a pack declares. */
+interface ByPath {
+  /** Is anything written at the path, readable or not? */
+  has(path: Path): boolean;
+  /** Undefined where nothing is written, or nothing that can be read as this kind. */
+  value(path: Path, kind: ValueKind): Value;
+}
+
 /** One shipment: a manifest's head, or a deal sheet's head with one of its deliveries laid over it. */
-export interface Shipment {
+export interface Shipment extends ByPath {
   readonly kind: string;
   readonly id?: string;
   readonly date?: string;
@@ -125,7 +137,7 @@ export interface Shipment {
   invalid(spot: Spot): boolean;
 }
 
-export interface Line {
+export interface Line extends ByPath {
   readonly at: Spot;
   readonly item?: Item;
   /** As written, for messages. */

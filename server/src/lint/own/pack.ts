@@ -36,14 +36,15 @@ export function compileOwn(
   regimes: ReadonlyMap<string, Regime>,
   barred?: string,
 ): { readonly regime?: Regime; readonly findings: readonly Finding[] } {
-  const say = (path: Path, message: string): Finding => problemIn(source, 'lint/pack', path, message);
+  const say = (path: Path, message: string, isKey = false): Finding =>
+    problemIn(source, 'lint/pack', path, message, isKey);
   if (barred !== undefined) return { findings: [say(['extends'], barred)] };
   try {
     const loaded = loadRegimes([spec], regimes);
     const regime = loaded.regimes.get(spec.pack);
     return {
       ...(regime ? { regime } : {}),
-      findings: loaded.problems.map(({ path, message }) => say(path, sentence(message))),
+      findings: loaded.problems.map(({ path, message, isKey }) => say(path, sentence(message), isKey)),
     };
   } catch (error) {
     return { findings: [say([], `The pack cannot be compiled: ${error instanceof Error ? error.message : error}.`)] };

@@ -1,4 +1,5 @@
 /** What a line may cite: licences with enough left, exceptions that could apply, agreements, validated end users, papers still open. */
+import { codesAskedFor } from '../../condition/visit.ts';
 import type { Regime } from '../../lint/index.ts';
 import type { AllocationState, JudgedLine } from '../../lint/types.ts';
 import { amount } from '../../report/words.ts';
@@ -84,9 +85,9 @@ export function certificationSuggestions(
     (a, b) => Number(cited.has(b.code)) - Number(cited.has(a.code)),
   );
   for (const { code, conditions } of authorities) {
-    for (const { spec } of conditions) {
-      const paper = (spec.need?.['certifications'] as { has?: string } | undefined)?.has;
-      if (paper === undefined || listed.includes(paper)) continue;
+    const asked = conditions.flatMap(({ need }) => (need ? codesAskedFor(need.tree, 'certifications') : []));
+    for (const paper of asked) {
+      if (listed.includes(paper)) continue;
       const of = found.get(paper) ?? [];
       if (!of.includes(code)) of.push(code);
       found.set(paper, of);

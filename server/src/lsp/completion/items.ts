@@ -37,7 +37,16 @@ function classOf(item: Item, regime: Regime, date: string): string {
   if (before !== undefined) return before;
   const label = judge(regime.pack, {
     shipment: { ...BARE, date },
-    line: { at: NOWHERE, item, eccns: [], eccnUnreadable: false, serials: [], quantity: 1, invalid: () => false },
+    line: {
+      at: NOWHERE,
+      item,
+      eccns: [],
+      eccnUnreadable: false,
+      serials: [],
+      quantity: 1,
+      invalid: () => false,
+      ...NO_VALUES,
+    },
     date,
     registers: { licenses: new Map(), agreements: new Map(), veus: new Map() },
   }).classLabel;
@@ -46,6 +55,8 @@ function classOf(item: Item, regime: Regime, date: string): string {
 }
 
 const NOWHERE: Spot = { piece: { text: '', lines: 0 }, path: [] };
+
+const NO_VALUES = { has: () => false, value: () => undefined };
 
 /** A shipment that says nothing: the class hangs on the item alone. */
 const BARE: Shipment = {
@@ -64,4 +75,5 @@ const BARE: Shipment = {
   at: NOWHERE,
   spot: (path) => ({ piece: NOWHERE.piece, path }),
   invalid: () => false,
+  ...NO_VALUES,
 };

@@ -35,23 +35,6 @@ export function placeIn(source: Source, pos: Pos): PackPlace | undefined {
   return { spot, path: spot.path, inKey, value: valueAt(parsed(doc, spot.piece).value, spot.path) };
 }
 
-/** Keys that hold a condition. */
-const HOLDERS: ReadonlySet<unknown> = new Set(['when', 'need', 'if']);
-const NODES: ReadonlySet<unknown> = new Set(['all', 'any', 'not', 'some', 'every']);
-
-/** The path below the condition that holds the place; undefined outside of conditions. */
-export function inCondition(path: Path): Path | undefined {
-  if (path[0] === 'conditions') return path.length >= 2 ? path.slice(2) : undefined;
-  const sub = path[0] === 'classes' && path[2] === 'sub' && path.length >= 4 ? path.slice(4) : undefined;
-  const holder = path.findIndex((step) => HOLDERS.has(step));
-  return holder >= 0 ? path.slice(holder + 1) : sub;
-}
-
-/** Does a condition stand at the end of the path (rather than the test of a fact)? */
-export function isCondition(below: Path): boolean {
-  return below.every((step) => typeof step === 'number' || NODES.has(step));
-}
-
 /** Specs of the regimes that there are, for packs that extend one. */
 export function specOf({ regimes }: Pick<Workspace, 'regimes'>): (id: string) => PackSpec | undefined {
   return (id) => regimes.get(id)?.pack.spec;

@@ -1,13 +1,14 @@
 /** In a pack: what a fact is, and which countries a set holds today. */
 import type { Catalog } from '../../catalog/types.ts';
-import { FACTS } from '../../regime/facts.ts';
+import { factsWith } from '../../condition/facts/index.ts';
+import { inCondition } from '../../condition/places.ts';
+import { setResolver } from '../../condition/sets.ts';
 import { extendPack } from '../../regime/merge.ts';
 import type { PackSpec } from '../../regime/pack.ts';
-import { setResolver } from '../../regime/sets.ts';
 import { type Pos, rangeOf, type Source } from '../../yaml/index.ts';
 import type { HoverText } from '../hover.ts';
 import { code, plain } from '../markdown.ts';
-import { inCondition, packOf, placeIn } from './packFile.ts';
+import { packOf, placeIn } from './packFile.ts';
 
 /** `today`: YYYY-MM-DD; the day whose members of a set are told. */
 export function packHover(
@@ -22,7 +23,7 @@ export function packHover(
   const { spot, path, inKey, value } = place;
   const last = path.at(-1);
   if (inKey && typeof last === 'string') {
-    const fact = inCondition(path.slice(0, -1)) && Object.hasOwn(FACTS, last) ? FACTS[last] : undefined;
+    const fact = inCondition(path.slice(0, -1)) ? factsWith(packOf(source).facts).get(last) : undefined;
     if (fact) {
       const scope = fact.scope === 'cited' ? 'the authority that is cited' : `the ${fact.scope}`;
       const markdown = `${code(last)}: ${plain(fact.words)}. A ${fact.kind} of ${scope}.`;

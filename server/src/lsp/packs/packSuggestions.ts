@@ -1,35 +1,13 @@
 /** Completion in the conditions of a pack: facts, their tests, and the names of sets, conditions, lists and classes. */
-import { FACTS, type FactKind } from '../../regime/facts.ts';
+import { type Fact, factsWith } from '../../condition/facts/index.ts';
+import { KINDS } from '../../condition/kinds/index.ts';
+import { NODES } from '../../condition/parse.ts';
+import { inCondition, isCondition } from '../../condition/places.ts';
 import type { PackSpec } from '../../regime/pack.ts';
 import { lineText, type Path, type Pos, type Source } from '../../yaml/index.ts';
 import type { Suggestions } from '../completion/index.ts';
 import type { Suggestion } from '../completion/suggestion.ts';
-import { inCondition, isCondition, packOf, placeIn } from './packFile.ts';
-
-/** How a fact of a kind is tested. */
-const TESTS: Readonly<Record<FactKind, readonly string[]>> = {
-  figure: ['atLeast', 'above', 'atMost', 'below'],
-  number: ['atLeast', 'above', 'atMost', 'below'],
-  country: ['in', 'notIn'],
-  countries: ['in', 'notIn'],
-  code: ['in', 'notIn', 'under'],
-  codes: ['has', 'hasAny'],
-  date: ['from', 'until'],
-  text: ['mentions', 'startsWith'],
-  flag: [],
-};
-
-const NODES: Readonly<Record<string, string>> = {
-  all: 'every one of a list of conditions',
-  any: 'one of a list of conditions',
-  not: 'the condition does not hold',
-  is: 'a condition of the pack, by its name',
-  some: 'one of the parties, of the roles under `of`',
-  every: 'all of the parties, of the roles under `of`',
-  ownedBy: 'owners on lists hold a share',
-  named: 'the party is in a list of the pack',
-  class: 'the item is in a class of the pack',
-};
+import { packOf, placeIn } from './packFile.ts';
 
 /** `base`: the pack that this one extends, whose names it may use. */
 export function packSuggestions(
@@ -57,7 +35,7 @@ export function packSuggestions(
   return { range: { start: { line: pos.line, character: pos.character - typed.length }, end: pos }, all };
 }
 
-type Names = (part: 'sets' | 'conditions' | 'lists') => object;
+type Names = (part: 'sets' | 'conditions' | 'lists' | 'facts') => object;
 
 function suggest(path: Path, inKey: boolean, behind: string, names: Names, pack: Partial<PackSpec>): Suggestion[] {
   const holder = inKey ? path.slice(0, -1) : path;
@@ -68,16 +46,20 @@ function suggest(path: Path, inKey: boolean, behind: string, names: Names, pack:
   if (!inKey && key === 'is') return labels(names('conditions'), 'a condition');
   if (!inKey && key === 'named') return labels(names('lists'), 'a list');
   if (!inKey && key === 'class') return (pack.classes ?? []).map(({ id, title }) => ({ label: id, detail: title }));
-  if (isCondition(below)) return [...facts(behind), ...nodes(behind)];
-  const fact = typeof key === 'string' && Object.hasOwn(FACTS, key) ? FACTS[key] : undefined;
+  const facts = factsWith({ ...(names('facts') as PackSpec['facts']) });
+  if (isCondition(below)) return [...factSuggestions(facts, behind), ...nodes(behind)];
+  const fact = typeof key === 'string' ? facts.get(key) : undefined;
   if (!fact) return [];
-  if (inKey) return TESTS[fact.kind].map((label) => ({ label, text: keyText(label, behind), detail: fact.words }));
-  if (fact.kind === 'flag') return ['true', 'false'].map((label) => ({ label, detail: fact.words }));
-  return TESTS[fact.kind].map((label) => ({ label, text: `{${label}: }`, detail: fact.words }));
+  if (fact.kind === 'flag' && !inKey) return ['true', 'false'].map((label) => ({ label, detail: fact.words }));
+  return Object.entries(KINDS[fact.kind].operators).map(([label, asks]) => ({
+    label,
+    text: inKey ? keyText(label, behind) : `{${label}: }`,
+    detail: `${fact.words}. ${asks}`,
+  }));
 }
 
-function facts(behind: string): Suggestion[] {
-  return Object.entries(FACTS).map(([label, { words, kind, scope }]) => ({
+function factSuggestions(facts: ReadonlyMap<string, Fact>, behind: string): Suggestion[] {
+  return [...facts].map(([label, { words, kind, scope }]) => ({
     label,
     text: keyText(label, behind),
     detail: words,

@@ -1,9 +1,9 @@
 /** What a register says about the authority that a line cites: does it cover this item, consignee, destination, on this date? */
-import { registerEntry } from '../trade/cited.ts';
-import { within } from '../trade/dates.ts';
-import { otherLegalForm, sameParty } from '../trade/names.ts';
-import type { Agreement, License, Veu } from '../trade/types.ts';
-import type { Ctx } from './context.ts';
+import { registerEntry } from '../../trade/cited.ts';
+import { within } from '../../trade/dates.ts';
+import { otherLegalForm, sameParty } from '../../trade/names.ts';
+import type { Agreement, License, Veu } from '../../trade/types.ts';
+import type { Ctx } from '../context.ts';
 
 /** The entry on file, with its tests; undefined results are unknown. */
 export interface CitedEntry {

@@ -1,6 +1,21 @@
 /** Dated sets of countries, resolved for a stretch of dates on which nothing in the pack changes. */
-import { within } from '../trade/dates.ts';
-import type { PackSpec, SetRef, SetSpec } from './pack.ts';
+import { type Dated, within } from '../trade/dates.ts';
+
+/** Members with dates; `membership: unknown`: for that time it cannot be said whether they are in. */
+export interface SetEntry extends Dated {
+  readonly members: readonly string[];
+  readonly membership?: 'unknown';
+  readonly reason?: string;
+  readonly cite?: string;
+}
+
+export type SetSpec =
+  | readonly SetEntry[]
+  | { readonly union: readonly SetRef[] }
+  | { readonly minus: readonly [SetRef, SetRef] }
+  | { readonly all: true };
+/** A set by name, a list of codes, or a set spelled out. */
+export type SetRef = string | readonly string[] | SetSpec;
 
 /** `reason`: why membership cannot be told. */
 export type Membership = true | { readonly unknown: string };
@@ -13,7 +28,10 @@ export interface CountrySet {
 export class UnknownSetError extends Error {}
 
 /** Resolves sets by name for one date; a set that names itself through others is refused. */
-export function setResolver(pack: PackSpec, date: string): (ref: SetRef) => CountrySet {
+export function setResolver(
+  pack: { readonly sets?: { readonly [id: string]: SetSpec } | undefined },
+  date: string,
+): (ref: SetRef) => CountrySet {
   const done = new Map<string, CountrySet>();
   const open = new Set<string>();
 

@@ -4,8 +4,23 @@ import type { Destination } from '../trade/destinations.ts';
 import type { Cited, Line, Party, Registers, Shipment } from '../trade/types.ts';
 import type { Truth } from '../trade/vocabulary.ts';
 import type { Spot } from '../yaml/types.ts';
-import type { SetRef } from './pack.ts';
-import type { CountrySet } from './sets.ts';
+import type { CountrySet, SetRef } from './sets.ts';
+
+export type FactScope = 'shipment' | 'line' | 'party' | 'cited';
+
+export type FactValue = string | number | boolean | readonly string[] | Figure | undefined;
+
+/** A fact as the engine reads it. */
+export interface FactReader {
+  readonly scope: FactScope;
+  /** For messages: "the ultimate parent's headquarters". */
+  readonly words: string;
+  /** Undefined when the document does not give it, or gives it in a way that cannot be read. */
+  readonly read: (c: Ctx) => FactValue;
+  /** What a fact that is not given counts as. If omitted, it is unknown, and that travels. */
+  readonly absent?: Exclude<FactValue, undefined>;
+  readonly at: (c: Ctx) => Spot;
+}
 
 /** A figure that stands near a limit, or whose versions disagree about it: judge again with `instead`. */
 export interface Probe {
@@ -67,7 +82,8 @@ export interface World {
   readonly classWords: string;
   readonly set: (ref: SetRef) => CountrySet;
   readonly alias: (code: string) => string;
-  readonly condition: (name: string) => Test;
+  /** A fact by its name, also one that the pack declares. */
+  readonly fact: (name: string) => FactReader | undefined;
   readonly list: (name: string, party: Party, c: Ctx) => Truth;
   /** A figure taken otherwise than it is stated, to see whether the answer hangs on it. */
   readonly override?: { readonly figure: string; readonly value: number };
@@ -118,9 +134,5 @@ export class Ctx {
   }
 }
 
-export type Test = (c: Ctx) => Truth;
-
-/** For answers whose notes nobody needs. */
+/** For answers whose notes are not needed. */
 export const quiet = (c: Ctx): Ctx => c.noting({ missing: [], raised: [] });
-
-export type FactValue = string | number | boolean | readonly string[] | Figure | undefined;

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { PackSpec, SetRef } from './pack.ts';
-import { setResolver } from './sets.ts';
+import { type SetRef, type SetSpec, setResolver } from './sets.ts';
 
-const SETS: PackSpec['sets'] = {
+const SETS: Readonly<Record<string, SetSpec>> = {
   north: [{ members: ['NO', 'SE'] }, { members: ['FI'], from: '2026-06-01', until: '2026-08-31' }],
   odd: [{ members: ['AX', 'NO'], membership: 'unknown', reason: 'odd' }],
   south: [{ members: ['IT', 'ES'] }],
@@ -18,7 +17,7 @@ const SETS: PackSpec['sets'] = {
 
 /** `NO ?AX`: in, and perhaps in. */
 function members(ref: SetRef, date = '2026-01-01'): string {
-  const set = setResolver({ sets: SETS } as PackSpec, date)(ref);
+  const set = setResolver({ sets: SETS }, date)(ref);
   const shown = [...set.members]
     .map(([code, membership]) => (membership === true ? code : `?${code}`))
     .sort((a, b) => a.localeCompare(b));

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { holds, MINIATURE, manifest, regimesOf, report } from '../../../test/unit/miniature.ts';
-import { compileCondition } from './conditions.ts';
-import type { ConditionSpec, PackSpec } from './pack.ts';
+import type { ConditionSpec, PackSpec } from '../regime/pack.ts';
+import { FACTS } from './facts/index.ts';
+import { parse } from './parse.ts';
 
 const parties = (consignee: string, more = '') =>
   `parties: {ultimateConsignee: {name: A, country: PT, ${consignee}}${more}}`;
@@ -205,6 +206,8 @@ describe('a condition that makes no sense is refused with its place', () => {
     [{}, 'says nothing'],
     [[], 'a condition is a map'],
     [{ colour: 'red' }, 'no fact'],
+    [{ headquarter: { in: 'D5' } }, 'Did you mean `headquarters`'],
+    [{ endUse: { mentions: { terms: ['forces', 'toString'] } } }, 'no list of terms “forces”'],
     [{ all: [] }, 'needs a list'],
     [{ tpp: { roughly: 5 } }, 'compared by'],
     [{ tpp: { atLeast: '5' } }, 'compared by'],
@@ -213,6 +216,13 @@ describe('a condition that makes no sense is refused with its place', () => {
     [{ some: { of: ['captain'], country: { in: ['PT'] } } }, 'no role'],
     [{ date: {} }, 'from and until'],
   ])('%j', (spec, told) => {
-    expect(() => compileCondition(spec, ['when'], () => 'shipment')).toThrow(told);
+    const names = {
+      facts: FACTS,
+      terms: () => undefined,
+      condition: () => {
+        throw new Error('none');
+      },
+    };
+    expect(() => parse(spec, ['when'], names)).toThrow(told);
   });
 });

@@ -1,0 +1,242 @@
+/**
+ * Trees made ready to be asked. The answer is true, false or unknown; which facts were missing is noted on the way, and what turned out
+ * not to matter is forgotten again.
+ */
+import type { Figure } from '../catalog/types.ts';
+import type { Party, Role, Shipment } from '../trade/types.ts';
+import type { Truth } from '../trade/vocabulary.ts';
+import type { Spot } from '../yaml/types.ts';
+import type { Ctx, FactValue, Log } from './context.ts';
+import { isEmptySet } from './kinds/country.ts';
+import { KINDS } from './kinds/index.ts';
+import type { TestKind } from './kinds/kind.ts';
+import type { Condition, Test, TestNode } from './tree.ts';
+import { and, not, or } from './truth.ts';
+
+type Evaluator = (c: Ctx) => Truth;
+
+/** A condition ready to be asked; one on the shipment alone is judged once per shipment. */
+export function ready(tree: Condition): Test {
+  const evaluator = evaluatorOf(tree);
+  return Object.assign(tree.scope === 'shipment' ? oncePerShipment(evaluator) : (c: Ctx) => evaluator(c), { tree });
+}
+
+/** Like `ready`, for a condition that is asked about each party anew, whatever it looks at. */
+export function readyForParties(tree: Condition): Test {
+  const evaluator = evaluatorOf(tree);
+  return Object.assign((c: Ctx) => evaluator(c), { tree });
+}
+
+function evaluatorOf(condition: Condition): Evaluator {
+  switch (condition.op) {
+    case 'all':
+      return joined(condition.of.map(evaluatorOf), true, and);
+    case 'any':
+      return joined(condition.of.map(evaluatorOf), false, or);
+    case 'not': {
+      const inner = evaluatorOf(condition.of);
+      return (c) => not(inner(c));
+    }
+    case 'ref':
+      return condition.to;
+    case 'some':
+    case 'every':
+      return quantified(condition.roles, evaluatorOf(condition.of), condition.op === 'every');
+    case 'named': {
+      const { list } = condition;
+      return (c) => (c.party ? c.world.list(list, c.party, c) : 'unknown');
+    }
+    case 'ownedBy':
+      return ownedBy(condition.lists, condition.atLeast);
+    case 'class': {
+      const { ids } = condition;
+      return (c) => {
+        note(c, 'class', [...c.world.classIds]);
+        return ids.some((id) => c.world.classIds.has(id));
+      };
+    }
+    case 'cannotTell':
+      return () => 'unknown';
+    case 'test':
+      return tested(condition);
+  }
+}
+
+/** Writes down what a fact was, for the trace. */
+function note(c: Ctx, name: string, value: unknown): void {
+  if (c.log.facts) {
+    c.log.facts[name] = value;
+  }
+}
+
+/** Remembers the place that made a condition about parties true. */
+function witness(c: Ctx, spot: () => Spot): void {
+  if (c.log.witness) {
+    c.log.witness.spot = spot();
+  }
+}
+
+function tested({ name, fact, test }: TestNode): Evaluator {
+  // Kind and test belong together since they were parsed; the table of kinds cannot say so for all of them at once.
+  const judge = (KINDS[fact.kind] as TestKind<unknown>).evaluator(test, name);
+  const isCountry = 'set' in test;
+  return (c) => {
+    const value = fact.read(c) ?? fact.absent;
+    note(c, fact.scope === 'party' && c.party ? `${c.party.role}.${name}` : name, shown(value) ?? 'not said');
+    if (value === undefined) {
+      if (isCountry && isEmptySet(test, c)) {
+        return false;
+      }
+      c.log.missing.push(fact.at(c));
+      return 'unknown';
+    }
+    const truth = judge(value, c);
+    if (truth === 'unknown' && !isCountry) {
+      // A country that is given is not missing, even where it cannot be told what it belongs to.
+      c.log.missing.push(fact.at(c));
+    } else if (truth && fact.scope === 'party') {
+      witness(c, () => fact.at(c));
+    }
+    return truth;
+  };
+}
+
+/** A figure by its stated value, else by its bounds. */
+export function shown(value: FactValue): unknown {
+  return typeof value === 'object' && value !== null && 'low' in value
+    ? ((value as Figure).stated ?? [(value as Figure).low, (value as Figure).high])
+    : value;
+}
+
+/** Asks the parts until the answer is certain, and forgets what they noted when it is. */
+function joined(parts: readonly Evaluator[], start: boolean, join: (a: Truth, b: Truth) => Truth): Evaluator {
+  return (c) => {
+    const missing = c.log.missing.length;
+    const raised = c.log.raised.length;
+    let truth: Truth = start;
+    for (const part of parts) {
+      truth = join(truth, part(c));
+      if (truth === !start) {
+        break;
+      }
+    }
+    if (truth !== 'unknown') {
+      c.log.missing.length = missing;
+      c.log.raised.length = raised;
+    }
+    return truth;
+  };
+}
+
+/** The parties of a role; none where the document names none. */
+function partiesOf(c: Ctx, role: Role): readonly Party[] {
+  const s = c.shipment;
+  switch (role) {
+    case 'endUsers':
+      return s.endUsers;
+    case 'intermediateConsignees':
+      return s.intermediateConsignees;
+    default:
+      return s[role] ? [s[role]] : [];
+  }
+}
+
+function quantified(roles: readonly Role[], inner: Evaluator, every: boolean): Evaluator {
+  const join = every ? and : or;
+  return (c) => {
+    const missing = c.log.missing.length;
+    const raised = c.log.raised.length;
+    let truth: Truth = every;
+    const seen = new Set<unknown>();
+    for (const role of roles) {
+      const parties = partiesOf(c, role);
+      if (parties.length === 0 && (role === 'ultimateConsignee' || role === 'endUsers')) {
+        c.log.missing.push(c.shipment.spot(['parties', 'ultimateConsignee']));
+        truth = join(truth, 'unknown');
+      }
+      for (const party of parties) {
+        // An end user that is the consignee again says nothing new.
+        if (!seen.has(party.at)) {
+          seen.add(party.at);
+          const one = inner(c.about(party));
+          if (one === !every && c.log.facts) {
+            c.log.facts['party'] = party.name ?? party.role;
+          }
+          const found = c.log.witness?.spot;
+          truth = join(truth, one);
+          if (truth === !every) {
+            return settled(c, truth, missing, raised, found);
+          }
+        }
+      }
+    }
+    return settled(c, truth, missing, raised, undefined);
+  };
+}
+
+/** Forgets what was noted on the way to a certain answer, and keeps the party that gave it. */
+function settled(c: Ctx, truth: Truth, missing: number, raised: number, found: Spot | undefined): Truth {
+  if (truth !== 'unknown') {
+    c.log.missing.length = missing;
+    c.log.raised.length = raised;
+  }
+  if (c.log.witness && found) {
+    c.log.witness.spot = found;
+  }
+  return truth;
+}
+
+/** An owner without a share leaves the sum open upwards. */
+function ownedBy(lists: readonly string[], atLeast: number): Evaluator {
+  return (c) => {
+    let sum = 0;
+    let open = false;
+    for (const owner of c.party?.owners ?? []) {
+      if (owner.listed.some((list) => lists.includes(list))) {
+        sum += owner.share ?? 0;
+        open ||= owner.share === undefined;
+      }
+    }
+    note(c, 'ownedByListed', sum);
+    const owners = ({ at }: Party): Spot => ({ piece: at.piece, path: [...at.path, 'owners'] });
+    if (sum >= atLeast) {
+      witness(c, () => owners(c.party as Party));
+      return true;
+    }
+    if (open && c.party) {
+      c.log.missing.push(owners(c.party));
+      return 'unknown';
+    }
+    return false;
+  };
+}
+
+/** Answers that depend on the shipment alone are remembered per shipment and destination, with what they noted. */
+function oncePerShipment(test: Evaluator): Evaluator {
+  type Answer = { truth: Truth; missing: Log['missing']; raised: Log['raised'] };
+  const known = new WeakMap<Shipment, Map<unknown, Map<string | undefined, Answer>>>();
+  return (c) => {
+    if (c.log.trace || c.log.facts) {
+      return test(c);
+    }
+    let bySet = known.get(c.shipment);
+    if (!bySet) {
+      bySet = new Map();
+      known.set(c.shipment, bySet);
+    }
+    let byPlace = bySet.get(c.world.set);
+    if (!byPlace) {
+      byPlace = new Map();
+      bySet.set(c.world.set, byPlace);
+    }
+    let answer = byPlace.get(c.destination.country);
+    if (!answer) {
+      const log: Log = { missing: [], raised: [] };
+      answer = { truth: test(c.noting(log)), missing: log.missing, raised: log.raised };
+      byPlace.set(c.destination.country, answer);
+    }
+    c.log.missing.push(...answer.missing);
+    c.log.raised.push(...answer.raised);
+    return answer.truth;
+  };
+}

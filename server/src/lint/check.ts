@@ -9,12 +9,13 @@ import type { Shipment } from '../trade/types.ts';
 import { Cache } from './cache.ts';
 import type { Cross } from './cross.ts';
 import { crossProblems } from './crossProblems.ts';
+import { type Declared, declaredBy } from './declared.ts';
 import { restOf } from './deliveredRest.ts';
-import { type Group, viewOrFailure } from './document.ts';
+import { type DeclaredFor, type Group, viewOrFailure } from './document.ts';
 import { type EntryDoubts, entryDoubts, unreadableText } from './doubts.ts';
 import { bucketNamer, namedIds } from './identities.ts';
 import { type JudgedGroup, type JudgeSettings, judgeGroup, othersOf } from './judged.ts';
-import { selectionOf } from './jurisdictions.ts';
+import { type Selection, selectionOf } from './jurisdictions.ts';
 import { reportOf } from './report.ts';
 import { serialIndex } from './serials.ts';
 import { bucketParties, similarNames } from './similarParties.ts';
@@ -33,8 +34,10 @@ export function check(workspace: Workspace, cache: Cache, stop: () => boolean = 
   const byFile = new Map<string, JudgedDocument[]>();
   for (const file of [...workspace.sources.keys()].sort()) {
     const { source, config } = workspace.sources.get(file) as CheckedSource;
+    const declaredFor: DeclaredFor = (named) =>
+      declaredIn(selectionOf(named, config, workspace.regimes), workspace, cache);
     const views = source.docs.map((doc, index): JudgedDocument => {
-      const view = viewOrFailure(doc, file, workspace.catalog, cache);
+      const view = viewOrFailure(doc, file, workspace.catalog, declaredFor, cache);
       const found = cache.rememberWith('unreadable', view.head, view.groups, () => unreadableText(view));
       const unreadable = cache.sameList(view.head, 'unreadable', found);
       return {
@@ -79,6 +82,15 @@ export function check(workspace: Workspace, cache: Cache, stop: () => boolean = 
     similar: similarOf(shipments, cache),
     cache,
   });
+}
+
+/** What the packs that judge declare. */
+function declaredIn({ regimes, judging }: Selection, { regimes: known }: Workspace, cache: Cache): Declared {
+  const ids = regimes.slice(0, judging);
+  const packs = ids.map((id) => known.get(id) as Regime);
+  const made = cache.rememberWith(`declared ${ids.join(' ')}`, ROOT, packs, () => declaredBy(packs));
+  // An edit of a pack that leaves its words as they are changes nothing about documents.
+  return cache.rememberWith(`declared words ${ids.join(' ')}`, ROOT, [JSON.stringify(made)], () => made);
 }
 
 /** Entries of all registers; the same object as before while no register changed. */

@@ -137,6 +137,7 @@ function worldOf(pack: CompiledPack, input: Variant, override?: World['override'
     destination: input.destination,
     ...(input.eccn === undefined ? {} : { eccn: input.eccn }),
     home: pack.spec.home,
+    transactions: pack.spec.transactions ?? {},
     registers: input.registers,
     classIds: new Set(),
     classWords: 'unknown',

@@ -8,15 +8,16 @@ export interface PackProblem {
   readonly message: string;
 }
 
-const FREE = ['requirements', 'conditions', 'reasons', 'cards', 'groups', 'terms', 'facts'] as const;
+const FREE = ['partyLists', 'requirements', 'conditions', 'reasons', 'cards', 'groups', 'terms', 'facts'] as const;
 /** What only people read may be said anew. */
 const WORDS: readonly string[] = ['cards', 'groups'];
-const LISTED = ['sets', 'lists', 'policies', 'authorities', 'allocations'] as const;
+const LISTED = ['transactions', 'sets', 'lists', 'policies', 'authorities', 'allocations'] as const;
 
 /** Taken as a whole, each of them can turn an answer. */
 const WHOLE = [
   'jurisdiction',
   'appliesTo',
+  'classification',
   'classes',
   'near',
   'disagree',

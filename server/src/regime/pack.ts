@@ -5,7 +5,7 @@
 import type { FactSpec } from '../condition/facts/index.ts';
 import type { SetSpec } from '../condition/sets.ts';
 import type { Dated } from '../trade/dates.ts';
-import type { ReviewPolicy, Weight } from '../trade/vocabulary.ts';
+import type { ReviewPolicy, TransactionWay, Weight } from '../trade/vocabulary.ts';
 
 /** What a person reads about a rule. */
 export interface CardText {
@@ -255,6 +255,12 @@ export interface PackSpec {
   readonly summary?: string;
   readonly version: string;
   readonly extends?: string;
+  /** Kinds of transactions by name: which way through the countries each is. */
+  readonly transactions?: { readonly [id: string]: TransactionWay };
+  /** Lists of parties that documents name, by their code, with their name. */
+  readonly partyLists?: { readonly [code: string]: string };
+  /** The key of a line that the pack reads besides its own under `classification`. */
+  readonly classification?: 'eccn';
   readonly reading?: string;
   readonly home: readonly string[];
   /** First day that the pack speaks about, and the reason for earlier dates. */

@@ -13,6 +13,7 @@ const REFERENCES: Readonly<Record<string, readonly string[]>> = {
   requirement: ['authorities.*.lifts', 'unjudged.*.lifts', 'requirements.*.impliedBy', 'authorities.*.barredBy.except'],
   allocation: ['authorities.*.draws', 'authorities.*.conditions.*.mark.allocation', 'policies.*.within'],
   policy: ['policies.*.instead', 'order', 'undecided.between.*'],
+  transaction: ['authorities.*.transactions'],
   reason: [
     'authorities.*.doubt.*.reason',
     'unjudged.*.reason',
@@ -36,6 +37,9 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   fact: ['item', 'authorization', 'party'],
 };
 
+/** Facts whose values are words that the pack declares. */
+const DECLARED: Readonly<Record<string, string>> = { transaction: 'transaction', listed: 'list of parties' };
+
 /** `effects`: what the pack's reading makes of each status. */
 export function danglingNames(
   spec: PackSpec,
@@ -51,6 +55,8 @@ export function danglingNames(
     requirement: has(spec.requirements),
     allocation: has(spec.allocations),
     policy: has(spec.policies),
+    transaction: has(spec.transactions),
+    'list of parties': has(spec.partyLists),
     reason: has(spec.reasons),
     class: (name) => classes.includes(name),
     fact: (name) => facts.has(name),
@@ -80,6 +86,9 @@ export function danglingNames(
     for (const node of nodesOf(tree, false)) {
       if (node.op === 'named') check('list', node.list, node.at);
       if (node.op === 'class') check('class', node.ids, node.at);
+      if (node.op === 'ownedBy') check('list of parties', node.lists, node.at);
+      const words = node.op === 'test' ? DECLARED[node.name] : undefined;
+      if (node.op === 'test' && words && 'codes' in node.test) check(words, node.test.codes, node.at);
     }
   }
   return [...problems, ...badPatterns(spec)];

@@ -19,6 +19,9 @@ export const REVIEW_POLICIES: readonly ReviewPolicy[] = [
 export const policyRank = (policy: ReviewPolicy | null): number =>
   policy === null ? REVIEW_POLICIES.length : REVIEW_POLICIES.indexOf(policy);
 
+/** home: out of a home country; inside: within one foreign country; abroad: between two of them; said: only as the document says. */
+export type TransactionWay = 'home' | 'inside' | 'abroad' | 'said';
+
 /** Three-valued: a fact that is missing is not a fact that is false. */
 export type Truth = boolean | 'unknown';
 

@@ -36,6 +36,12 @@ export interface Node {
   readonly alternatives?: readonly number[];
 }
 
+/** The domains whose words packs declare. */
+export type Domain = 'transaction' | 'party-list';
+
+export const isDeclared = (domain: string | undefined): domain is Domain =>
+  domain === 'transaction' || domain === 'party-list';
+
 export interface Root {
   readonly head: number;
   readonly section?: string;

@@ -1,14 +1,12 @@
 /** Words that the format leaves to packs: kinds of transactions, lists of parties. The schema says where they are, packs which there are. */
 import type { ErrorObject } from 'ajv';
 import { isMap, type Path } from '../yaml/index.ts';
-import { childNode, type Node, nodeOf } from './annotations.ts';
+import { childNode, type Domain, isDeclared, type Node, nodeOf } from './annotations.ts';
 import type { Place } from './place.ts';
 import type { Checked, SchemaProblem } from './problem.ts';
 import { refusal } from './refusal.ts';
 import { fromPiece } from './translate.ts';
 
-/** The domains of the schema whose words packs declare. */
-export type Domain = 'transaction' | 'party-list';
 export type Words = Readonly<Record<Domain, readonly string[]>>;
 
 /** The same with the words that no pack declares refused, like any other value that does not fit. */
@@ -44,11 +42,9 @@ export function withDeclared(checked: Checked, place: Place, words: Words): Chec
 
 const NO_ERRORS: readonly ErrorObject[] = [];
 
-const isDomain = (domain: string | undefined): domain is Domain => domain === 'transaction' || domain === 'party-list';
-
 /** Of a choice, that of the branch for a single word. */
 const domainOf = ({ domain, alternatives = [] }: Node): Domain | undefined =>
-  [domain, ...alternatives.map((index) => nodeOf(index).domain)].find(isDomain);
+  [domain, ...alternatives.map((index) => nodeOf(index).domain)].find(isDeclared);
 
 const known = new WeakMap<Node, boolean>();
 
@@ -58,7 +54,7 @@ function holdsWords(node: Node): boolean {
   if (before !== undefined) return before;
   known.set(node, false); // of a circle, the first way round counts
   const below = [...Object.values(node.keys ?? {}), ...(node.alternatives ?? []), node.items, node.anyKey];
-  const holds = isDomain(node.domain) || below.some((index) => index !== undefined && holdsWords(nodeOf(index)));
+  const holds = isDeclared(node.domain) || below.some((index) => index !== undefined && holdsWords(nodeOf(index)));
   known.set(node, holds);
   return holds;
 }

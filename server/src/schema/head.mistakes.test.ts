@@ -91,7 +91,7 @@ const HEADS: Row[] = [
   ],
   [
     { transaction: '5' },
-    'schema/type',
+    'schema/value',
     'transaction',
     '`transaction` must be a kind of transaction, such as export; this is 5.',
   ],

@@ -21,7 +21,7 @@ export {
   nodesAlong,
   rootNode,
 } from './annotations.ts';
-export type { Domain, Words } from './declared.ts';
+export type { Words } from './declared.ts';
 export { isCalendarDate } from './formats.ts';
 export type {
   Agreement,

@@ -69,3 +69,8 @@ export function pathFrom(folder: string, file: string): string | undefined {
   const prefix = folder === '' || folder.endsWith('/') ? folder : `${folder}/`;
   return file.startsWith(prefix) ? file.slice(prefix.length) : undefined;
 }
+
+/** Is it an `exportlint.yaml`? */
+export function isConfiguration(file: string): boolean {
+  return file === CONFIGURATION_FILE || file.endsWith(`/${CONFIGURATION_FILE}`);
+}

@@ -8,7 +8,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { KINDS, OPEN_RULE } from './codeActions.ts';
-import { RULE_SCHEME } from './ruleText.ts';
+import { RULE_SCHEME } from './ruleDocument.ts';
 
 /** Options that our own client sends along; every one may be missing. */
 export interface InitializationOptions {

@@ -1,6 +1,6 @@
 /** Suggestions as completions of the protocol. */
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, InsertTextMode } from 'vscode-languageserver';
-import type { Suggestions } from './completion/index.ts';
+import type { Suggestions } from '../ide/completion/completion.ts';
 
 /** `snippets`: the client knows the snippet syntax. Ordered as the suggestions are. */
 export function completionItems({ range, all }: Suggestions, snippets: boolean): CompletionItem[] {

@@ -7,10 +7,11 @@ import type {
   DidCloseTextDocumentParams,
   DidOpenTextDocumentParams,
 } from 'vscode-languageserver';
+import { isConfiguration } from '../lint/files.ts';
 import { SECTIONS } from '../schema/index.ts';
 import { broken, edit, read, type Source, type TextChange, textOf } from '../yaml/index.ts';
-import { messageOf } from './failures.ts';
-import { fileOf, isConfiguration } from './uris.ts';
+import { messageOf } from './errors.ts';
+import { fileOf } from './uris.ts';
 
 export interface OpenDocument {
   /** As the client spells it; diagnostics must go out under the same name. */

@@ -1,115 +1,141 @@
-/** What an editor shows beside findings and hovers: completions, hints, lenses, links, symbols, and ways from name to name. */
-import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import type { Report } from '../lint/types.ts';
-import { rangeOf, type Source } from '../yaml/index.ts';
-import { codeLenses } from './codeLens.ts';
-import { suggestionsAt } from './completion/index.ts';
+/** What an editor asks about a document: hovers, fixes, completions, hints, lenses, links, symbols, and ways from name to name. */
+import {
+  type CancellationToken,
+  type Connection,
+  LSPErrorCodes,
+  MarkupKind,
+  ResponseError,
+} from 'vscode-languageserver';
+import { codeActions } from '../ide/codeActions.ts';
+import { type Features, features } from '../ide/features.ts';
+import type { Finding } from '../lint/types.ts';
+import type { Source } from '../yaml/index.ts';
+import { toCodeActions } from './codeActions.ts';
 import { completionItems } from './completions.ts';
-import { documentLinks } from './documentLinks.ts';
-import { inlayHints } from './inlayHints.ts';
-import { definitionAt, type Everywhere, nameAt, referencesAt, renamed } from './navigation.ts';
-import { isPack, specOf } from './packs/packFile.ts';
-import { packSuggestions } from './packs/packSuggestions.ts';
+import { toHint, toLenses, toLocations, toSymbol, toWorkspaceSymbol } from './convert.ts';
 import type { Session } from './session.ts';
 import type { Snapshot } from './snapshot.ts';
-import { documentSymbols, workspaceSymbols } from './symbols.ts';
 import { fileOf, uriOf } from './uris.ts';
 
-interface Here {
-  readonly source: Source;
-  readonly report: Report;
-  readonly snapshot: Snapshot;
+interface Here extends Features {
+  readonly document: Source;
 }
 
 export function answerEditor(connection: Connection, session: Session): void {
-  const { client, documents, newest, workspace } = session;
+  const { client, documents, newest, workspace, delivery } = session;
   const nameOf = (file: string): string => documents.uriOf(file) ?? uriOf(file);
+
+  const featuresOn = (snapshot: Snapshot): Features | undefined => {
+    const { report } = snapshot;
+    if (typeof report === 'string') return undefined;
+    const sources = function* (): Generator<Source> {
+      for (const file of snapshot.files()) {
+        const source = snapshot.source(file);
+        if (source && workspace.isOurs(file)) yield source;
+      }
+    };
+    return features({ core: session.core, report, sources, regimeOf: (file) => workspace.regimeOf(file) });
+  };
 
   /** The document on the newest check; undefined for one that is not ours, and where there is no check. */
   const look = async (uri: string, token: CancellationToken): Promise<Here | undefined> => {
     const file = fileOf(uri);
     const snapshot = await newest(token);
-    // What was never saved has no name that tells whose it is; while it is empty it may become ours.
-    const source = snapshot.source(file) ?? (file.startsWith('untitled:') ? documents.get(file)?.source : undefined);
-    return source && typeof snapshot.report !== 'string' ? { source, report: snapshot.report, snapshot } : undefined;
+    // What was never saved has no name that shows whose it is; while it is empty it may become ours.
+    const document = snapshot.source(file) ?? (file.startsWith('untitled:') ? documents.get(file)?.source : undefined);
+    const all = document && featuresOn(snapshot);
+    return all && { document, ...all };
   };
-  const everywhere = (snapshot: Snapshot): Everywhere => ({
-    *sources() {
-      for (const file of snapshot.files()) {
-        const source = snapshot.source(file);
-        if (source && workspace.isOurs(file)) yield source;
-      }
-    },
-    uriOf: nameOf,
+
+  connection.onHover(async ({ textDocument, position }, token) => {
+    const here = await look(textDocument.uri, token);
+    const hover = here?.hover(here.document, position);
+    const kind = client.markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
+    return hover ? { contents: { kind, value: hover.markdown }, range: hover.range } : null;
+  });
+
+  connection.onCodeAction(async ({ textDocument: { uri }, range, context }, token) => {
+    const snapshot = await newest(token);
+    const file = fileOf(uri);
+    const source = snapshot.source(file);
+    if (!source) return [];
+    const findings = shown(snapshot, file);
+    const diagnostics = delivery.result(file, snapshot).diagnostics();
+    const report = typeof snapshot.report === 'string' ? undefined : snapshot.report;
+    return toCodeActions(codeActions(source, range, findings, session.core, report), {
+      only: context.only,
+      snippets: client.snippetEdits,
+      diagnosticOf: (finding) => diagnostics[findings.indexOf(finding)],
+      editOf: (edits) => session.editOf([{ uri, edits }]),
+    });
   });
 
   connection.onCompletion(async ({ textDocument, position }, token) => {
     const here = await look(textDocument.uri, token);
-    if (!here) return null;
-    const { source, report, snapshot } = here;
-    const { sources } = everywhere(snapshot);
-    const regime = workspace.regimeOf(source.file);
-    const found = isPack(source)
-      ? packSuggestions(source, position, specOf(session.core))
-      : suggestionsAt(source, position, { core: session.core, report, sources, regime, today: report.asOf });
+    const found = here?.completions(here.document, position);
     return found ? completionItems(found, client.snippetCompletions) : null;
   });
 
   connection.languages.inlayHint.on(async ({ textDocument, range }, token) => {
     const here = await look(textDocument.uri, token); // the settings have been read by then
-    return here && session.features.inlayHints ? inlayHints(here.source, range, here.report) : null;
+    return here && session.features.inlayHints ? here.inlayHints(here.document, range).map(toHint) : null;
   });
 
   connection.onCodeLens(async ({ textDocument: { uri } }, token) => {
     const here = await look(uri, token);
-    return here && session.features.codeLens
-      ? codeLenses(here.source, here.report, uri, client.options.commands ?? [])
-      : null;
+    if (!here || !session.features.codeLens) return null;
+    return toLenses(here.codeLenses(here.document), uri, client.options.commands ?? []);
   });
 
   connection.onDocumentLinks(async ({ textDocument }, token) => {
     const here = await look(textDocument.uri, token);
-    return here ? documentLinks(here.source, session.core.regimes) : null;
+    return here ? [...here.documentLinks(here.document)] : null;
   });
 
   if (client.options.outline !== false) {
     connection.onDocumentSymbol(async ({ textDocument }, token) => {
       const here = await look(textDocument.uri, token);
-      return here ? documentSymbols(here.source, here.report) : null;
+      return here ? here.documentSymbols(here.document).map(toSymbol) : null;
     });
   }
   connection.onWorkspaceSymbol(async ({ query }, token) => {
-    const snapshot = await newest(token);
-    if (typeof snapshot.report === 'string') return null;
-    return workspaceSymbols(query, everywhere(snapshot).sources(), snapshot.report, nameOf);
+    const found = featuresOn(await newest(token))?.workspaceSymbols(query);
+    return found ? found.map((symbol) => toWorkspaceSymbol(symbol, nameOf)) : null;
   });
 
   connection.onDefinition(async ({ textDocument, position }, token) => {
     const here = await look(textDocument.uri, token);
-    return here ? definitionAt(here.source, position, everywhere(here.snapshot)) : null;
+    return here ? toLocations(here.definition(here.document, position), nameOf) : null;
   });
   connection.onReferences(async ({ textDocument, position, context }, token) => {
     const here = await look(textDocument.uri, token);
     if (!here) return null;
-    return referencesAt(here.source, position, everywhere(here.snapshot), context.includeDeclaration);
+    return toLocations(here.references(here.document, position, context.includeDeclaration), nameOf);
   });
   connection.onPrepareRename(async ({ textDocument, position }, token) => {
     const here = await look(textDocument.uri, token);
-    const name = here && nameAt(here.source, position);
-    return name ? { range: rangeOf(here.source, name.spot), placeholder: name.text } : null;
+    const name = here?.renamable(here.document, position);
+    return name ? { range: name.range, placeholder: name.text } : null;
   });
   connection.onRenameRequest(async ({ textDocument, position, newName }, token) => {
     const here = await look(textDocument.uri, token);
-    const name = here && nameAt(here.source, position);
-    if (!name) return null;
+    if (!here) return null;
     if (newName.trim() === '' || /[\r\n]/.test(newName)) {
       throw new ResponseError(LSPErrorCodes.RequestFailed, 'A name is one line of text.');
     }
+    const edits = here.rename(here.document, position, newName.trim());
+    if (!edits) return null;
     return session.editOf(
-      [...renamed(name, newName.trim(), everywhere(here.snapshot))].map(([file, edits]) => ({
+      [...edits].map(([file, all]) => ({
         uri: nameOf(file),
-        edits,
+        edits: all.map(({ range, text }) => ({ range, newText: text })),
       })),
     );
   });
+}
+
+/** The findings that diagnostics are made of, in their order. */
+function shown(snapshot: Snapshot, file: string): readonly Finding[] {
+  const findings = snapshot.has(file) ? snapshot.findings(file) : [];
+  return typeof findings === 'string' ? [] : findings.filter((finding) => !finding.suppressed);
 }

@@ -10,6 +10,7 @@
  * - `exportlint/allocations` {uri?} -> `AllocationState[]`: the balances of the workspace, or those that a file's lines draw on.
  */
 import { type Connection, LSPErrorCodes, RequestType, ResponseError } from 'vscode-languageserver';
+import { fileLines, tallyOf } from '../ide/judgedLines.ts';
 import type { Core } from '../lint/index.ts';
 import type { AllocationState, JudgedLine, Report, Verdict } from '../lint/types.ts';
 import { spanWords } from '../report/overTime.ts';
@@ -17,7 +18,6 @@ import type { RegimeInfo } from '../report/view.ts';
 import { becauseText, outcomeWords, reasonText } from '../report/words.ts';
 import { VERDICTS } from '../trade/vocabulary.ts';
 import { rangeOf, type Source } from '../yaml/index.ts';
-import { fileLines, tallyOf } from './lines.ts';
 import type { Environment, Session } from './session.ts';
 import { fileOf } from './uris.ts';
 

@@ -2,26 +2,19 @@
  * The language server: which message goes where. It converts between the protocol and the core and decides nothing about a shipment;
  * every answer is the core's, on the newest text.
  */
-import { type Connection, MarkupKind } from 'vscode-languageserver';
-import type { Finding } from '../lint/types.ts';
+import type { Connection } from 'vscode-languageserver';
+import { type RuleText, ruleText } from '../ide/ruleText.ts';
 import { backgroundOf } from '../report/ruleBackground.ts';
 import { listenToChanges } from './changes.ts';
 import { capabilitiesFor, clientOf } from './client.ts';
-import { codeActions, OPEN_RULE } from './codeActions.ts';
+import { OPEN_RULE } from './codeActions.ts';
 import { answerEditor } from './editorFeatures.ts';
-import { hoverAt } from './hover.ts';
-import { offersFor } from './offers.ts';
 import { openRule } from './openRule.ts';
-import { isPack, specOf } from './packs/packFile.ts';
-import { packHover } from './packs/packHover.ts';
-import { documentReport, workspaceReport } from './pull.ts';
+import { documentReport, workspaceReport } from './pullDiagnostics.ts';
 import { answerReports } from './report.ts';
 import { answerOwnRequests } from './requests.ts';
-import { itemRespelling } from './respelling.ts';
-import { type RuleText, type RuleTextParams, RuleTextRequest, ruleOfUri, ruleText } from './ruleText.ts';
+import { type RuleTextParams, RuleTextRequest, ruleOfUri } from './ruleDocument.ts';
 import { createSession, type Environment, type Session } from './session.ts';
-import type { Snapshot } from './snapshot.ts';
-import { fileOf } from './uris.ts';
 
 /** Answers on the connection until it closes. The caller makes the connection, and listens on it afterwards. */
 export function startServer(connection: Connection, environment: Environment): void {
@@ -51,39 +44,6 @@ function answerRequests(connection: Connection, session: Session, { today }: Env
     });
   }
 
-  connection.onHover(async ({ textDocument, position }, token) => {
-    const { report, source } = await newest(token);
-    const here = source(fileOf(textDocument.uri));
-    if (!here || typeof report === 'string') return null;
-    const hover = isPack(here)
-      ? packHover(here, position, session.core.catalog, specOf(session.core), today())
-      : hoverAt(here, position, report, session.core);
-    const kind = client.markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
-    return hover ? { contents: { kind, value: hover.markdown }, range: hover.range } : null;
-  });
-
-  connection.onCodeAction(async (params, token) => {
-    const snapshot = await newest(token);
-    const file = fileOf(params.textDocument.uri);
-    const source = snapshot.source(file);
-    const findings = shown(snapshot, file);
-    if (!source) return [];
-    const report = typeof snapshot.report === 'string' ? undefined : snapshot.report;
-    const diagnostics = resultOf(file, snapshot).diagnostics();
-    return codeActions(
-      {
-        source,
-        findings,
-        diagnostics,
-        editOf: (edits) => session.editOf([{ uri: params.textDocument.uri, edits }]),
-        snippets: client.snippetEdits,
-        offers: (finding) => (report ? offersFor(finding, source, report, session.core.regimes) : []),
-        respelling: (pos) => itemRespelling(source, pos, session.core.catalog),
-      },
-      params,
-    );
-  });
-
   const textOf = async ({ rule, date }: RuleTextParams): Promise<RuleText | null> => {
     const { report } = await newest();
     const card = typeof report === 'string' ? undefined : report.card(rule, date);
@@ -106,10 +66,4 @@ function answerRequests(connection: Connection, session: Session, { today }: Env
     await openRule(connection, client.showsDocuments, card, typeof url === 'string' ? url : undefined);
     return null;
   });
-}
-
-/** The findings that diagnostics are made of, in their order. */
-function shown(snapshot: Snapshot, file: string): readonly Finding[] {
-  const findings = snapshot.has(file) ? snapshot.findings(file) : [];
-  return typeof findings === 'string' ? [] : findings.filter((finding) => !finding.suppressed);
 }

@@ -9,22 +9,22 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import { isPack } from '../ide/packs/packFile.ts';
+import { packFindings } from '../ide/packs/packFindings.ts';
 import { DEFAULTS } from '../lint/configuration.ts';
 import type { Cache, Core, check, Shipped, Workspace } from '../lint/index.ts';
 import type { Config } from '../lint/types.ts';
 import type { PackShape } from '../regime/shape.ts';
-import { type Checked, Checking } from './checking.ts';
+import { type Checked, Checking } from './analysisHost.ts';
 import type { Client } from './client.ts';
-import { Delivery } from './delivery.ts';
+import { Results } from './diagnosticsCache.ts';
 import type { Disk } from './disk.ts';
 import { OpenDocuments } from './documents.ts';
 import { OwnData } from './ownData.ts';
-import { isPack } from './packs/packFile.ts';
-import { packFindings } from './packs/packFindings.ts';
-import { Results } from './results.ts';
+import { Delivery } from './publisher.ts';
+import type { Turns } from './scheduler.ts';
 import { defaultsFrom, type Features, featuresFrom } from './settings.ts';
 import { type Beside, type Snapshot, snapshotOf } from './snapshot.ts';
-import type { Turns } from './turns.ts';
 import { fileOf } from './uris.ts';
 import { type Defaults, OpenWorkspace } from './workspace.ts';
 

@@ -4,9 +4,9 @@
  */
 import type { Finding, Report } from '../lint/types.ts';
 import type { Source } from '../yaml/index.ts';
-import type { Checked } from './checking.ts';
-import { messageOf } from './failures.ts';
-import type { Found } from './results.ts';
+import type { Checked } from './analysisHost.ts';
+import type { Found } from './diagnosticsCache.ts';
+import { messageOf } from './errors.ts';
 
 /** A file that is not judged itself. */
 export interface Beside {

@@ -3,8 +3,6 @@
  * URI. What is no file on a disk (`untitled:`, `vscode-vfs:`) keeps its URI as its name.
  */
 
-import { CONFIGURATION_FILE } from '../lint/files.ts';
-
 const SCHEME = /^[a-z][a-z0-9+.-]+:/i;
 
 /** URI to file name: `file:///c%3A/deals/june.yaml` is `c:/deals/june.yaml`. */
@@ -22,11 +20,6 @@ export function uriOf(file: string): string {
   if (SCHEME.test(file)) return file;
   if (file.startsWith('//')) return `file:${encode(file)}`;
   return `file://${encode(file.startsWith('/') ? file : `/${file}`)}`;
-}
-
-/** Is it an `exportlint.yaml`? */
-export function isConfiguration(file: string): boolean {
-  return file.endsWith(`/${CONFIGURATION_FILE}`);
 }
 
 function decode(path: string): string {

@@ -3,16 +3,15 @@
  * long as its text is the same, since all that was worked out about it hangs on the object.
  */
 import { configurationFrom, type Known, knownBy, type ReadConfiguration } from '../lint/configuration.ts';
-import { folderOf, nearestConfiguration, pathFrom, saysOurKind, standing } from '../lint/files.ts';
+import { folderOf, folderOf, isConfiguration, nearestConfiguration, nearestConfiguration, pathFrom, pathFrom, saysOurKind, saysOurKind, standing, standing } from '../lint/files.ts';
 import { selectionOf } from '../lint/jurisdictions.ts';
 import type { Config } from '../lint/types.ts';
 import { type Source, textOf } from '../yaml/index.ts';
-import type { Checking } from './checking.ts';
+import type { Checking } from './analysisHost.ts';
 import type { Disk } from './disk.ts';
 import type { OpenDocument, OpenDocuments } from './documents.ts';
-import { messageOf } from './failures.ts';
+import { messageOf } from './errors.ts';
 import type { OwnData } from './ownData.ts';
-import { isConfiguration } from './uris.ts';
 
 export interface WorkspaceEnvironment {
   readonly disk: Disk | undefined;

@@ -1,0 +1,137 @@
+/**
+ * Hovers: only on values that the domain has something to say about. What a key means is the schema's to say, and the YAML extension
+ * shows it already.
+ */
+
+import { isConfiguration } from '../../lint/files.ts';
+import type { Workspace } from '../../lint/index.ts';
+import type { Finding, Report } from '../../lint/types.ts';
+import {
+  isInside,
+  type Pos,
+  parsed,
+  type Range,
+  rangeOf,
+  type Source,
+  type Spot,
+  spotAt,
+  lineText as textOfLine,
+  valueAt,
+} from '../../yaml/index.ts';
+import { dateAt } from '../dateOfExport.ts';
+import { fileLines, lineAt, linesOf, lookedAt } from '../judgedLines.ts';
+import { authorityText, citedAuthority } from './authorization.ts';
+import { termsOf } from './authorizationTerms.ts';
+import { paperText } from './certification.ts';
+import { classText } from './classText.ts';
+import { countryText, holdsCountry } from './country.ts';
+import { eccnText } from './eccn.ts';
+import { lawOf, lineText } from './line.ts';
+import { partyDepth, partyFacts, partyText } from './party.ts';
+import { quantityText } from './quantity.ts';
+import { regimeText } from './regime.ts';
+import { ruleAt, ruleHoverText } from './rule.ts';
+
+export interface HoverText {
+  readonly markdown: string;
+  readonly range: Range;
+}
+
+export type Core = Pick<Workspace, 'catalog' | 'regimes'>;
+
+/** What to show at a position of a file; undefined where nothing is to be said. */
+export function hoverAt(source: Source, pos: Pos, report: Report, core: Core): HoverText | undefined {
+  const rule = ruleAt(textOfLine(source, pos.line), pos);
+  if (rule) {
+    const markdown = ruleHoverText(rule.rule, report);
+    return markdown === undefined ? undefined : { markdown, range: rule.range };
+  }
+  const found = spotAt(source, pos);
+  if (!found) return undefined;
+  if (isConfiguration(source.file)) return configurationHover(source, found.spot, found.inKey, report, core);
+  if (found.inKey) return undefined;
+  const { spot, document } = found;
+  const markdown = spotText(source, document, spot, report, core);
+  return markdown === undefined ? undefined : { markdown, range: rangeOf(source, spot) };
+}
+
+/** In `exportlint.yaml`: a rule id under `severity`, a regime. */
+function configurationHover(
+  source: Source,
+  spot: Spot,
+  inKey: boolean,
+  report: Report,
+  core: Core,
+): HoverText | undefined {
+  const [section, entry] = spot.path;
+  if (inKey) {
+    if (section !== 'severity' || typeof entry !== 'string' || spot.path.length !== 2) return undefined;
+    const markdown = ruleHoverText(entry, report);
+    return markdown === undefined ? undefined : { markdown, range: rangeOf(source, spot, 'key') };
+  }
+  const doc = source.docs[0];
+  const value = doc && valueAt(parsed(doc, spot.piece).value, spot.path);
+  const isRegime = section === 'regime' || section === 'alsoCheck';
+  const markdown = isRegime && typeof value === 'string' ? regimeText(value, core.regimes, undefined) : undefined;
+  return markdown === undefined ? undefined : { markdown, range: rangeOf(source, spot) };
+}
+
+function spotText(source: Source, document: number, spot: Spot, report: Report, core: Core): string | undefined {
+  const { catalog, regimes } = core;
+  const doc = source.docs[document];
+  if (!doc) return undefined;
+  const value = valueAt(parsed(doc, spot.piece).value, spot.path);
+  const cited = citedAuthority(spot.path, value);
+  const line = lineAt(fileLines(report, source.file), spot);
+  if (cited !== undefined) {
+    const { lines, note } = line ? { lines: [line], note: '' } : lookedAt(linesOf(report, source.file, document));
+    const terms = termsOf(cited, spot.path.at(-1), lines, regimes, report.registers);
+    return withNote(authorityText(cited, lines, regimes, terms), note);
+  }
+  const [first] = spot.path;
+  if (typeof value === 'string' && first === 'regime') return regimeText(value, regimes, dateAt(source, spot));
+  if (typeof value === 'string' && spot.path.at(-2) === 'certifications') {
+    const { lines, note } = lookedAt(linesOf(report, source.file, document));
+    return withNote(paperText(value, lines, regimes), note);
+  }
+  const party = partyAbout(source, document, spot, report, core);
+  if (typeof value === 'string' && holdsCountry(spot.path)) {
+    const country = countryText(value, catalog, regimes, dateAt(source, spot), linesOf(report, source.file, document));
+    const isHeadquarters = spot.path.at(-1) === 'headquarters';
+    return isHeadquarters && country && party ? `${country}\n\n${party}` : country;
+  }
+  if (party !== undefined) return party;
+  if (!line) return undefined;
+  const [key] = spot.path.slice(line.at.path.length);
+  const law = lawOf(line, regimes);
+  if (key === 'quantity') return quantityText(line, law);
+  const regime = regimes.get(line.determinations[0]?.regime ?? '');
+  if (key === 'eccn') return eccnText(String(value), line, regime, standingIn(report, source, spot));
+  return key === 'item' ? lineText(line, law, classText(line)) : undefined;
+}
+
+function withNote(text: string | undefined, note: string): string | undefined {
+  return text === undefined || note === '' ? text : `${text}\n\n${note}`;
+}
+
+const PARTY_KEYS: ReadonlySet<unknown> = new Set(['name', 'headquarters', 'ultimateParent']);
+
+/** On a party's name, its headquarters and its parent: what its headquarters mean. */
+function partyAbout(
+  source: Source,
+  document: number,
+  { piece, path }: Spot,
+  report: Report,
+  { catalog }: Core,
+): string | undefined {
+  const depth = partyDepth(path);
+  const doc = source.docs[document];
+  if (depth === undefined || !doc || !PARTY_KEYS.has(path[depth])) return undefined;
+  const at = path.slice(0, depth);
+  const facts = partyFacts(valueAt(parsed(doc, piece).value, at));
+  return facts && partyText(facts, catalog, standingIn(report, source, { piece, path: at }), report.allocations());
+}
+
+function standingIn(report: Report, source: Source, spot: Spot): readonly Finding[] {
+  return report.findings(source.file).filter((one) => isInside(one.at, spot));
+}

@@ -88,7 +88,9 @@ export function check(workspace: Workspace, cache: Cache, stop: () => boolean = 
 function declaredIn({ regimes, judging }: Selection, { regimes: known }: Workspace, cache: Cache): Declared {
   const ids = regimes.slice(0, judging);
   const packs = ids.map((id) => known.get(id) as Regime);
-  const made = cache.rememberWith(`declared ${ids.join(' ')}`, ROOT, packs, () => declaredBy(packs));
+  const made = cache.rememberWith(`declared ${ids.join(' ')}`, ROOT, [known, ...packs], () =>
+    declaredBy(packs, known.values()),
+  );
   // An edit of a pack that leaves its words as they are changes nothing about documents.
   return cache.rememberWith(`declared words ${ids.join(' ')}`, ROOT, [JSON.stringify(made)], () => made);
 }

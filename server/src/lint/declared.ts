@@ -1,20 +1,24 @@
 /** What the packs that judge a document declare, so that the format of documents need not fix it. */
 import type { Regime } from '../regime/index.ts';
 import type { Words } from '../schema/index.ts';
+import type { Jurisdictions } from '../trade/eccns.ts';
 
 export interface Declared {
   readonly words: Words;
-  /** Jurisdictions whose classification is also the `eccn` of a line. */
-  readonly eccnOf: readonly string[];
+  readonly jurisdictions: Jurisdictions;
 }
 
-/** All that one of the regimes declares. */
-export function declaredBy(regimes: readonly Regime[]): Declared {
-  const keys = (part: 'transactions' | 'partyLists') => [
-    ...new Set(regimes.flatMap(({ pack }) => Object.keys(pack.spec[part] ?? {}))),
-  ];
+/** All that one of the regimes that judge declares. `known`: all regimes. */
+export function declaredBy(regimes: readonly Regime[], known: Iterable<Regime>): Declared {
+  const keys = (part: 'transactions' | 'partyLists') =>
+    distinct(regimes.flatMap(({ pack }) => Object.keys(pack.spec[part] ?? {})));
   return {
     words: { transaction: keys('transactions'), 'party-list': keys('partyLists') },
-    eccnOf: [...new Set(regimes.flatMap(({ pack, jurisdiction }) => (pack.spec.classification ? [jurisdiction] : [])))],
+    jurisdictions: {
+      known: distinct([...known].map(({ jurisdiction }) => jurisdiction)),
+      eccnOf: distinct(regimes.filter(({ pack }) => pack.spec.classification).map(({ jurisdiction }) => jurisdiction)),
+    },
   };
 }
+
+const distinct = (words: readonly string[]): readonly string[] => [...new Set(words)];

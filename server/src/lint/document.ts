@@ -288,7 +288,7 @@ const isLost = (invalid: readonly Path[], section: string) =>
 
 function lineGroup(layer: Layer, head: Head, shape: readonly Finding[], catalog: Catalog): Group {
   const shipment = head.shipment as Shipment;
-  const { line, problems } = lineOf(layer, shipment, catalog);
+  const { line, problems } = lineOf(layer, shipment, head, catalog);
   const findings = [...shape, ...problems.map(ofTrade)];
   const doubts = doubtsIn(findings);
   return { lines: [{ line, shipment, doubts: bothOf(head.doubts, doubts) }], entries: [], findings, doubts };
@@ -307,8 +307,8 @@ const bothOf = (head: readonly Finding[], own: readonly Finding[]) =>
   own.length === 0 ? head : head.length === 0 ? own : [...head, ...own];
 
 /** The line, and what is wrong with it by itself and beside its shipment. */
-function lineOf(layer: Layer, shipment: Shipment, catalog: Catalog): ReadLine {
-  const read = readLine(layer, catalog);
+function lineOf(layer: Layer, shipment: Shipment, head: Head, catalog: Catalog): ReadLine {
+  const read = readLine(layer, catalog, head.declared.jurisdictions);
   const exemption = exemptionProblem(shipment, read.line);
   return exemption ? { ...read, problems: [...read.problems, exemption] } : read;
 }
@@ -333,7 +333,7 @@ function deliveryGroup(layer: Layer, head: Head, shape: readonly Finding[], cata
     const node = layer.node && nodesAlong(layer.node, base, layer.value)[base.length];
     const sourceText = (path: Path) => layer.sourceText?.([...base, ...path]);
     const own: Layer = { piece: layer.piece, base: [...layer.base, ...base], value, invalid, node, sourceText };
-    return lineOf(own, shipment, catalog);
+    return lineOf(own, shipment, head, catalog);
   });
   // What is wrong in the deal sheet's head was said there, once.
   const own = problems.filter(({ at }) => at.piece === layer.piece && startsWith(at.path, layer.base));

@@ -10,7 +10,8 @@ import {
   optimistic,
   type Regime,
 } from '../regime/index.ts';
-import type { Registers } from '../trade/types.ts';
+import { classifiedUnder } from '../trade/eccns.ts';
+import type { Line, Registers } from '../trade/types.ts';
 import { isInside, type Spot } from '../yaml/index.ts';
 import type { Cache } from './cache.ts';
 import type { Group, LineView } from './document.ts';
@@ -108,8 +109,9 @@ export function opinionOf(regime: Regime, view: LineView, settings: JudgeSetting
 }
 
 /** A rule that fails is told at the line, for the day on which it fails; all else is still judged. */
-export function judgedOrFailed({ pack }: Regime, view: LineView, settings: JudgeSettings): Opinion {
-  const input = inputOf(view, settings);
+export function judgedOrFailed(regime: Regime, view: LineView, settings: JudgeSettings): Opinion {
+  const { pack } = regime;
+  const input = inputOf(regime, view, settings);
   try {
     return withOpenAmounts(judge(pack, input), view);
   } catch (error) {
@@ -140,13 +142,22 @@ function withOpenAmounts(opinion: Opinion, { line, doubts }: Pick<LineView, 'lin
   });
 }
 
-export function inputOf(
-  { line, shipment }: Pick<LineView, 'line' | 'shipment'>,
-  { registers, staleAfterDays, unsignedDealsConsume, rest }: JudgeSettings,
-) {
+/** The line with the classification that the regime goes by. */
+export const lineUnder = ({ pack, jurisdiction }: Regime, line: Line): Line =>
+  pack.spec.classification === 'eccn' ? line : classifiedUnder(line, jurisdiction);
+
+/** The line with the units that count, where shipments carry out a part of it. */
+export function countedLine({ line }: Pick<LineView, 'line'>, { rest }: JudgeSettings): Line {
   const units = rest?.get(line.at);
+  return units === undefined ? line : { ...line, counts: units };
+}
+
+/** What a line is judged from under a regime. */
+export function inputOf(regime: Regime, view: Pick<LineView, 'line' | 'shipment'>, settings: JudgeSettings) {
+  const { registers, staleAfterDays, unsignedDealsConsume } = settings;
+  const { shipment } = view;
   return {
-    line: units === undefined ? line : { ...line, counts: units },
+    line: lineUnder(regime, countedLine(view, settings)),
     shipment: unsignedDealsConsume && !shipment.signed ? { ...shipment, signed: true } : shipment,
     date: shipment.date,
     registers,

@@ -360,7 +360,7 @@ function* linesOf(checked: Checked, file: string): Iterable<JudgedLine> {
           },
           classification: () => {
             const first = decisions().counted[0];
-            const input = first && inputOf(view, first.settled.settingsOf(document.config));
+            const input = first && inputOf(first.settled.regime, view, first.settled.settingsOf(document.config));
             return first && input && classificationOf(first.settled.regime.pack, input, first.opinion);
           },
           ways: () => {
@@ -492,7 +492,10 @@ function determinationOf(
     citations: decision.citations,
     conditions: (authority) => conditionsOf(opinion, authority, settled.settlement.balance),
     trace: () => {
-      const again = judge(settled.regime.pack, { ...inputOf(view, settled.settingsOf(config)), withTrace: true });
+      const again = judge(settled.regime.pack, {
+        ...inputOf(settled.regime, view, settled.settingsOf(config)),
+        withTrace: true,
+      });
       const steps = (again.variants ?? [again]).flatMap((one) => [
         ...(again.variants ? [placeStep(one)] : []),
         ...((one.alternatives?.[0] ?? one).trace ?? []),

@@ -159,6 +159,16 @@ export const OWN_RULES: Readonly<Record<string, OwnRule>> = {
     'The ECCN is understood, and not written as the list has it; other tools may not understand it.',
     'Write it as the message says; the quick fix does it.',
   ),
+  'trade/classification-unread': rule(
+    'A classification that no one reads',
+    'The line says what the item is under a jurisdiction that no regime is of.',
+    'Correct the jurisdiction, or add a pack that reads its rules.',
+  ),
+  'trade/classification-contradiction': rule(
+    'Two classifications that differ',
+    'The line declares an ECCN, and another one under `classification` for the jurisdiction whose classification that is. It is judged under each, the worst answer counts, and the line is for a person.',
+    'Correct the one that is wrong, or leave one of them out.',
+  ),
   'trade/eccn-contradiction': rule(
     'ECCNs that exclude each other',
     'EAR99 is for what is on no entry of the list, and another code is declared besides. One of the two is wrong.',

@@ -15,7 +15,7 @@ import { VERDICTS, worse } from '../trade/vocabulary.ts';
 import type { Spot } from '../yaml/index.ts';
 import type { LineView } from './document.ts';
 import { UNDETERMINED } from './doubts.ts';
-import { inputOf, type JudgeSettings } from './judged.ts';
+import { countedLine, type JudgeSettings, lineUnder } from './judged.ts';
 import { noticeDays } from './notice.ts';
 import type { Config, Way, WayStep } from './types.ts';
 import type { Settled } from './workspace.ts';
@@ -51,7 +51,7 @@ export function waysFor(
   const settings = settled.settingsOf(config);
   const start: Situation = {
     ...view,
-    line: inputOf(view, settings).line,
+    line: countedLine(view, settings),
     registers: settings.registers,
     home: settled.regime.pack.spec.home[0] ?? '',
   };
@@ -92,7 +92,7 @@ function verdictAfter(
   const { shipment, line, registers } = changes.reduce((s, change) => change.apply(s), start);
   const opinion = judge(settled.regime.pack, {
     shipment,
-    line,
+    line: lineUnder(settled.regime, line),
     date: shipment.date,
     registers,
     staleAfterDays: settings.staleAfterDays,

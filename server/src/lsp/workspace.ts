@@ -3,7 +3,7 @@
  * long as its text is the same, since all that was worked out about it hangs on the object.
  */
 import { configurationFrom, type Known, knownBy, type ReadConfiguration } from '../lint/configuration.ts';
-import { folderOf, folderOf, isConfiguration, nearestConfiguration, nearestConfiguration, pathFrom, pathFrom, saysOurKind, saysOurKind, standing, standing } from '../lint/files.ts';
+import { folderOf, isConfiguration, nearestConfiguration, pathFrom, saysOurKind, standing } from '../lint/files.ts';
 import { selectionOf } from '../lint/jurisdictions.ts';
 import type { Config } from '../lint/types.ts';
 import { type Source, textOf } from '../yaml/index.ts';

@@ -159,6 +159,105 @@ describe('caps', () => {
   });
 });
 
+describe('words of a pack', () => {
+  /** Three keys of the head, and the rules that use their words. */
+  const COAST: PackSpec = {
+    ...MINIATURE,
+    pack: 'coast',
+    title: 'Coast rules',
+    transactions: { outbound: 'home', onward: 'abroad', local: 'inside', brokering: 'said' },
+    partyLists: { 'watch-list': 'Watch list of the coast guard' },
+    requirements: {
+      brokered: { when: { transaction: 'brokering' }, say: 'Brokering.', text },
+      outbound: { when: { all: [{ transaction: 'outbound' }, { place: { in: ['PE'] } }] }, say: 'Outbound.', text },
+      watched: {
+        when: { some: { of: ['ultimateConsignee'], listed: { has: 'watch-list' } } },
+        say: 'Watched.',
+        text,
+      },
+    },
+  };
+  const coast = (text: string) => {
+    const all = report({ 'a.manifest.yaml': text }, regimesOf(COAST));
+    const [line] = all.lines('a.manifest.yaml');
+    const [answer] = line?.determinations ?? [];
+    const found = all.findings('a.manifest.yaml').map(({ rule, message }) => `${rule}: ${message}`);
+    return { verdict: answer?.verdict, codes: answer?.reasons.map(({ code }) => code), found };
+  };
+
+  test('a kind of transaction that only documents say', () =>
+    expect(coast(manifest('transaction: brokering')).codes).toEqual(['brokered']));
+
+  test('a kind of transaction that follows from the countries', () =>
+    expect(coast(manifest(to('PE'))).codes).toEqual(['outbound']));
+
+  test('a list of parties', () =>
+    expect(coast(manifest(to('PT').replace('name:', 'listed: watch-list, name:'))).codes).toEqual(['watched']));
+
+  test('a word that no pack in force declares is told, with what was meant, and is a doubt', () => {
+    expect(coast(manifest('transaction: outbond'))).toMatchObject({
+      verdict: 'review',
+      found: ['schema/value: `transaction` must be outbound, onward, local or brokering; did you mean `outbound`?'],
+    });
+    expect(coast(manifest(to('PT').replace('name:', 'listed: [sdn], name:')))).toMatchObject({
+      verdict: 'review',
+      found: ['schema/value: `parties.ultimateConsignee.listed[0]` must be watch-list; this is the text "sdn".'],
+    });
+  });
+
+  test('a rule that asks for a word that the pack does not declare is a mistake of the pack', () => {
+    const mistaken = { ...COAST, transactions: { outbound: 'home' } } as const;
+    expect(() => regimesOf(mistaken)).toThrow('there is no transaction “brokering”');
+  });
+});
+
+describe('classification by jurisdiction', () => {
+  const EAST: PackSpec = {
+    ...MINIATURE,
+    pack: 'east',
+    title: 'East rules',
+    classification: 'eccn',
+    requirements: { strong: { when: { eccn: '3A090.a' }, say: 'Strong.', text } },
+  };
+  const { classification: _, ...bare } = MINIATURE;
+  const WEST: PackSpec = {
+    ...bare,
+    pack: 'west',
+    title: 'West rules',
+    requirements: { strong: { when: { eccn: { under: ['4U090'] } }, say: 'Strong.', text } },
+  };
+  const judged = (line: string) => {
+    const all = report({ 'a.manifest.yaml': manifest('regime: [east, west]', line) }, regimesOf(EAST, WEST));
+    const [one] = all.lines('a.manifest.yaml');
+    const [answer] = one?.determinations ?? [];
+    return {
+      verdict: answer?.verdict,
+      blockedBy: answer?.reasons.filter(({ raises }) => raises === 'blocked').map(({ rule }) => rule),
+      found: all.findings('a.manifest.yaml').flatMap(({ rule }) => (rule.startsWith('trade/') ? [rule] : [])),
+    };
+  };
+  const chip = 'item: {name: Chip, tpp: 9000}, quantity: 1';
+
+  test.each([
+    ['eccn: 3A090.a', { blockedBy: ['east/strong'], found: [] }],
+    ['classification: {east: 3A090.a}', { blockedBy: ['east/strong'], found: [] }],
+    ['classification: {west: 4U090.b}', { blockedBy: ['west/strong'], found: [] }],
+    ['classification: {east: 3A090.a, west: [4U090]}', { blockedBy: ['east/strong', 'west/strong'], found: [] }],
+    ['eccn: 5A992.c, classification: {west: 3A090.a}', { verdict: 'clear', found: [] }],
+    ['classification: {east: 3a090 A}', { blockedBy: ['east/strong'], found: ['trade/eccn-spelling'] }],
+    ['classification: {east: strong}', { verdict: 'review', found: ['trade/unknown-eccn'] }],
+    ['classification: {north: 1A001}', { verdict: 'clear', found: ['trade/classification-unread'] }],
+  ])('%s', (line, wanted) => expect(judged(`${chip}, ${line}`)).toMatchObject(wanted));
+
+  test('two that contradict each other: judged under each, and a doubt', () => {
+    const found = ['trade/classification-contradiction'];
+    const both = (east: string) => judged(`${chip}, eccn: 5A992.c, classification: {east: ${east}}`);
+    expect(both('3A090.a')).toMatchObject({ blockedBy: ['east/strong'], found });
+    expect(both('5A002.z')).toMatchObject({ verdict: 'review', found });
+    expect(both('5A992.c')).toMatchObject({ verdict: 'clear', found: [] });
+  });
+});
+
 describe('who judges', () => {
   test('without a word, the packs that say that they are the default', () => {
     const [it] = answers([manifest(to('NO'))], { regime: undefined } as Partial<Config>);

@@ -112,6 +112,15 @@ function valuesFor(source: Source, pos: Pos, place: Place, around: Around): Sugg
         place,
         [...core.regimes.values()].map(({ id, title }) => ({ label: id, detail: title })),
       );
+    case 'transaction':
+      return Object.keys(regime?.pack.spec.transactions ?? {}).map((label) => ({ label }));
+    case 'party-list': {
+      const lists = Object.entries(regime?.pack.spec.partyLists ?? {});
+      return listed(
+        place,
+        lists.map(([label, detail]) => ({ label, detail })),
+      );
+    }
     case 'license': {
       const consignee = valueAt(head, ['parties', 'ultimateConsignee', 'name']);
       const name = typeof consignee === 'string' ? consignee : undefined;

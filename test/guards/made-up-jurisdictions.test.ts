@@ -165,7 +165,7 @@ describe('words of a pack', () => {
     ...MINIATURE,
     pack: 'coast',
     title: 'Coast rules',
-    transactions: { outbound: 'home', onward: 'abroad', local: 'inside', brokering: 'said' },
+    transactions: { outbound: 'home', onward: 'onward', local: 'inside', brokering: 'said' },
     partyLists: { 'watch-list': 'Watch list of the coast guard' },
     requirements: {
       brokered: { when: { transaction: 'brokering' }, say: 'Brokering.', text },

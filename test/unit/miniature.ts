@@ -22,7 +22,7 @@ export const MINIATURE: PackSpec = {
   version: '1',
   home: ['US'],
   classification: 'eccn',
-  transactions: { export: 'home', reexport: 'abroad', transfer: 'inside' },
+  transactions: { export: 'home', reexport: 'onward', transfer: 'inside' },
   partyLists: { 'entity-list': 'Entity List', meu: 'Military End-User List', sdn: 'Specially Designated Nationals' },
   verified: { until: '2030-12-31', reason: 'old', staleAfterDays: 90, later: 'review' },
   readings: { plain: { valid: { apply: true } } },

@@ -3,7 +3,7 @@
 import type { Settlement } from '../ledger/settle.ts';
 import type { Decision, Regime, Said } from '../regime/index.ts';
 import { thousands } from '../regime/saying.ts';
-import { policyRank, REVIEW_POLICIES, severityOf } from '../trade/vocabulary.ts';
+import { policyRank, severityOf } from '../trade/vocabulary.ts';
 import { isInside, type Piece, type Spot } from '../yaml/index.ts';
 import type { LineView } from './document.ts';
 import { scalar } from './fixes/steps.ts';
@@ -59,15 +59,16 @@ export function findingsOf(
       own.push(finding);
     } else {
       const general = said.general === undefined ? undefined : messageFor(regime, said.general, also || several);
-      shared.push({ finding, general, order: orderOf(said, decision), lines });
+      shared.push({ finding, general, order: orderOf(said, decision, regime), lines });
     }
   }
   return { own, shared };
 }
 
 /** Lower is more severe: nothing is open to the line, and an application is denied. */
-function orderOf({ open }: Said, { review }: Decision): number {
-  return (open !== undefined && open.length > 0 ? REVIEW_POLICIES.length + 1 : 0) + policyRank(review);
+function orderOf({ open }: Said, { review }: Decision, { pack }: Regime): number {
+  const policies = Object.keys(pack.spec.reviewPolicies ?? {});
+  return (open !== undefined && open.length > 0 ? policies.length + 1 : 0) + policyRank(review, policies);
 }
 
 const messageFor = (regime: Regime, text: string, named: boolean): string =>

@@ -63,9 +63,10 @@ export interface Answered extends Part {
 
 /** The answers of several jurisdictions as one: the worst leads, and whatever any of them says stays. `all`: of those not subject, too. */
 export function jointDetermination(all: readonly Part[], parts: readonly Answered[]): Determination {
-  const worstFirst = [...parts].sort((a, b) => bySeverity(a.decision, b.decision));
+  const worse = bySeverity();
+  const worstFirst = [...parts].sort((a, b) => worse(a.decision, b.decision));
   const determinations = parts.map(({ determination }) => determination);
-  const { outcome, verdict, review } = (worstFirst[0] as Answered).determination;
+  const { outcome, verdict, review, reviewWords } = (worstFirst[0] as Answered).determination;
   return {
     regime: parts.map(({ regime }) => regime.id).join(' + '),
     jurisdictions: all.map(({ regime, opinion }) => ({
@@ -82,6 +83,7 @@ export function jointDetermination(all: readonly Part[], parts: readonly Answere
         ? true
         : null,
     review,
+    ...(reviewWords === undefined ? {} : { reviewWords }),
     exceptions: determinations.flatMap((of) => of.exceptions),
     reasons: worstFirst.flatMap(({ regime, determination }) => determination.reasons.map((one) => named(regime, one))),
     missing: determinations.flatMap((of) => of.missing),

@@ -21,7 +21,7 @@ import { NO_TEXT, ofText, ofTrade, plainFinding, UNCHECKED } from './problems.ts
 import { duplicateSerials } from './serials.ts';
 import { similarPartyFindings } from './similarParties.ts';
 import { suppress } from './suppressions.ts';
-import { timelineOf } from './timeline.ts';
+import { reviewWords, timelineOf } from './timeline.ts';
 import { withoutRefused } from './traceFacts.ts';
 import type {
   AllocationState,
@@ -365,7 +365,8 @@ function* linesOf(checked: Checked, file: string): Iterable<JudgedLine> {
           },
           ways: () => {
             const { counted } = decisions();
-            const [worst, ...rest] = [...counted].sort((a, b) => bySeverity(a.decision, b.decision));
+            const worseFirst = bySeverity();
+            const [worst, ...rest] = [...counted].sort((a, b) => worseFirst(a.decision, b.decision));
             const others = rest.map(({ settled }) => settled);
             return worst ? waysFor(worst.settled, view, worst.opinion, worst.decision, document.config, others) : [];
           },
@@ -481,6 +482,7 @@ function determinationOf(
     verdict: decision.verdict,
     authorized: decision.authorized,
     review: decision.review,
+    ...reviewWords(settled.regime, decision),
     exceptions: decision.exceptions,
     reasons: decision.reasons.map(({ code, rule, raises, text, citation }) => {
       return { code, ...(rule === undefined ? {} : { rule }), raises, text, citation };

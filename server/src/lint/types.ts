@@ -117,6 +117,8 @@ export interface Determination {
   readonly verdict: Verdict;
   readonly authorized: boolean | null;
   readonly review: ReviewPolicy | null;
+  /** What an application is under that policy, in the words of the pack. */
+  readonly reviewWords?: string;
   readonly exceptions: readonly ExceptionStanding[];
   readonly reasons: readonly Reason[];
   /** Paths from the document's root. */
@@ -170,7 +172,8 @@ export interface Timeline {
 }
 
 /** Days on which the answer is the same. */
-export interface Span extends Pick<Determination, 'verdict' | 'outcome' | 'authorized' | 'review' | 'exceptions'> {
+export interface Span
+  extends Pick<Determination, 'verdict' | 'outcome' | 'authorized' | 'review' | 'reviewWords' | 'exceptions'> {
   /** First day, YYYY-MM-DD. */
   readonly from: string;
   /** Last day; null: as far as the pack knows. */

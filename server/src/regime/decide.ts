@@ -7,7 +7,7 @@ import type { Decision, ExceptionStanding } from './decision.ts';
 import { missingSaid } from './missing.ts';
 import type { BalanceOf, Claim, ConditionState, Held, JudgedCondition, Opinion, Said, Standing } from './opinion.ts';
 import { overSaid } from './overSaid.ts';
-import { fill, REVIEW_WORDS } from './saying.ts';
+import { fill } from './saying.ts';
 import { uniqueReasons, uniqueSpots } from './spots.ts';
 import { isInDoubt, ownOpenAt, unsettledSaid } from './unsettled.ts';
 import { worstOf } from './variants.ts';
@@ -37,7 +37,10 @@ export function decide(opinion: Opinion, balanceOf: BalanceOf): Decision {
     return undecided(opinion, opinion.unjudged);
   }
   if (opinion.variants) {
-    return worstOf(opinion.variants.map((variant) => decide(variant, balanceOf)));
+    return worstOf(
+      opinion.variants.map((variant) => decide(variant, balanceOf)),
+      Object.keys(opinion.pack.spec.reviewPolicies ?? {}),
+    );
   }
   if (opinion.alternatives) {
     return decideAlternatives(opinion, opinion.alternatives, balanceOf);
@@ -334,7 +337,7 @@ function requirementSaid(
       : part
         ? ` ${part}`
         : policy.review
-          ? ` For a licence, ${REVIEW_WORDS[policy.review]}.`
+          ? ` For a licence, ${opinion.pack.spec.reviewPolicies?.[policy.review]?.words}.`
           : '';
   const idle = opinion.idle.length > 0 ? ` ${opinion.idle.map((i) => i.because).join('; ')}.` : '';
   return {

@@ -8,7 +8,17 @@ export interface PackProblem {
   readonly message: string;
 }
 
-const FREE = ['partyLists', 'requirements', 'conditions', 'reasons', 'cards', 'groups', 'terms', 'facts'] as const;
+const FREE = [
+  'reviewPolicies',
+  'partyLists',
+  'requirements',
+  'conditions',
+  'reasons',
+  'cards',
+  'groups',
+  'terms',
+  'facts',
+] as const;
 /** What only people read may be said anew. */
 const WORDS: readonly string[] = ['cards', 'groups'];
 const LISTED = ['transactions', 'sets', 'lists', 'policies', 'authorities', 'allocations'] as const;

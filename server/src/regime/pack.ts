@@ -238,6 +238,13 @@ export interface ComparedSpec {
   readonly on: string;
 }
 
+export interface ReviewPolicySpec {
+  /** What it does with an application, as the end of a sentence: "denial is presumed". */
+  readonly words: string;
+  /** What an application is then: "likely denied". */
+  readonly short: string;
+}
+
 export interface PackSpec {
   readonly pack: string;
   /**
@@ -259,6 +266,8 @@ export interface PackSpec {
   readonly transactions?: { readonly [id: string]: TransactionWay };
   /** Lists of parties that documents name, by their code, with their name. */
   readonly partyLists?: { readonly [code: string]: string };
+  /** How the authority looks at applications, the least favourable to the applicant first. */
+  readonly reviewPolicies?: { readonly [id: string]: ReviewPolicySpec };
   /** The key of a line that the pack reads besides its own under `classification`. */
   readonly classification?: 'eccn';
   readonly reading?: string;

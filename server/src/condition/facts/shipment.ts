@@ -37,9 +37,9 @@ function transactionOf({ shipment, destination, world }: Ctx): { kind: string | 
   const by = (way: TransactionWay) => Object.keys(transactions).find((kind) => transactions[kind] === way);
   const isHome = world.home.includes(from);
   if (to === undefined || (isHome && world.home.includes(to))) {
-    return { kind: said ?? by(isHome ? 'home' : 'abroad'), agrees: true };
+    return { kind: said ?? by(isHome ? 'home' : 'onward'), agrees: true };
   }
-  const kind = by(isHome ? 'home' : from === to ? 'inside' : 'abroad');
+  const kind = by(isHome ? 'home' : from === to ? 'inside' : 'onward');
   return { kind, agrees: said === undefined || said === kind };
 }
 

@@ -8,6 +8,7 @@ export default defineConfig({
       'scripts/**/*.test.ts',
       'test/unit/**/*.test.ts',
       'test/cli/**/*.test.ts',
+      'test/library/**/*.test.ts',
       'test/lsp/**/*.test.ts',
       'test/cases/**/*.test.ts',
       'test/properties/**/*.test.ts',

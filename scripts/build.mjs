@@ -5,6 +5,7 @@
 import { chmodSync, cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { writeDeclarations } from './build/declarations.mjs';
 import { bundleForNode, NODE_TARGET, REQUIRE } from './build/forNode.mjs';
 import { writeNotices } from './build/notices.mjs';
 import { writeRules } from './build/rules.mjs';
@@ -71,7 +72,20 @@ function buildReportView() {
   });
 }
 
-/** Fails on any import of a Node module: `platform: browser` knows none. */
+/** The library: for Node, browsers and web workers. Fails on any import of a Node module: `platform: browser` knows none. */
+function buildLibrary() {
+  return build({
+    ...shared,
+    entryPoints: { index: 'server/src/library/index.ts' },
+    outdir: 'server/dist',
+    platform: 'browser',
+    format: 'esm',
+    target: 'es2022',
+    minify: true,
+  });
+}
+
+/** The core alone, for the list of rules. */
 function buildWorker() {
   return build({
     ...shared,
@@ -107,14 +121,16 @@ await runMain(async () => {
     buildExtensionPrograms(),
     buildReportView(),
     buildWorker(),
+    buildLibrary(),
   ]);
   if (bundles.some(({ status }) => status === 'rejected')) {
     throw new Refusal('The build failed.'); // esbuild has said why
   }
-  const [commandLine, extension, programs, reportView] = bundles.map(({ value }) => value);
+  const [commandLine, extension, programs, reportView, , library] = bundles.map(({ value }) => value);
   cpSync(path.join(root, 'examples'), path.join(root, 'client/dist/examples'), { recursive: true });
   await writeRules('server/dist/core.worker.js', 'client/dist/rules.json');
-  writeNotices([commandLine.metafile], 'server/dist/THIRD-PARTY-NOTICES.txt');
+  writeDeclarations('library/index.d.ts', 'server/dist/types');
+  writeNotices([commandLine.metafile, library.metafile], 'server/dist/THIRD-PARTY-NOTICES.txt');
   writeNotices([extension.metafile, programs.metafile, reportView.metafile], 'client/dist/THIRD-PARTY-NOTICES.txt');
   chmodSync(path.join(root, 'server/dist/cli.js'), 0o755);
   say('Built server/dist and client/dist.');

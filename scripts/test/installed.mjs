@@ -9,8 +9,8 @@ import { one, sum } from './count.mjs';
 import { testHook } from './hook.mjs';
 import { runVitest } from './vitest.mjs';
 
-/** Suites that start the command line as a process of its own. They ask `EXPORTLINT_CLI` which one. */
-const SUITES = ['test/cli/', 'test/lsp/conversation', 'test/lsp/sameAsCommandLine', 'test/lsp/neovim'];
+/** Suites that start the command line as a process of its own, and those of the library. They ask `EXPORTLINT_CLI` and `EXPORTLINT_PACKAGE` which one. */
+const SUITES = ['test/cli/', 'test/library/', 'test/lsp/conversation', 'test/lsp/sameAsCommandLine', 'test/lsp/neovim'];
 
 /** @returns {import('./count.mjs').Count} */
 export function testInstalled() {
@@ -32,7 +32,10 @@ export function testInstalled() {
         other,
         env,
       ),
-      runVitest(SUITES, { EXPORTLINT_CLI: cli }),
+      runVitest(SUITES, {
+        EXPORTLINT_CLI: cli,
+        EXPORTLINT_PACKAGE: path.join(folder, 'node_modules/exportlint'),
+      }),
       testHook(),
     ]);
   } finally {

@@ -3,7 +3,7 @@ import { againstTheDirection, cycles, importsOf, type Layer, notForTheCore } fro
 import { shippedSources } from './sources.ts';
 import { tokensOf } from './tokens.ts';
 
-/** yaml, catalog, schema <- trade <- condition <- regime <- ledger <- lint <- report <- audit <- ide <- disk <- lsp, cli <- client */
+/** yaml, catalog, schema <- trade <- condition <- regime <- ledger <- lint <- report <- audit <- ide <- library, disk <- lsp, cli <- client */
 const LAYERS: readonly Layer[] = [
   { folder: 'server/src/yaml', core: true },
   { folder: 'server/src/catalog', core: true, not: ['server/src/yaml'] },
@@ -16,6 +16,7 @@ const LAYERS: readonly Layer[] = [
   { folder: 'server/src/report', core: true },
   { folder: 'server/src/audit', core: true },
   { folder: 'server/src/ide', core: true },
+  { folder: 'server/src/library', core: false },
   { folder: 'server/src/disk', core: false },
   { folder: 'server/src/lsp', core: false },
   // The command line starts the language server (`exportlint lsp`); nothing of the server knows the command line.

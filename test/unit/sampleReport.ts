@@ -92,6 +92,8 @@ export function sampleLine(nth: number, more: Partial<JudgedLine> = {}): JudgedL
     totalTpp: 8110080,
     class: '3A090.a',
     classification: () => undefined,
+    shipment: { authorization: [], signed: true, screened: false } as unknown as JudgedLine['shipment'],
+    line: {} as JudgedLine['line'],
     ways: () => [],
     timelines: () => [],
     determinations: [sampleDetermination()],

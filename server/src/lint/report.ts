@@ -344,6 +344,8 @@ function* linesOf(checked: Checked, file: string): Iterable<JudgedLine> {
           kind: document.view.head.kind as string,
           id: shipment?.id ?? null,
           at: line.at,
+          shipment: view.shipment,
+          line,
           item: line.item?.id ?? line.itemText ?? null,
           resolved: line.item ?? null,
           quantity: line.quantity ?? null,

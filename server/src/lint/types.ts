@@ -1,7 +1,7 @@
 /** What a check gives back. Places are spots in pieces; they become ranges at the edge (LSP, reports). */
 import type { Figure, Item } from '../catalog/types.ts';
 import type { Classification, ConditionStanding, ExceptionStanding } from '../regime/index.ts';
-import type { Registers } from '../trade/types.ts';
+import type { Line, Registers, Shipment } from '../trade/types.ts';
 import type { Outcome, ReviewPolicy, Severity, Truth, Verdict } from '../trade/vocabulary.ts';
 import type { Path, Piece, Source, Spot } from '../yaml/types.ts';
 
@@ -138,6 +138,9 @@ export interface JudgedLine {
   readonly kind: string;
   readonly id: string | null;
   readonly at: Spot;
+  /** As it was read: what rules know of the shipment and the line. */
+  readonly shipment: Shipment;
+  readonly line: Line;
   readonly item: string | null;
   readonly resolved: Item | null;
   readonly quantity: number | null;

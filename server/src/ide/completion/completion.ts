@@ -99,8 +99,6 @@ function valuesFor(source: Source, pos: Pos, place: Place, around: Around): Sugg
   const about = own ? [own] : lines;
   const regime = core.regimes.get(about[0]?.determinations[0]?.regime ?? '') ?? selectedRegime(source, place, around);
   const date = dateAt(source, place.spot);
-  const doc = source.docs[place.document];
-  const head = doc && parsed(doc, doc.head).value;
   const registers = report.registers ?? NO_REGISTERS;
   switch (domainOf(place)) {
     case 'item':
@@ -122,9 +120,8 @@ function valuesFor(source: Source, pos: Pos, place: Place, around: Around): Sugg
       );
     }
     case 'license': {
-      const consignee = valueAt(head, ['parties', 'ultimateConsignee', 'name']);
-      const name = typeof consignee === 'string' ? consignee : undefined;
-      return licenseSuggestions(registers, report.allocations(), own, name, scalar);
+      const consignee = about[0]?.shipment.ultimateConsignee?.name;
+      return licenseSuggestions(registers, report.allocations(), own, consignee, scalar);
     }
     case 'exception':
       return exceptionSuggestions(about, regime);
@@ -133,13 +130,13 @@ function valuesFor(source: Source, pos: Pos, place: Place, around: Around): Sugg
     case 'veu':
       return veuSuggestions(registers, scalar);
     case 'certification': {
-      const list = valueAt(head, ['certifications']);
+      const list = about[0]?.shipment.certifications ?? [];
       const cited = new Set(
         about.flatMap(({ determinations: [of] }) =>
           (of?.exceptions ?? []).filter(({ status }) => status !== 'unavailable').map(({ code }) => code),
         ),
       );
-      return listed(place, certificationSuggestions(regime, Array.isArray(list) ? list : [], cited));
+      return listed(place, certificationSuggestions(regime, list, cited));
     }
     default:
       return partyValues(source, pos, place, around);

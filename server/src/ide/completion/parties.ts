@@ -1,7 +1,6 @@
-/** Parties that stand elsewhere in the workspace: their names, and whole parties. */
+/** Parties that are written elsewhere in the workspace: their names, and whole parties, as text to write again. */
 import { normalName } from '../../trade/names.ts';
 import { parsed, type Source } from '../../yaml/index.ts';
-import { type PartyFacts, partyFacts } from '../hover/party.ts';
 import type { Suggestion } from './suggestion.ts';
 
 const KEYS = ['id', 'name', 'country', 'headquarters', 'ultimateParent', 'type', 'government', 'founded', 'address'];
@@ -34,9 +33,8 @@ export function nameSuggestions(
   write: (text: string) => string,
 ): Suggestion[] {
   return parties.map((party) => {
-    const facts = partyFacts(party) as PartyFacts;
-    const name = facts.name as string;
-    return { label: name, detail: [facts.country, facts.id].filter(Boolean).join(' · '), text: write(name) };
+    const name = String(party['name']);
+    return { label: name, detail: [party['country'], party['id']].filter(Boolean).join(' · '), text: write(name) };
   });
 }
 
@@ -51,10 +49,9 @@ export function partySuggestions(
       const text = textOf(party[key], write);
       return text === undefined ? [] : [`\n${indent}  ${key}: ${text}`];
     });
-    const facts = partyFacts(party) as PartyFacts;
     return {
-      label: facts.name as string,
-      detail: ['the whole party', facts.country].filter(Boolean).join(' · '),
+      label: String(party['name']),
+      detail: ['the whole party', party['country']].filter(Boolean).join(' · '),
       text: rows.join(''),
     };
   });

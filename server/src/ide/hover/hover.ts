@@ -27,7 +27,7 @@ import { classText } from './classText.ts';
 import { countryText, holdsCountry } from './country.ts';
 import { eccnText } from './eccn.ts';
 import { lawOf, lineText } from './line.ts';
-import { partyDepth, partyFacts, partyText } from './party.ts';
+import { partyAt, partyDepth, partyText } from './party.ts';
 import { quantityText } from './quantity.ts';
 import { regimeText } from './regime.ts';
 import { ruleAt, ruleHoverText } from './rule.ts';
@@ -125,11 +125,10 @@ function partyAbout(
   { catalog }: Core,
 ): string | undefined {
   const depth = partyDepth(path);
-  const doc = source.docs[document];
-  if (depth === undefined || !doc || !PARTY_KEYS.has(path[depth])) return undefined;
-  const at = path.slice(0, depth);
-  const facts = partyFacts(valueAt(parsed(doc, piece).value, at));
-  return facts && partyText(facts, catalog, standingIn(report, source, { piece, path: at }), report.allocations());
+  if (depth === undefined || !PARTY_KEYS.has(path[depth])) return undefined;
+  const at = { piece, path: path.slice(0, depth) };
+  const party = partyAt(at, linesOf(report, source.file, document));
+  return party && partyText(party, catalog, standingIn(report, source, at), report.allocations());
 }
 
 function standingIn(report: Report, source: Source, spot: Spot): readonly Finding[] {

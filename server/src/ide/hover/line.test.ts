@@ -66,6 +66,8 @@ const line: JudgedLine = {
   class: '3X.a',
   determinations: [determination],
   classification: () => undefined,
+  shipment: {} as JudgedLine['shipment'],
+  line: {} as JudgedLine['line'],
   ways: () => [],
   timelines: () => [],
 };

@@ -1,12 +1,12 @@
 /** A party: where it is, where it and its ultimate parent are headquartered, and what that means for this document. */
 import type { Catalog } from '../../catalog/types.ts';
 import { parentHeadquarters } from '../../condition/facts/index.ts';
-import type { AllocationState, Finding } from '../../lint/types.ts';
+import type { AllocationState, Finding, JudgedLine } from '../../lint/types.ts';
 import { number } from '../../report/terminal.ts';
 import { amount, bucketName } from '../../report/words.ts';
 import { normalName } from '../../trade/names.ts';
 import type { Party } from '../../trade/types.ts';
-import type { Path } from '../../yaml/index.ts';
+import type { Path, Spot } from '../../yaml/index.ts';
 import { code, plain } from '../markdown.ts';
 import { barText } from '../usageBar.ts';
 
@@ -17,38 +17,21 @@ export function partyDepth(path: Path): number | undefined {
   return typeof path[at + 2] === 'number' ? at + 3 : at + 2;
 }
 
-export interface PartyFacts {
-  readonly name?: string;
-  readonly id?: string;
-  readonly country?: string;
-  readonly headquarters?: string;
-  readonly parent?: Party['parent'];
-}
-
-/** A party as it is written; nothing is judged by it. */
-export function partyFacts(value: unknown): PartyFacts | undefined {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return undefined;
-  const map = value as Readonly<Record<string, unknown>>;
-  const text = (of: unknown): string | undefined => (typeof of === 'string' ? of : undefined);
-  const above = map['ultimateParent'] as Readonly<Record<string, unknown>> | string | null | undefined;
-  const parent: Party['parent'] =
-    above === 'none'
-      ? 'none'
-      : above !== null && typeof above === 'object'
-        ? { name: text(above['name']), headquarters: text(above['headquarters']) }
-        : undefined;
-  return {
-    name: text(map['name']),
-    id: text(map['id']),
-    country: text(map['country']),
-    headquarters: text(map['headquarters']),
-    parent,
-  };
+/** The party at a place, as the shipments of the lines have it. */
+export function partyAt({ piece, path }: Spot, lines: readonly JudgedLine[]): Party | undefined {
+  const isHere = ({ at }: Party): boolean => at.piece === piece && at.path.join('\0') === path.join('\0');
+  for (const { shipment } of lines) {
+    const { exporter, purchaser, ultimateConsignee, intermediateConsignees, endUsers } = shipment;
+    const all = [ultimateConsignee, exporter, purchaser, ...intermediateConsignees, ...endUsers];
+    const found = all.find((party) => party && isHere(party));
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** `findings`: those that stand in the party. `allocations`: those of the workspace. */
 export function partyText(
-  party: PartyFacts,
+  party: Party,
   catalog: Catalog,
   findings: readonly Finding[],
   allocations: readonly AllocationState[],
@@ -70,7 +53,8 @@ function countryName(text: string, catalog: Catalog): string {
 }
 
 /** What rules about headquarters look at: the party's own, and those of the company at the top of its group. */
-function headquartersText({ headquarters, parent }: PartyFacts, catalog: Catalog): string {
+function headquartersText(party: Party, catalog: Catalog): string {
+  const { headquarters, parent } = party;
   const bold = (text: string): string => `**${countryName(text, catalog)}**`;
   const own = headquarters === undefined ? 'its own, **not known**' : `${bold(headquarters)} (its own)`;
   if (parent === undefined) return `${own}; its ultimate parent is **not known**.`;
@@ -78,7 +62,7 @@ function headquartersText({ headquarters, parent }: PartyFacts, catalog: Catalog
     return `${headquarters === undefined ? own : bold(headquarters)}, as it has no parent above it.`;
   }
   const name = plain(parent.name ?? 'which has no name here');
-  const above = parentHeadquarters({ headquarters, parent } as Party);
+  const above = parentHeadquarters(party);
   if (above === undefined) return `${own}, and those of its ultimate parent, ${name}, **not known**.`;
   if (headquarters !== undefined && countryName(headquarters, catalog) === countryName(above, catalog)) {
     return `${bold(above)}, its own and those of its ultimate parent, ${name}.`;
@@ -87,7 +71,7 @@ function headquartersText({ headquarters, parent }: PartyFacts, catalog: Catalog
 }
 
 /** Does the bucket stand for the party, or for its ultimate parent? */
-function isOf({ bucket }: AllocationState, { name, id, parent }: PartyFacts): boolean {
+function isOf({ bucket }: AllocationState, { name, id, parent }: Party): boolean {
   const names = [name, id, parent !== 'none' ? parent?.name : undefined].flatMap((one) =>
     one ? [normalName(one)] : [],
   );

@@ -44,6 +44,14 @@ export function selectionOf(
 export const defaultsOf = (known: ReadonlyMap<string, Regime>): readonly string[] =>
   [...known.values()].filter(({ isDefault }) => isDefault).map(({ id }) => id);
 
+/** The regimes for documents that name none, as one id where there is one. */
+export function regimeFor(config: Config, known: ReadonlyMap<string, Regime>): string {
+  const { regimes, judging } = selectionOf(undefined, config, known);
+  return regimes.slice(0, judging).join(JOINED);
+}
+
+const JOINED = ' + ';
+
 /** What one regime that judges makes of a line. */
 export interface Part {
   readonly regime: Regime;
@@ -68,7 +76,7 @@ export function jointDetermination(all: readonly Part[], parts: readonly Answere
   const determinations = parts.map(({ determination }) => determination);
   const { outcome, verdict, review, reviewWords } = (worstFirst[0] as Answered).determination;
   return {
-    regime: parts.map(({ regime }) => regime.id).join(' + '),
+    regime: parts.map(({ regime }) => regime.id).join(JOINED),
     jurisdictions: all.map(({ regime, opinion }) => ({
       jurisdiction: regime.jurisdiction,
       regime: regime.id,

@@ -4,7 +4,7 @@
  */
 import { configurationFrom, type Known, knownBy, type ReadConfiguration } from '../lint/configuration.ts';
 import { folderOf, isConfiguration, nearestConfiguration, pathFrom, saysOurKind, standing } from '../lint/files.ts';
-import { selectionOf } from '../lint/jurisdictions.ts';
+import { regimeFor } from '../lint/jurisdictions.ts';
 import type { Config } from '../lint/types.ts';
 import { type Source, textOf } from '../yaml/index.ts';
 import type { Checking } from './analysisHost.ts';
@@ -194,8 +194,7 @@ export class OpenWorkspace {
 
   /** The regimes for documents of the file that name none. */
   regimeOf(file: string): string {
-    const { regimes, judging } = selectionOf(undefined, this.#configOf(file), this.#environment.own.core.regimes);
-    return regimes.slice(0, judging).join(' + ');
+    return regimeFor(this.#configOf(file), this.#environment.own.core.regimes);
   }
 
   /** Judges a file, or all, by another regime whatever documents and configuration say; undefined ends that. */

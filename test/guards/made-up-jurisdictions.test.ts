@@ -185,6 +185,18 @@ describe('words of a pack', () => {
     return { verdict: answer?.verdict, codes: answer?.reasons.map(({ code }) => code), found };
   };
 
+  test('a review policy, in its own words', () => {
+    const regimes = regimesOf({
+      ...COAST,
+      reviewPolicies: { 'by-the-tide': { words: 'the tide decides', short: 'up to the tide' } },
+      policies: { tide: { policy: 'by-the-tide', when: { place: { in: ['PE'] } }, cite: 'Rule 9' } },
+    });
+    const all = report({ 'a.manifest.yaml': manifest(to('PE')) }, regimes);
+    const [line] = all.lines('a.manifest.yaml');
+    expect(line?.determinations[0]).toMatchObject({ review: 'by-the-tide', reviewWords: 'up to the tide' });
+    expect(all.findings('a.manifest.yaml')[0]?.message).toBe('Outbound. For a licence, the tide decides.');
+  });
+
   test('a kind of transaction that only documents say', () =>
     expect(coast(manifest('transaction: brokering')).codes).toEqual(['brokered']));
 

@@ -39,6 +39,8 @@ export function compileOwn(
   const say = (path: Path, message: string, isKey = false): Finding =>
     problemIn(source, 'lint/pack', path, message, isKey);
   if (barred !== undefined) return { findings: [say(['extends'], barred)] };
+  // A pack that cannot be used would then drop out of the answers of documents that do not name it, and no one would notice.
+  if (spec.default) return { findings: [say(['default'], ONLY_SHIPPED)] };
   try {
     const loaded = loadRegimes([spec], regimes);
     const regime = loaded.regimes.get(spec.pack);
@@ -50,6 +52,8 @@ export function compileOwn(
     return { findings: [say([], `The pack cannot be compiled: ${error instanceof Error ? error.message : error}.`)] };
   }
 }
+
+const ONLY_SHIPPED = 'Only packs that ship judge by default. Name this one under `regime` in the configuration.';
 
 function sentence(message: string): string {
   return `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.!?]$/.test(message) ? '' : '.'}`;

@@ -31,15 +31,17 @@ export function aboutNamed(named: Named, file: OwnFile, clash: Clash | undefined
         : `This ${NOUNS[key]} cannot be used, so ${EFFECTS[key]}. ${whyBroken(broken)}`;
     return [at(named, message)];
   }
-  const errors = file.findings.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) {
+  const errors = [file, ...(file.parts ?? [])].flatMap((one) =>
+    one.findings.filter(({ severity }) => severity === 'error').map((finding) => ({ one, finding })),
+  );
+  const [first] = errors;
+  if (first) {
     const count = errors.length === 1 ? 'a mistake' : `${errors.length} mistakes`;
-    const related = errors.slice(0, MOST_RELATED).map((one): Related => {
-      return { file: file.source.file, at: one.at, message: one.message };
+    const related = errors.slice(0, MOST_RELATED).map(({ one, finding }): Related => {
+      return { file: one.source.file, at: finding.at, message: finding.message };
     });
-    return [
-      { ...at(named, `This ${NOUNS[key]} has ${count}, so ${EFFECTS[key]}: see ${nameOf(named, file)}.`), related },
-    ];
+    const message = `This ${NOUNS[key]} has ${count}, so ${EFFECTS[key]}: see ${nameOf(named, first.one)}.`;
+    return [{ ...at(named, message), related }];
   }
   if (!clash) return [];
   const { id, other } = clash;

@@ -1,6 +1,8 @@
 /** The language service for programs that hold documents in memory. */
+
 import { type Features, features } from '../ide/features.ts';
 import { check, newCache, type Workspace } from '../lint/index.ts';
+import { regimeFor } from '../lint/jurisdictions.ts';
 import type { Loaded } from '../lint/own/load.ts';
 import { messageOf, rangeOfFinding } from '../lint/places.ts';
 import type { Finding, Report } from '../lint/types.ts';
@@ -39,7 +41,7 @@ export function createLanguageService({ files = {}, ...options }: Partial<CheckI
     };
     const regimeOf = (file: string): string => {
       const config = workspace.sources.get(file)?.config;
-      return config?.forcedRegime ?? config?.regime ?? '';
+      return config ? regimeFor(config, workspace.regimes) : '';
     };
     checked = { workspace, besides, report, features: features({ core: workspace, report, sources: all, regimeOf }) };
     return checked;

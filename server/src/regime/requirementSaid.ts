@@ -2,7 +2,7 @@
 import type { ReviewPolicy } from '../trade/vocabulary.ts';
 import type { ExceptionStanding } from './decision.ts';
 import type { Held, Opinion, Said } from './opinion.ts';
-import { fill, REVIEW_WORDS } from './saying.ts';
+import { fill } from './saying.ts';
 import type { Weighed } from './weigh.ts';
 
 export function requirementSaid(
@@ -20,7 +20,7 @@ export function requirementSaid(
       : part
         ? ` ${part}`
         : policy.review
-          ? ` For a licence, ${REVIEW_WORDS[policy.review]}.`
+          ? ` For a licence, ${opinion.pack.spec.reviewPolicies?.[policy.review]?.words}.`
           : '';
   const idle = opinion.idle.length > 0 ? ` ${opinion.idle.map((i) => i.because).join('; ')}.` : '';
   return {

@@ -3,7 +3,6 @@
 import type { Ctx, World } from '../condition/context.ts';
 import { currencyOf, currencyWords } from '../trade/currency.ts';
 import type { Destination } from '../trade/destinations.ts';
-import type { ReviewPolicy } from '../trade/vocabulary.ts';
 import type { Spot } from '../yaml/types.ts';
 import type { CompiledPack, CompiledReason } from './compile.ts';
 import type { Said } from './opinion.ts';
@@ -25,14 +24,6 @@ export function thousands(value: number): string {
   const marked = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
   return part === undefined ? marked : `${marked}.${part}`;
 }
-
-/** What the agency says it does with an application, as the end of a sentence. */
-export const REVIEW_WORDS: Readonly<Record<ReviewPolicy, string>> = {
-  'presumption-of-approval': 'approval is presumed',
-  'case-by-case': 'applications are judged case by case',
-  'presumption-of-denial': 'denial is presumed',
-  'policy-of-denial': 'applications are denied as a policy',
-};
 
 /** As much of a context as sentences need. Without a line, a sentence about the shipment. */
 export type Speaking = Pick<Ctx, 'shipment'> & {

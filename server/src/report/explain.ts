@@ -3,7 +3,7 @@ import type { AllocationUse, Determination, ExceptionStanding, JudgedLine, Trace
 import type { Look } from './findings.ts';
 import { harmless, number, pad, wrap } from './terminal.ts';
 import { printable, rangeAt, type View } from './view.ts';
-import { amount, bucketName, outcomeWords, POLICIES, reasonText, STANDINGS, standingWords, wayText } from './words.ts';
+import { amount, bucketName, outcomeWords, reasonText, STANDINGS, standingWords, wayText } from './words.ts';
 
 /** The line item and every determination made about it. */
 export function explanation(given: View, line: JudgedLine, look: Look): string[] {
@@ -101,7 +101,7 @@ function determination(view: View, line: JudgedLine, of: Determination, look: Lo
 }
 
 function heading(of: Determination, { width, paint }: Look): string[] {
-  const review = of.review === null ? '' : `; an application is ${POLICIES[of.review]}`;
+  const review = of.reviewWords === undefined ? '' : `; an application is ${of.reviewWords}`;
   const verdict = of.verdict.toUpperCase();
   const [first = '', ...rest] = wrap(`${of.regime}  ${verdict}  ${outcomeWords(of)}${review}`, width, '', '  ');
   const words = first.slice(of.regime.length + 2 + verdict.length);

@@ -7,7 +7,6 @@ import type {
   ExceptionStanding,
   Finding,
   Reason,
-  ReviewPolicy,
   Way,
 } from '../lint/types.ts';
 import { number, type Paint } from './terminal.ts';
@@ -32,14 +31,6 @@ export function outcomeWords(of: Pick<Determination, 'outcome' | 'authorized' | 
       return 'cannot be told';
   }
 }
-
-/** How the authority looks at an application, in words. */
-export const POLICIES: Readonly<Record<ReviewPolicy, string>> = {
-  'presumption-of-approval': 'likely approved',
-  'case-by-case': 'decided case by case',
-  'presumption-of-denial': 'likely denied',
-  'policy-of-denial': 'denied by policy',
-};
 
 /**
  * Does the summary of a rule say something that its message does not? Of a condition both are the same sentence, in the summary with `…` where the

@@ -78,7 +78,7 @@ test('a configuration with mistakes', () => {
     [
       'schema/not-a-map',
       '',
-      'The configuration is made of keys and values, such as `regime: us-ear`; this is something else.',
+      'The configuration is made of keys and values, such as `staleAfterDays: 30`; this is something else.',
     ],
   ]);
 });

@@ -60,7 +60,7 @@ const LINES: Row[] = [
     { colour: 'red' },
     'schema/unknown-key',
     'colour',
-    '`colour` is not a key of a line, which may have `item`, `quantity`, `unitValue`, `currency`, `eccn`, `scheduleB`, `description`, `serials`, `authorization` or `chinaLane`. A key of your own begins with `x-`.',
+    '`colour` is not a key of a line, which may have `item`, `quantity`, `unitValue`, `currency`, `eccn`, `classification`, `scheduleB`, `description`, `serials`, `authorization` or `chinaLane`. A key of your own begins with `x-`.',
   ],
   [
     { license: 'D1' },
@@ -72,7 +72,7 @@ const LINES: Row[] = [
     { constructor: '1' },
     'schema/unknown-key',
     'constructor',
-    '`constructor` is not a key of a line, which may have `item`, `quantity`, `unitValue`, `currency`, `eccn`, `scheduleB`, `description`, `serials`, `authorization` or `chinaLane`. A key of your own begins with `x-`.',
+    '`constructor` is not a key of a line, which may have `item`, `quantity`, `unitValue`, `currency`, `eccn`, `classification`, `scheduleB`, `description`, `serials`, `authorization` or `chinaLane`. A key of your own begins with `x-`.',
   ],
   [
     { item: '' },

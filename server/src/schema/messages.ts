@@ -8,7 +8,7 @@ const MESSAGES = {
   'not-a-map-list':
     'A document is made of keys and values, such as `kind: ShipmentManifest`; this is a list. Put it under the key that it belongs to, such as `lines:`.',
   'not-a-map-configuration':
-    'The configuration is made of keys and values, such as `regime: us-ear`; this is something else.',
+    'The configuration is made of keys and values, such as `staleAfterDays: 30`; this is something else.',
   'not-a-map-catalog': 'A catalogue has its items under the key `items`; this is something else.',
   'unknown-key': '`{key}` is not a key of {place}, which may have {keys}. A key of your own begins with `x-`.',
   'unknown-key-near': '`{key}` is not a key of {place}; did you mean `{near}`?',

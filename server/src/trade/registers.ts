@@ -3,6 +3,7 @@ import { mentionsCount } from '../catalog/itemWords.ts';
 import type { Catalog, Item } from '../catalog/types.ts';
 import type { Spot } from '../yaml/types.ts';
 import { readClasses } from './eccns.ts';
+import { someOf } from './lists.ts';
 import type { TradeProblem } from './problems.ts';
 import { itemProblem, question } from './problems.ts';
 import { readNumber } from './proofs.ts';
@@ -75,9 +76,6 @@ function readLicense(r: Reader, file: string, catalog: Catalog): Entry | undefin
     },
   };
 }
-
-/** A list that names nothing says nothing. */
-const someOf = <T>(list: readonly T[]) => (list.length === 0 ? undefined : list);
 
 function readAgreement(r: Reader, file: string): Entry | undefined {
   const id = r.text(['id']);

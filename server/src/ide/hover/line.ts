@@ -6,7 +6,7 @@
 import type { Regime } from '../../lint/index.ts';
 import type { Determination, ExceptionStanding, JudgedLine, Reason, TraceStep } from '../../lint/types.ts';
 import { count, number } from '../../report/terminal.ts';
-import { outcomeWords, POLICIES, wayText } from '../../report/words.ts';
+import { outcomeWords, wayText } from '../../report/words.ts';
 import { byWeight } from '../../trade/vocabulary.ts';
 import { code, link, plain } from '../markdown.ts';
 import { shareOfUse, tellingUses, tells, useText } from './allocationUse.ts';
@@ -138,7 +138,7 @@ function reasons(of: Determination, law?: Law): { rows: string[]; linked: boolea
   const sorted = once.sort(byWeight);
   const rows = sorted.map((reason) => `${plain(reason.raises)}: ${plain(reason.text)}${citationOf(reason)}`);
   if (of.missing.length > 0) rows.push(`not known: ${of.missing.map((path) => code(path.join('.'))).join(', ')}`);
-  if (of.review) rows.push(`an application: ${plain(POLICIES[of.review])}`);
+  if (of.reviewWords) rows.push(`an application: ${plain(of.reviewWords)}`);
   return { rows, linked };
 }
 

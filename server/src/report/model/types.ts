@@ -62,6 +62,7 @@ export interface AnswerModel {
   readonly words: string;
   readonly authorized: boolean | null;
   readonly review: ReviewPolicy | null;
+  readonly reviewWords?: string;
   /** Indices into `reasons`. */
   readonly reasons: readonly number[];
   /** Indices into `exceptions`. */

@@ -112,8 +112,7 @@ function unliftedReasons(
 ): readonly Said[] {
   if (coverage !== 'unmet' && coverage !== 'curable') return [];
   if (lifters.length > 0) return lifters.flatMap(against);
-  const codes = open.map(({ standing }) => standing.authority.code);
-  return [requirementSaid(opinion, held, codes, policy)];
+  return [requirementSaid(opinion, held, open, policy)];
 }
 
 /** What is to say of an authorization that holds for something that is asked here, or may hold. */

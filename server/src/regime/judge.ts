@@ -3,6 +3,7 @@
 import { Ctx, fork, type Log, type Probe, type World } from '../condition/context.ts';
 import { authorizationAt, citedOf, FACTS } from '../condition/facts/index.ts';
 import type { Test } from '../condition/tree.ts';
+import { isRegistered } from '../trade/cited.ts';
 import { type Destination, destinationsOf } from '../trade/destinations.ts';
 import type { Line, Registers, Shipment } from '../trade/types.ts';
 import type { Weight } from '../trade/vocabulary.ts';
@@ -237,7 +238,7 @@ function judgeAs(pack: CompiledPack, view: View, c: Ctx, cls: ClassOf, input: Va
     (text) =>
       !standings.some(
         (s) =>
-          s.authority.spec.kind === 'exception' && s.status === 'available' && liftsId(s.authority.spec.lifts, text.id),
+          !isRegistered(s.authority.spec.kind) && s.status === 'available' && liftsId(s.authority.spec.lifts, text.id),
       ),
   );
   const said = [

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundleForNode } from '../scripts/build/forNode.mjs';
+import { bundleForNode } from '../scripts/build/forNode.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const all = readdirSync(here)

@@ -33,7 +33,7 @@ const STEPS = [
     outputs: [
       'server/src/schema/generated/validators.js',
       'server/src/schema/generated/types.ts',
-      'server/src/schema/generated/annotations.ts',
+      'server/src/schema/generated/annotations.json',
       'schemas/bundled/output.schema.json',
     ],
   },

@@ -40,11 +40,7 @@ export async function build(): Promise<void> {
   write('validators.d.ts', `${BANNER}import type { ValidateFunction } from 'ajv';\n\n${exported.join('')}`);
   const roots = { ...types, Configuration: configuration, OwnCatalog: catalog, Output: output };
   write('types.ts', await typesOf(definitions, roots, BANNER));
-  const table = JSON.stringify(annotate(definitions, annotations), null, 1);
-  write(
-    'annotations.ts',
-    `${BANNER}import type { Table } from '../annotations.ts';\n\nexport const table: Table = ${table};\n`,
-  );
+  write('annotations.json', JSON.stringify(annotate(definitions, annotations), null, 1));
   writeForEditors();
 }
 

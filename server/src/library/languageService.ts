@@ -22,6 +22,7 @@ interface Checked extends Pick<FromTexts, 'besides'> {
  * Throws ExportlintError for an option that names no regime or no date, and for a question about an unknown file. Mistakes in a configuration are
  * diagnostics of its file; what is sound in it counts.
  */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a list of questions, each answered in a line or two
 export function createLanguageService({ files = {}, ...options }: Partial<CheckInput> = {}): LanguageService {
   const sources = new Map(Object.entries(files).map(([file, text]) => [file, sourceFrom(file, text)]));
   let cache = newCache();

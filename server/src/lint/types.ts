@@ -1,11 +1,11 @@
 /** What a check gives back. Places are spots in pieces; they become ranges at the edge (LSP, reports). */
 import type { Figure, Item } from '../catalog/types.ts';
-import type { Classification, ConditionStanding, ExceptionStanding } from '../regime/index.ts';
+import type { Classification, ConditionStanding, Determined } from '../regime/index.ts';
 import type { Line, Registers, Shipment } from '../trade/types.ts';
-import type { Outcome, ReviewPolicy, Severity, Truth, Verdict } from '../trade/vocabulary.ts';
+import type { Severity, Truth, Verdict } from '../trade/vocabulary.ts';
 import type { Path, Piece, Source, Spot } from '../yaml/types.ts';
 
-export type { ConditionStanding, ExceptionStanding } from '../regime/index.ts';
+export type { ConditionStanding, ExceptionStanding, Ruling } from '../regime/index.ts';
 export type { Outcome, ReviewPolicy, Severity, Truth, Verdict } from '../trade/vocabulary.ts';
 
 /** An edit inside a piece: the value at `spot.path` (or the key's whole entry) is replaced; see `kind`. */
@@ -110,23 +110,14 @@ export interface TraceStep {
   readonly citation: string;
 }
 
-export interface Determination {
+export interface Determination extends Determined<Reason, Path> {
   /** The regime that answers; of an answer for several jurisdictions, the regimes that count, joined by ` + `. */
   readonly regime: string;
   /** Set where the answer is the worst over several jurisdictions. */
   readonly jurisdictions?: readonly JurisdictionAnswer[];
-  readonly outcome: Outcome;
-  readonly verdict: Verdict;
-  readonly authorized: boolean | null;
-  readonly review: ReviewPolicy | null;
   /** What an application is under that policy, in the words of the pack. */
   readonly reviewWords?: string;
-  readonly exceptions: readonly ExceptionStanding[];
-  readonly reasons: readonly Reason[];
-  /** Paths from the document's root. */
-  readonly missing: readonly Path[];
   readonly allocations: readonly AllocationUse[];
-  readonly citations: readonly string[];
   /** How the conditions of an authority, by its code, stand for the line; worked out when asked. Empty for one that is of no concern here. */
   readonly conditions: (authority: string) => readonly ConditionStanding[];
   /** Built on demand, by judging again. */

@@ -3,7 +3,7 @@
 import { type Outcome, type Verdict, verdictOf, worse } from '../trade/vocabulary.ts';
 import { type Covered, carriedBy, coveragesOf, isLiftedWithoutLicence, waitsOf } from './coverage.ts';
 import { decidePolicy } from './decidePolicy.ts';
-import type { Decision } from './decision.ts';
+import type { Decision } from './determination.ts';
 import { missingSaid } from './missing.ts';
 import type { BalanceOf, Claim, Opinion, Said } from './opinion.ts';
 import { outcomeOf, worstOf } from './outcome.ts';

@@ -105,7 +105,7 @@ export type { Card } from './cards.ts';
 export type { Classification } from './classes.ts';
 export { type ConditionStanding, conditionsOf } from './conditionsOf.ts';
 export { decide } from './decide.ts';
-export type { Decision, ExceptionStanding } from './decision.ts';
+export type { Decision, Determined, ExceptionStanding, Ruling } from './determination.ts';
 export { classificationOf, failedOpinion, type JudgeInput, judge, optimistic } from './judge.ts';
 export type { PackProblem } from './merge.ts';
 export type { Balance, Claim, Opinion, Said } from './opinion.ts';

@@ -13,7 +13,7 @@ import { citationsSaid } from './citations.ts';
 import { type Classification, type ClassOf, classify, explainClass } from './classes.ts';
 import type { CompiledPack, CompiledReason, View } from './compile.ts';
 import { decide } from './decide.ts';
-import type { Decision } from './decision.ts';
+import type { Decision } from './determination.ts';
 import { missingSaid } from './missing.ts';
 import type { Held, Opinion, Said } from './opinion.ts';
 import { partyArgs } from './partyArgs.ts';

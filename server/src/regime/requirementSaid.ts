@@ -1,6 +1,6 @@
 /** What is said of a requirement that nothing lifts, and of the exceptions next to it. */
 import type { ReviewPolicy } from '../trade/vocabulary.ts';
-import type { ExceptionStanding } from './decision.ts';
+import type { ExceptionStanding } from './determination.ts';
 import type { Held, Opinion, Said } from './opinion.ts';
 import { fill } from './saying.ts';
 import type { Weighed } from './weigh.ts';

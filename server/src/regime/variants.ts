@@ -4,7 +4,7 @@
  */
 import { policyRank, type ReviewPolicy, type Truth, VERDICTS, worse } from '../trade/vocabulary.ts';
 import { counted } from './claims.ts';
-import type { Decision, ExceptionStanding } from './decision.ts';
+import type { Decision, ExceptionStanding } from './determination.ts';
 import type { Claim, JudgedPolicy, Opinion, Standing } from './opinion.ts';
 import { uniqueReasons, uniqueSpots } from './spots.ts';
 

@@ -41,7 +41,9 @@ Put the rule in wherever REPLACE is written. Then: npm run generate && npx vites
   return 0;
 });
 
-const change = (file: string, edit: (text: string) => string) => writeOutput(file, edit(readText(file)));
+function change(file: string, edit: (text: string) => string): void {
+  writeOutput(file, edit(readText(file)));
+}
 
 function wanted() {
   const { values, positionals } = parseArgs({ options: { reason: { type: 'boolean' } }, allowPositionals: true });

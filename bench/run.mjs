@@ -1,10 +1,10 @@
-/** Runs the benchmarks: `node bench/run.mjs` all of them, `node bench/run.mjs edit` one. Each is bundled first, as what ships is. */
+/** Runs the benchmarks: `npm run bench` all of them, `npm run bench -- edit` one. Each is bundled first, as what ships is. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundleForNode } from '../scripts/build/forNode.mjs';
+import { bundleForNode } from '../scripts/build/forNode.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const all = readdirSync(here)

@@ -6,8 +6,8 @@ import { parse } from 'yaml';
 import { assemblePack } from '../../server/src/pack/assemble.ts';
 import { newPackShape } from '../../server/src/regime/shape.ts';
 import { readCase } from '../../test/cases/load.ts';
-import { withEntry } from './insert.mjs';
-import { caseText, coverageText, provisionText } from './texts.mjs';
+import { withEntry } from './insert.ts';
+import { caseText, coverageText, provisionText } from './texts.ts';
 
 const ENTRY = '  new: {a: 1}\n';
 

@@ -1,7 +1,7 @@
 /** How set-up talks: one line per step that does something, the output of a command only when it fails. Node built-ins only. */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -32,7 +32,10 @@ export function step(what, action) {
   }
 }
 
-/** Runs a command silently. When it fails, throws a Refusal with all that the command printed. */
+/**
+ * Runs a command silently. When it fails, throws a Refusal with all that the command printed.
+ * @param {string} command @param {string[]} args @param {import('node:child_process').SpawnSyncOptions} [options]
+ */
 export function runQuietly(command, args, options = {}) {
   const { status, error, stdout, stderr } = spawnSync(command, args, {
     cwd: root,
@@ -46,7 +49,11 @@ export function runQuietly(command, args, options = {}) {
   }
 }
 
-/** Runs a command with its output on the terminal. Returns its exit code; a command ended by a signal counts as 1. */
+/**
+ * Runs a command with its output on the terminal. Returns its exit code; a command ended by a signal counts as 1.
+ * @param {string} command @param {string[]} args @param {import('node:child_process').SpawnSyncOptions} [options]
+ * @returns {number}
+ */
 export function runShown(command, args, options = {}) {
   const { status, error } = spawnSync(command, args, {
     cwd: root,
@@ -60,10 +67,22 @@ export function runShown(command, args, options = {}) {
   return status ?? 1;
 }
 
+/**
+ * Runs scripts/NAME.ts in a process of its own, silently or with its output on the terminal. Gives what `how` gives.
+ * @template T
+ * @param {string} name @param {(command: string, args: string[]) => T} how
+ */
+export function runScript(name, how) {
+  return how(process.execPath, ['--import', 'tsx', `scripts/${name}.ts`]);
+}
+
 /** A command that npm installed into the root's node_modules. */
 export function installed(name) {
   return path.join(root, 'node_modules/.bin', name);
 }
+
+/** Whether the module is what Node was asked to run, not what imports it. */
+export const isMain = (url) => process.argv[1] !== undefined && url === pathToFileURL(process.argv[1]).href;
 
 /** Runs a script's main function; a Refusal becomes a message and exit code 1. */
 export async function runMain(main) {

@@ -2,7 +2,7 @@
 import { chmodSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bundleForNode } from '../../scripts/build/forNode.mjs';
+import { bundleForNode } from '../../scripts/build/forNode.ts';
 
 /**
  * Gives the path of the program, in a folder of its own, which anybody may read. It is bundled from the sources as they are now, so that

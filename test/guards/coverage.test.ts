@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { coveragePage, entriesOf, holdersOf, readProvisions } from '../../scripts/coverage.mjs';
+import { entriesOf, holdersOf, readProvisions } from '../../scripts/docs/coverage.ts';
 import { shippedPacks } from '../../server/src/regime/shipped.ts';
 import { authoritiesOf, documents, reach, speaksIn } from './reach.ts';
 
@@ -80,8 +79,4 @@ describe.each(shippedPacks.map((pack) => [pack.pack, pack] as const))('%s', (_id
         .map(({ part, id }) => `${part}.${id}`),
     ).toEqual([]);
   });
-});
-
-test('docs/coverage.md is what the packs and cases make: else run `node scripts/coverage.mjs`', () => {
-  expect(readFileSync('docs/coverage.md', 'utf8')).toBe(coveragePage(groups, shippedPacks, reached));
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { buildDocs } from '../../scripts/docs.mjs';
+import { buildDocs } from '../../scripts/docs.ts';
 
-test('the generated pages of docs/ are those that the sources make: else run `node scripts/docs.mjs`', async () => {
-  expect(await buildDocs({ check: true })).toEqual([]);
+test('the generated pages of docs/ are those that the sources make: else run `npm run docs`', () => {
+  expect(buildDocs({ check: true })).toEqual([]);
 }, 120_000);

@@ -54,15 +54,6 @@ export function importsOf(tokens: readonly Token[]): readonly Import[] {
   return found;
 }
 
-/** Where an import within the sources leads; undefined for packages and for files that are no sources (JSON, generated). */
-function target(file: string, { of }: Import, sources: Sources): string | undefined {
-  if (!of.startsWith('.')) {
-    return undefined;
-  }
-  const to = path.join(path.dirname(file), of);
-  return sources.has(to) ? to : undefined;
-}
-
 const layerOf = (file: string, layers: readonly Layer[]) =>
   layers.findIndex(({ folder }) => file.startsWith(`${folder}/`));
 
@@ -91,62 +82,7 @@ export function againstTheDirection(sources: Sources, layers: readonly Layer[]):
   return problems;
 }
 
-/** Circles of files that import each other, each told once, from its first file; of a knot of circles at least one. */
-export function cycles(sources: Sources): readonly string[] {
-  const graph = new Map(
-    [...sources].map(([file, text]) => [
-      file,
-      importsOf(tokensOf(text)).flatMap((one) => target(file, one, sources) ?? []),
-    ]),
-  );
-  const found = new Set<string>();
-  const done = new Set<string>();
-  const trail: string[] = [];
-  const visit = (file: string) => {
-    const since = trail.indexOf(file);
-    if (since >= 0) {
-      const circle = trail.slice(since);
-      const first = circle.indexOf([...circle].sort()[0] as string);
-      found.add([...circle.slice(first), ...circle.slice(0, first), circle[first]].join(' -> '));
-      return;
-    }
-    if (done.has(file)) {
-      return;
-    }
-    trail.push(file);
-    for (const to of graph.get(file) ?? []) {
-      visit(to);
-    }
-    trail.pop();
-    done.add(file);
-  };
-  for (const file of graph.keys()) {
-    visit(file);
-  }
-  return [...found];
-}
-
-/** What only a program has that runs somewhere: a clock, a process, a network, a console, chance. */
-const OUTSIDE = new Set([
-  'process',
-  'globalThis',
-  'window',
-  'document',
-  'console',
-  'fetch',
-  'require',
-  'setTimeout',
-  'setInterval',
-  'setImmediate',
-  'queueMicrotask',
-  'localStorage',
-  'performance',
-  'crypto',
-  '__dirname',
-  '__filename',
-]);
-
-/** I/O, clocks and state in folders of the core. */
+/** Clocks, chance and state in folders of the core, as far as biome.json cannot forbid them: it knows names of globals and of modules. */
 export function notForTheCore(sources: Sources, layers: readonly Layer[]): readonly string[] {
   const problems: string[] = [];
   for (const [file, text] of sources) {
@@ -154,14 +90,6 @@ export function notForTheCore(sources: Sources, layers: readonly Layer[]): reado
       continue;
     }
     const tokens = tokensOf(text);
-    for (const { of, line } of importsOf(tokens)) {
-      if (
-        /^(?:node:|vscode)/.test(of) ||
-        ['fs', 'path', 'os', 'child_process', 'worker_threads', 'http', 'https'].includes(of)
-      ) {
-        problems.push(`${file}:${line} imports ${of}`);
-      }
-    }
     tokens.forEach((token, i) => {
       const before = tokens[i - 1]?.text;
       const after = tokens[i + 1]?.text;
@@ -169,9 +97,6 @@ export function notForTheCore(sources: Sources, layers: readonly Layer[]): reado
         token.text === name && token.kind === 'word' && after === '.' && tokens[i + 2]?.text === member;
       if (token.kind !== 'word') {
         return;
-      }
-      if (OUTSIDE.has(token.text) && isUsedAsGlobal(tokens, i)) {
-        problems.push(`${file}:${token.line} uses ${token.text}`);
       }
       if (named('Date', 'now') || named('Math', 'random') || named('import', 'meta')) {
         problems.push(`${file}:${token.line} uses ${token.text}.${tokens[i + 2]?.text}`);
@@ -185,21 +110,4 @@ export function notForTheCore(sources: Sources, layers: readonly Layer[]): reado
     });
   }
   return problems;
-}
-
-/** A name that somebody else's member, a key, a parameter or a declaration does not have: it is called, or something of it is. */
-function isUsedAsGlobal(tokens: readonly Token[], i: number): boolean {
-  const name = tokens[i]?.text;
-  const before = tokens[i - 1]?.text ?? '';
-  const after = tokens[i + 1]?.text ?? '';
-  const bound = tokens.some(
-    (token, k) =>
-      token.text === name &&
-      token.kind === 'word' &&
-      // A parameter, a destructured name or a constant of this file.
-      (['const', 'let', 'function', 'of'].includes(tokens[k - 1]?.text ?? '') ||
-        (['(', ',', '{'].includes(tokens[k - 1]?.text ?? '') &&
-          [':', ',', '}', ')'].includes(tokens[k + 1]?.text ?? ''))),
-  );
-  return before !== '.' && ['.', '(', '[', '?'].includes(after) && !bound;
 }

@@ -2,10 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { type LegalFormEntry, type LegalFormsFile, legalFormProblems } from '../../../scripts/catalog/legalForms.mjs';
+import { legalFormProblems } from '../../../scripts/catalog/legalForms.ts';
+import type { LegalForm } from './legal-forms.ts';
 
 const read = (name: string) => parse(readFileSync(new URL(`../../../catalog/${name}`, import.meta.url), 'utf8'));
-const file: LegalFormsFile = read('legal-forms.yaml');
+type LegalFormEntry = LegalForm & { readonly in: readonly string[] };
+
+const file: { forms: LegalFormEntry[] } = read('legal-forms.yaml');
 const countries: { countries: Record<string, unknown>[] } = read('countries.yaml');
 
 test('codes, countries and spellings hold', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nodeOf } from './annotations.ts';
 import { formats } from './formats.ts';
-import { table } from './generated/annotations.ts';
+import table from './generated/annotations.json' with { type: 'json' };
 import {
   annotationAt,
   checkConfiguration,

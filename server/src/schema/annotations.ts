@@ -1,6 +1,6 @@
 /** What the schemas say to a person: for messages, hovers and completion. The table itself is generated. */
 import type { Path } from '../yaml/types.ts';
-import { table } from './generated/annotations.ts';
+import annotations from './generated/annotations.json' with { type: 'json' };
 import type { Kind } from './kinds.ts';
 
 /** What it means when a key is left out; `default:<v>` names the value that holds then. */
@@ -48,10 +48,12 @@ export interface Root {
   readonly item?: number;
 }
 
-export interface Table {
+interface Table {
   readonly roots: Readonly<Record<string, Root>>;
   readonly nodes: readonly Node[];
 }
+
+const table = annotations as unknown as Table;
 
 export interface KeyInfo {
   readonly key: string;

@@ -1,5 +1,5 @@
 /** The kinds of documents that people write, and the section of each whose items are checked one by one. */
-import { table } from './generated/annotations.ts';
+import table from './generated/annotations.json' with { type: 'json' };
 import { type MessageCode, message } from './messages.ts';
 import type { SchemaProblem } from './problem.ts';
 import { nearest } from './suggest.ts';
@@ -13,7 +13,7 @@ export const SECTIONS: ReadonlySet<string> = new Set(KINDS.map(sectionOf));
 
 /** The section of a kind; empty text for what is no kind. */
 export function sectionOf(kind: string): string {
-  return isKind(kind) ? (table.roots[kind]?.section ?? '') : '';
+  return isKind(kind) ? table.roots[kind].section : '';
 }
 
 export function isKind(kind: unknown): kind is Kind {

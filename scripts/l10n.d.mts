@@ -1,2 +1,0 @@
-export function buildL10n(options?: { check?: boolean }): string[];
-export function textsOf(source: string): string[];

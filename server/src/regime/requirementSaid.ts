@@ -1,5 +1,7 @@
 /** What is said of a requirement that nothing lifts, and of the exceptions next to it. */
 import type { ReviewPolicy } from '../trade/vocabulary.ts';
+import { capital } from './citations.ts';
+import type { CompiledPack } from './compile.ts';
 import type { ExceptionStanding } from './determination.ts';
 import type { Held, Opinion, Said } from './opinion.ts';
 import { fill } from './saying.ts';
@@ -8,15 +10,16 @@ import type { Weighed } from './weigh.ts';
 export function requirementSaid(
   opinion: Opinion,
   h: Held,
-  open: readonly string[],
+  open: readonly Weighed[],
   policy: { review: ReviewPolicy | null; said: readonly Said[] },
 ): Said {
   const { spec, id } = h.requirement;
   const first = fill(spec.say ?? `${spec.title ?? id} applies to {class} items.`, { ...opinion.args, ...h.args });
   const part = policy.said.find((said) => said.over && said.raises === 'note')?.text;
+  const codes = open.map(({ standing }) => standing.authority.code);
   const hint =
     open.length > 0
-      ? ` Exception ${open.join(' or ')} is open to this line and is not cited.`
+      ? ` ${capital(kindWords(opinion.pack, open[0]))} ${codes.join(' or ')} is open to this line and is not cited.`
       : part
         ? ` ${part}`
         : policy.review
@@ -33,7 +36,7 @@ export function requirementSaid(
     ...(h.wording.url ? { url: h.wording.url } : {}),
     at: h.at,
     certain: true,
-    open,
+    open: codes,
   };
 }
 
@@ -62,4 +65,10 @@ export function citationsOf(opinion: Opinion, reasons: readonly Said[], cited: r
     ...reasons.map((r) => r.citation),
   ];
   return [...new Set(all.filter(Boolean))];
+}
+
+/** What the pack calls an authorization of this kind. */
+function kindWords({ spec }: CompiledPack, one: Weighed | undefined): string {
+  const kind = one?.standing.authority.spec.kind ?? '';
+  return spec.authorizationKinds?.[kind] ?? kind;
 }

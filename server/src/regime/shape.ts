@@ -66,17 +66,17 @@ function told(error: ErrorObject, pack: unknown): ShapeProblem {
       if (key !== undefined) return say(unknownKey(key, params['allowedValues'] as readonly string[]));
       return say(`Must be ${expects}.${didYouMean(String(data), (params['allowedValues'] as unknown[]).map(String))}`);
     case 'required':
-      return { ...say(`Needs \`${params['missingProperty']}\`.`), isKey: at.length > 0 };
+      return { ...say(`Missing \`${params['missingProperty']}\`.`), isKey: at.length > 0 };
     case 'dependencies':
     case 'dependentRequired':
-      return say(`\`${params['property']}\` needs \`${params['missingProperty']}\` beside it.`);
+      return say(`\`${params['property']}\` needs \`${params['missingProperty']}\` as well.`);
     default:
       return say(key === undefined ? `Must be ${expects}.` : `\`${key}\` must be ${expects}.`);
   }
 }
 
 function unknownKey(key: string, allowed: readonly string[]): string {
-  return `\`${key}\` is not known here.${didYouMean(key, allowed) || ` Known are ${allowed.join(', ')}.`}`;
+  return `Unknown key \`${key}\`.${didYouMean(key, allowed) || ` Known keys: ${allowed.join(', ')}.`}`;
 }
 
 function didYouMean(text: string, words: readonly string[]): string {

@@ -1,7 +1,8 @@
 /** ECCNs of documents: those that a line declares, and the classes that a licence covers. */
 import type { Spot } from '../yaml/types.ts';
+import { quoted, shortened } from '../yaml/wording.ts';
 import { contradictory, type EccnReading, readEccn } from './eccn.ts';
-import { cut, type TradeProblem } from './problems.ts';
+import type { TradeProblem } from './problems.ts';
 import type { Reader } from './reader.ts';
 import type { Line } from './types.ts';
 
@@ -45,7 +46,7 @@ function unreadable(at: Spot, text: string): TradeProblem {
     rule: 'trade/unknown-eccn',
     severity: 'error',
     at,
-    message: `“${cut(text)}” is not an ECCN that can be read. Write it like 5A002.z or EAR99.`,
+    message: `Unknown ECCN ${quoted(text)}. Write it like 5A002.z or EAR99.`,
     fixes: [],
     doubt: true,
   };
@@ -63,7 +64,7 @@ function spelling(at: Spot, text: string, { codes }: EccnReading, mayBeList: boo
     rule: 'trade/eccn-spelling',
     severity: 'info',
     at,
-    message: `“${cut(text)}” is read as ${cut(codes.join(' and '))}. Write ${isOne ? 'it' : 'them as a list,'} so that every tool reads the same.`,
+    message: `${quoted(text)} is read as ${shortened(codes.join(' and '))}. Write ${isOne ? 'it so' : 'a list'}, so that every tool reads the same.`,
     fixes,
   };
 }
@@ -73,7 +74,7 @@ function contradiction(at: Spot, codes: readonly string[]): TradeProblem {
     rule: 'trade/eccn-contradiction',
     severity: 'warning',
     at,
-    message: `${cut(codes.join(' and '))} exclude each other: EAR99 is for what no other ECCN describes. Leave one of them out.`,
+    message: `${shortened(codes.join(' and '))} contradict each other: EAR99 is for items that no other ECCN describes. Remove one of them.`,
     fixes: [],
     doubt: true,
   };

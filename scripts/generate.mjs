@@ -14,8 +14,9 @@ import { root, runMain, say } from './setup/step.mjs';
 
 const STEPS = [
   { name: 'catalogue', inputs: CATALOG_INPUTS, outputs: CATALOG_OUTPUTS, build: buildCatalog },
-  { name: 'regimes', inputs: REGIME_INPUTS, outputs: REGIME_OUTPUTS, build: buildRegimes },
   { name: 'schemas', inputs: SCHEMA_INPUTS, outputs: SCHEMA_OUTPUTS, build: buildSchemas },
+  // Checked with the schemas and compiled.
+  { name: 'regimes', inputs: REGIME_INPUTS, outputs: REGIME_OUTPUTS, build: buildRegimes },
   // Last, since it runs what the others make.
   { name: 'cases of the rules', inputs: RULE_CASE_INPUTS, outputs: RULE_CASE_OUTPUTS, build: buildRuleCases },
 ];

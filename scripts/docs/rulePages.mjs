@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { Document, isCollection } from 'yaml';
 import { code, fenced, link, list, page, plain, table } from './markdown.mjs';
+import { fileOf } from './packFiles.mjs';
 
 const WHAT = {
   requirement: 'a requirement: something has to lift it before the line may go',
@@ -160,7 +161,7 @@ function inThePack({ key, spec, kind, regime }) {
   const text = document.toString({ lineWidth: 0, flowCollectionPadding: false });
   return [
     '## How the pack says it',
-    `From \`regimes/${regime.id}/pack.yaml\`; the words of a condition are explained in [facts](${'../'.repeat(2)}facts.md).`,
+    `From \`${fileOf(regime, kind, key)}\`; the words of a condition are explained in [facts](${'../'.repeat(2)}facts.md).`,
     fenced('yaml', text),
   ];
 }

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { globSync } from 'tinyglobby';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { assemblePack } from '../../server/src/pack/assemble.ts';
+import { newPackShape } from '../../server/src/regime/shape.ts';
 import { readCase } from '../../test/cases/load.ts';
-import { packValidator, readPack } from '../regimes/validate.mjs';
 import { withEntry } from './insert.mjs';
-import { caseText, entryText } from './texts.mjs';
+import { caseText, coverageText, provisionText } from './texts.mjs';
 
 const ENTRY = '  new: {a: 1}\n';
 
@@ -28,25 +30,48 @@ describe('withEntry', () => {
   });
 });
 
-const packs = globSync('regimes/*/pack.yaml').sort();
+test('in a section below the margin, after what is there', () => {
+  const text = 'coverage:\n  one:\n    old: 1\n\n  two:\n    x: 1\n';
+  expect(withEntry(text, 'one', '    new: 1\n', 2)).toBe(
+    'coverage:\n  one:\n    old: 1\n    new: 1\n\n  two:\n    x: 1\n',
+  );
+  expect(withEntry(text, 'three', '    new: 1\n', 2)).toBe(`${text}\n  three:\n    new: 1\n`);
+});
 
-describe.each(packs)('a rule begun in %s', (file) => {
-  const text = readFileSync(file, 'utf8');
+const packs = globSync('regimes/*/pack.yaml').sort();
+const valuesOf = (head: string) => {
+  const { files } = parse(readFileSync(head, 'utf8')) as { files: string[] };
+  return [path.basename(head), ...files].map((file) => ({
+    file,
+    text: readFileSync(path.join(path.dirname(head), file), 'utf8'),
+  }));
+};
+
+describe.each(packs)('a rule begun in %s', (head) => {
+  const files = valuesOf(head);
 
   test.each([
     ['requirements', false],
     ['reasons', true],
-  ] as const)('under %s is of the format, and nothing else changes', (section, isReason) => {
-    const begun = withEntry(text, section, entryText('begun-rule', isReason));
-    expect(readPack(file, begun, packValidator())).not.toHaveProperty('problem');
-    const { [section]: entries, ...rest } = parse(begun);
-    const { [section]: before, ...same } = parse(text);
-    const { 'begun-rule': _begun, ...others } = entries;
-    expect([others, rest]).toEqual([before ?? {}, same]);
+  ] as const)('under %s is of the format, and nothing else changes', (part, isReason) => {
+    const begun = files.map(({ file, text }) => {
+      const row = file === 'coverage.yaml' ? withEntry(text, part, coverageText('begun-rule'), 2) : text;
+      const value = parse(file === 'pack.yaml' ? withEntry(row, 'files', '  - 742.6-begun-rule.yaml\n') : row);
+      return { file, value };
+    });
+    const rule = { file: '742.6-begun-rule.yaml', value: parse(provisionText('begun-rule', '742.6', isReason)) };
+    const { pack, declared, problems } = assemblePack([...begun, rule]);
+    expect(problems).toEqual([]);
+    expect(newPackShape()(declared)).toEqual([]);
+    expect(begun[0]?.value.files).toContain(rule.file);
+    const before = assemblePack(files.map(({ file, text }) => ({ file, value: parse(text) }))).pack;
+    const { 'begun-rule': added, ...others } = pack[part] as Record<string, unknown>;
+    expect(added).toMatchObject({ title: 'REPLACE with a few words', coverage: 'partial' });
+    expect({ ...pack, [part]: others }).toEqual({ ...before, [part]: before[part] ?? {} });
   });
 
-  test('that nobody finished does not ship', () => {
-    expect(text).not.toContain('REPLACE');
+  test('that is not finished does not ship', () => {
+    for (const { text } of files) expect(text).not.toContain('REPLACE');
   });
 });
 

@@ -1,29 +1,39 @@
 /** What a new rule begins with. It applies to documents that name the rule among their certifications, so to its own case alone. */
 
-export function entryText(id, isReason) {
+/** The file of a provision with one entry. `section`: such as 742.6. */
+export function provisionText(id, section, isReason) {
+  const cite = `15 CFR ${section ?? '730.1'}`;
   const common = `    title: REPLACE with a few words
     summary: REPLACE with what the regulation asks, in your own words.
     todo: REPLACE with what the reader can do about it.
 `;
   const condition = `{certifications: {has: ${id}}}   # REPLACE with the rule's condition; docs/facts.md says what it may ask`;
+  const head = `provision: ${cite}   # REPLACE with the paragraph\n\n`;
   if (isReason) {
-    return `  ${id}:
-    raises: review             # REPLACE: note, caution, review or blocked
+    return `${head}reasons:
+  ${id}:
+    raises: review   # REPLACE: note, caution, review or blocked
     at: item
     when: ${condition}
-    say: REPLACE with the sentence that stands in the report.
-${common}    cite: 15 CFR 730.1         # REPLACE with the section
-    confidence: secondary      # primary once the text itself was read
-    coverage: partial          # modelled once the case shows all of it
+    say: REPLACE with the sentence that the report gives.
+${common}    cite: ${cite}   # REPLACE with the paragraph
 `;
   }
-  return `  ${id}:
-${common}    say: REPLACE with the sentence that stands in the report.
+  return `${head}requirements:
+  ${id}:
+${common}    say: REPLACE with the sentence that the report gives.
     under: ${id}
     when: ${condition}
-    text: [{status: in-force, cite: 15 CFR 730.1}]   # REPLACE with the section and the day that it begins
-    confidence: secondary      # primary once the text itself was read
-    coverage: partial          # modelled once the case shows all of it
+    text:
+      - {status: in-force, cite: ${cite}}   # REPLACE with the paragraph and the day that it begins
+`;
+}
+
+/** The row of an entry in the pack's record of what is covered. */
+export function coverageText(id) {
+  return `    ${id}:
+      confidence: secondary   # primary once the text itself was read
+      coverage: partial   # modelled once the case shows all of it
 `;
 }
 

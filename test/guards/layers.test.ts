@@ -3,12 +3,13 @@ import { againstTheDirection, cycles, importsOf, type Layer, notForTheCore } fro
 import { shippedSources } from './sources.ts';
 import { tokensOf } from './tokens.ts';
 
-/** yaml, catalog, schema <- trade <- condition <- regime <- ledger <- lint <- report <- audit <- ide <- library, disk <- lsp, cli <- client */
+/** yaml, catalog, schema <- trade <- pack <- condition <- regime <- ledger <- lint <- report <- audit <- ide <- library, disk <- lsp, cli <- client */
 const LAYERS: readonly Layer[] = [
   { folder: 'server/src/yaml', core: true },
   { folder: 'server/src/catalog', core: true, not: ['server/src/yaml'] },
   { folder: 'server/src/schema', core: true, not: ['server/src/catalog'] },
   { folder: 'server/src/trade', core: true },
+  { folder: 'server/src/pack', core: true },
   { folder: 'server/src/condition', core: true },
   { folder: 'server/src/regime', core: true },
   { folder: 'server/src/ledger', core: true },

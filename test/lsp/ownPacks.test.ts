@@ -130,6 +130,28 @@ it('a pack with a mistake judges nothing, and everybody says so; the server goes
   expect(await client.diagnostics(configuration)).toEqual([]);
 });
 
+it('a pack of several files: an edit of one judges the documents anew, and a mistake in it is told there', async () => {
+  const [head = '', reasons = ''] = PACK.split(/(?=^reasons:)/m);
+  const { client, uri } = await trusted({
+    ...FILES,
+    'pack.yaml': `${head}files: [1-closed.yaml]\n`,
+    '1-closed.yaml': `provision: House rule 1\n${reasons}`,
+  });
+  const [june, part] = [uri('june.manifest.yaml'), uri('1-closed.yaml')];
+  expect(codes(await client.diagnostics(june))).toEqual(['house-policy/closed']);
+  await client.replace(part, 'raises: blocked', 'raises: caution');
+  expect((await client.diagnostics(june))[0]).toMatchObject({ code: 'house-policy/closed', severity: 3 });
+  await client.replace(part, 'in: no-go', 'in: no-goo');
+  const [mistake] = await client.diagnostics(part);
+  expect(mistake).toMatchObject({ code: 'lint/pack', message: 'There is no set “no-goo”.' });
+  expect(covered(client.text(part), (mistake as Diagnostic).range)).toBe('no-goo');
+  const [named] = await client.diagnostics(uri('exportlint.yaml'));
+  expect(named?.relatedInformation?.[0]?.location.uri).toBe(part);
+  expect(await client.diagnostics(uri('pack.yaml'))).toEqual([]);
+  await client.replace(part, 'in: no-goo', 'in: no-go');
+  expect(codes(await client.diagnostics(june))).toEqual(['house-policy/closed']);
+});
+
 it('a document that gets the regime from the configuration says so too when the pack has a mistake', async () => {
   const { client, uri } = await trusted({
     ...FILES,

@@ -59,3 +59,19 @@ it('a fact and a set say what they are', async () => {
   expect(await client.hover(file, 'no-go:')).toMatch(/Cuba, Iran/);
   expect(await client.hover(file, 'House policy')).toBeUndefined();
 });
+
+it('a file of a pack has the same help, with the days of its amendments', async () => {
+  const text = `provision: House rule 1
+amendments: {closing: {from: 2026-12-01, cite: House rule 1}}
+sets:
+  no-go: [{members: [KE]}, {members: [CL], since: closing}]
+conditions:
+  closed: {place: {in: no-go}}
+`;
+  const { client, uri } = await inFolder({ '1.yaml': text });
+  const file = uri('1.yaml');
+  expect(await client.hover(file, 'no-go}')).toBe('Set `no-go` on 2026-11-24: Kenya');
+  expect(await client.hover(file, 'place:')).toContain('A country of the shipment.');
+  expect((await client.completions(file, 'closed: {pla|ce')).map(({ label }) => label)).toContain('place');
+  expect(await client.diagnostics(file)).toEqual([]);
+});

@@ -61,9 +61,21 @@ export function gist(determination: Determination) {
 }
 
 /** All of it, with paths. */
+/** What was read, without the functions that find places in the text. */
+const asRead = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value, (key, inner) => (key === 'piece' ? undefined : inner)));
+
+const explained = (line: JudgedLine) => {
+  const found = line.classification();
+  return found && [found.spec.id, found.tests.map(({ node, value, truth }) => [node.name, value, truth])];
+};
+
 export const whole = (line: JudgedLine) => ({
   ...line,
   at: line.at.path,
+  shipment: asRead(line.shipment),
+  line: asRead(line.line),
+  classification: explained(line),
   ways: undefined,
   timelines: undefined,
   determinations: line.determinations.map((determination) => ({

@@ -10,7 +10,7 @@ import { type Core, type HoverText, hoverAt } from './hover/hover.ts';
 import { type InlayHint, inlayHints } from './inlayHints.ts';
 import { definitionAt, type Location, nameAt, referencesAt, renamed } from './navigation.ts';
 import { packSuggestions } from './packs/packCompletion.ts';
-import { isPack, specOf } from './packs/packFile.ts';
+import { isPackFile, specOf } from './packs/packFile.ts';
 import { packHover } from './packs/packHover.ts';
 import { type RuleText, ruleText } from './ruleText.ts';
 import { type DocumentSymbol, documentSymbols, type WorkspaceSymbol, workspaceSymbols } from './symbols.ts';
@@ -49,9 +49,11 @@ export function features({ core, report, sources, regimeOf }: View): Features {
   const today = report.asOf;
   return {
     hover: (source, pos) =>
-      isPack(source) ? packHover(source, pos, core.catalog, specOf(core), today) : hoverAt(source, pos, report, core),
+      isPackFile(source)
+        ? packHover(source, pos, core.catalog, specOf(core), today)
+        : hoverAt(source, pos, report, core),
     completions: (source, pos) =>
-      isPack(source)
+      isPackFile(source)
         ? packSuggestions(source, pos, specOf(core))
         : suggestionsAt(source, pos, { core, report, sources, regime: regimeOf(source.file), today }),
     codeActions: (source, range) => {

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Claim } from '../regime/opinion.ts';
-import { compareOrder, groupClaims, type Opening, settle } from './settle.ts';
+import { groupClaims } from './claimGroups.ts';
+import { compareOrder } from './ledger.ts';
+import type { Opening } from './openings.ts';
+import { settle } from './settle.ts';
 
 interface Wish {
   readonly amount: number | readonly [low: number, high: number];

@@ -2,7 +2,9 @@
  * The only entry of the core: sources in, a report out. The command line calls it once; the language server calls it again after each
  * change, with one source replaced and the same cache.
  */
-import { type ClaimGroup, type Opening, settle } from '../ledger/settle.ts';
+import type { ClaimGroup } from '../ledger/claimGroups.ts';
+import type { Opening } from '../ledger/openings.ts';
+import { settle } from '../ledger/settle.ts';
 import type { Regime } from '../regime/index.ts';
 import { type ReadRegisters, registersOf } from '../trade/registers.ts';
 import type { Registers, Shipment } from '../trade/types.ts';

@@ -1,5 +1,5 @@
 /** Lines judged under a regime, block by block, with what they claim. */
-import { type Claimant, type ClaimGroup, groupClaims, type Order } from '../ledger/settle.ts';
+import { type Claimant, type ClaimGroup, groupClaims, type Order } from '../ledger/claimGroups.ts';
 import {
   type Claim,
   decide,

@@ -400,6 +400,7 @@ function determinationOf(
       here: balance.here,
       after: balance.after,
       exceeded: balance.exceeded,
+      used: balance.used,
     })),
   );
   return {

@@ -98,7 +98,11 @@ function decisionOn(
   // The same object for all lines of the shipment, since answers that hang on the shipment alone are remembered by it.
   const moved = cache.remember(`shipped on ${day}`, shipment, () => ({ ...shipment, date: day }));
   const opinion = judgedOrFailed(settled.regime, { ...view, shipment: moved }, settings);
-  return withDoubts(decide(opinion, settled.settlement.balanceWithout(line.at)), doubts, opinion);
+  return withDoubts(
+    decide(opinion, (claim) => settled.settlement.balance(claim, { without: line.at })),
+    doubts,
+    opinion,
+  );
 }
 
 /** First days of the stretches in which nothing changes that the line hangs on: by the pack, the calendar, and what the line cites. */

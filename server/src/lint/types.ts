@@ -87,6 +87,8 @@ export interface AllocationUse {
   readonly here: number;
   readonly after: number;
   readonly exceeded: Truth;
+  /** Does the line use it up? */
+  readonly used: boolean;
 }
 
 export interface TraceStep {

@@ -92,7 +92,7 @@ function verdictAfter(
     staleAfterDays: settings.staleAfterDays,
   });
   // Balances as they stand, without what this line itself drew before it was changed.
-  return decide(opinion, settled.settlement.balanceWithout(start.line.at)).verdict;
+  return decide(opinion, (claim) => settled.settlement.balance(claim, { without: start.line.at })).verdict;
 }
 
 function changesFor(settled: Settled, s: Situation, opinion: Opinion, decision: Decision): readonly Change[] {

@@ -30,11 +30,13 @@ export interface Own {
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
 }
 
-/** A file that a configuration names. One with findings brings nothing. */
+/** A file that a configuration names, or one that such a pack lists. One with findings brings nothing. */
 export interface OwnFile {
   readonly key: 'regimes' | 'catalog';
   readonly source: Source;
   readonly findings: readonly Finding[];
+  /** The files that a pack lists. */
+  readonly parts?: readonly OwnFile[];
 }
 
 export interface Workspace extends Core {

@@ -49,9 +49,13 @@ export class OwnData {
     return this.#core;
   }
 
-  /** Is the file one that a configuration names, there or not? */
+  /** Is the file one that a configuration names, or that such a pack lists, there or not? */
   isNamed(file: string): boolean {
-    return this.#loaded?.named.some(({ path }) => file === path || file === `${path}/${PACK_FILE}`) ?? false;
+    const { named = [], brought } = this.#loaded ?? {};
+    return (
+      named.some(({ path }) => file === path || file === `${path}/${PACK_FILE}`) ||
+      (brought?.parts.some((part) => part.file === file) ?? false)
+    );
   }
 
   /** What stands on the disk may be another text now. */

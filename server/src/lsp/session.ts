@@ -9,7 +9,7 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { isPack } from '../ide/packs/packFile.ts';
+import { isPack, isPackFile } from '../ide/packs/packFile.ts';
 import { packFindings } from '../ide/packs/packFindings.ts';
 import { DEFAULTS } from '../lint/configuration.ts';
 import type { Cache, Core, check, Shipped, Workspace } from '../lint/index.ts';
@@ -113,8 +113,9 @@ export function createSession(connection: Connection, environment: Environment, 
     }
     for (const { file, source } of documents.all()) {
       const isNamed = named.some((one) => one.source.file === file);
-      if (!isNamed && !workspace.isOurs(file) && isPack(source)) {
-        yield { source, findings: packFindings(source, own.core.regimes, shape) };
+      if (!isNamed && !workspace.isOurs(file) && isPackFile(source)) {
+        // A file of a pack says nothing of the whole before a configuration names that.
+        yield { source, findings: isPack(source) ? packFindings(source, own.core.regimes, shape) : [] };
       }
     }
   };

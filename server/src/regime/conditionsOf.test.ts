@@ -40,6 +40,7 @@ const balance = (after: number) => (): Balance => ({
   highest: { after, total: after },
   limit: null,
   exceeded: false,
+  used: false,
 });
 
 describe('the conditions of an authority', () => {

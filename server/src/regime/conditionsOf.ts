@@ -2,9 +2,9 @@
 
 import { requiredTests } from '../condition/visit.ts';
 import type { Truth } from '../trade/vocabulary.ts';
-import { reached } from './decide.ts';
 import type { BalanceOf, ConditionState, JudgedCondition, Opinion } from './opinion.ts';
 import type { ConditionItem } from './pack.ts';
+import { reached } from './weigh.ts';
 
 export interface ConditionStanding {
   readonly id: string;

@@ -220,6 +220,7 @@ export const optimistic = () => ({
   highest: { after: 0, total: 0 },
   limit: null,
   exceeded: false as const,
+  used: false,
 });
 
 function judgeAs(pack: CompiledPack, view: View, c: Ctx, cls: ClassOf, input: Variant): Opinion {

@@ -160,6 +160,8 @@ export interface Balance {
   readonly highest: { readonly after: number; readonly total: number };
   readonly limit: number | null;
   readonly exceeded: Truth;
+  /** Does the claim use its bucket up? */
+  readonly used: boolean;
   /** The file of the claim. */
   readonly file?: string | undefined;
   /** Other claims of the bucket, taken before this one, whose amount is open; looked for when it is read. */

@@ -67,12 +67,26 @@ function told(error: ErrorObject, pack: unknown): ShapeProblem {
       return say(`Must be ${expects}.${didYouMean(String(data), (params['allowedValues'] as unknown[]).map(String))}`);
     case 'required':
       return { ...say(`Missing \`${params['missingProperty']}\`.`), isKey: at.length > 0 };
+    case 'anyOf':
+      return say(needsOneOf(parentSchema['anyOf']) ?? `Must be ${expects}.`);
+    case 'minProperties':
+      return say(`Too little: must be ${String(expects).replace(/\.$/, '')}.`);
+    case 'maxProperties':
+      return say(`Too much at once: must be ${String(expects).replace(/\.$/, '')}.`);
     case 'dependencies':
     case 'dependentRequired':
       return say(`\`${params['property']}\` needs \`${params['missingProperty']}\` as well.`);
     default:
       return say(key === undefined ? `Must be ${expects}.` : `\`${key}\` must be ${expects}.`);
   }
+}
+
+/** For a choice of keys of which one is needed. */
+function needsOneOf(branches: unknown): string | undefined {
+  const keys = Array.isArray(branches) ? branches.map(({ required }) => required) : [];
+  return keys.length > 0 && keys.every(Array.isArray)
+    ? `Missing ${keys.map((all: string[]) => all.map((key) => `\`${key}\``).join(' and ')).join(' or ')}.`
+    : undefined;
 }
 
 function unknownKey(key: string, allowed: readonly string[]): string {

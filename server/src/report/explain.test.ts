@@ -27,6 +27,7 @@ describe('explanation', () => {
           here: 8110080,
           after: 10110080,
           exceeded: true,
+          used: false,
         },
       ],
     });

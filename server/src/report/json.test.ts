@@ -21,6 +21,7 @@ describe('jsonReport', () => {
       here: 2,
       after: 3,
       exceeded: false,
+      used: true,
     } as const;
     const output = JSON.parse(
       printed({

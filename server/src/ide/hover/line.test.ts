@@ -27,6 +27,7 @@ const determination: Determination = {
       here: 8_110_080,
       after: 34_110_080,
       exceeded: true,
+      used: false,
     },
   ],
   citations: ['1 EX 2'],

@@ -1,5 +1,6 @@
 /** A regime pack that is being written: a YAML file that says `pack:` and `format:` at its top. */
 import type { Workspace } from '../../lint/index.ts';
+import { assemblePack } from '../../pack/assemble.ts';
 import type { PackSpec } from '../../regime/pack.ts';
 import { type Path, parsed, type Source, type Spot, spotAt, valueAt } from '../../yaml/index.ts';
 import type { Pos } from '../../yaml/types.ts';
@@ -13,11 +14,23 @@ export function isPack(source: Source): boolean {
   );
 }
 
-/** The pack as it is written, sound or not. */
+/** A pack, or a file of one: it says `provision:`. */
+export function isPackFile(source: Source): boolean {
+  return isPack(source) || (source.docs[0] !== undefined && /^provision[ \t]*:/m.test(source.docs[0].head.text));
+}
+
+/** What a file says of a pack, sound or not, with its names resolved. */
 export function packOf(source: Source): Partial<PackSpec> {
-  const [doc] = source.docs;
-  const value = doc && parsed(doc, doc.head).value;
-  return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Partial<PackSpec>) : {};
+  return assemblePack([{ file: source.file, value: writtenIn(source) }]).pack as Partial<PackSpec>;
+}
+
+/** Does the pack list further files? */
+export function isListing(source: Source): boolean {
+  return valueAt(writtenIn(source), ['files']) !== undefined;
+}
+
+function writtenIn({ docs: [doc] }: Source): unknown {
+  return doc && parsed(doc, doc.head).value;
 }
 
 export interface PackPlace {

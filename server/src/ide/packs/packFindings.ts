@@ -4,6 +4,7 @@ import { compileOwn, readPack } from '../../lint/own/pack.ts';
 import type { Finding } from '../../lint/types.ts';
 import type { PackShape } from '../../regime/shape.ts';
 import type { Source } from '../../yaml/index.ts';
+import { isListing } from './packFile.ts';
 
 interface Remembered {
   readonly regimes: ReadonlyMap<string, Regime>;
@@ -20,8 +21,11 @@ export function packFindings(
 ): readonly Finding[] {
   const known = remembered.get(source);
   if (known?.regimes === regimes) return known.findings;
-  const { spec, findings } = readPack(source, shape);
-  const found = { regimes, findings: spec ? compileOwn(source, spec, regimes).findings : findings };
+  // The files of a pack are read once a configuration names it; without them nothing can be said of the whole.
+  const pack = isListing(source) ? undefined : readPack(source, shape, () => source);
+  const { assembled } = pack ?? {};
+  const all = pack && assembled ? compileOwn({ ...pack, assembled }, regimes).findings : (pack?.findings ?? []);
+  const found = { regimes, findings: all.map(({ finding }) => finding) };
   remembered.set(source, found);
   return found.findings;
 }

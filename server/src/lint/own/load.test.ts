@@ -169,6 +169,79 @@ describe('loadOwn', () => {
     expect(wrongIn(self.load(), 'a.yaml')).toEqual(['The pack “house” ends in a circle: it extends this one.']);
   });
 
+  describe('a pack of several files', () => {
+    const reason = (more: string): string =>
+      `provision: policy 2\namendments: {closing: {from: 2026-01-15, cite: e}}\nparameters: {most-units: {title: t, unit: units, cite: e, value: 8}}\nreasons:\n  x: {raises: note, title: a, summary: b, todo: c, say: 'over {most-units}', cite: e, for: always, coverage: modelled, since: closing, ${more}}\n`;
+    const sound = reason('when: {quantity: {above: $most-units}}');
+    const folder = (files: string, more: Readonly<Record<string, string>>) =>
+      workspace({
+        'exportlint.yaml': 'regimes: policy\n',
+        'policy/pack.yaml': pack('house', `files: ${files}\n`),
+        ...more,
+      });
+
+    test('is put together, and the same regimes stay until one of its files changes', () => {
+      const files = folder('[2.yaml]', { 'policy/2.yaml': sound });
+      const first = files.load();
+      expect(saidOf(first, 'exportlint.yaml')).toEqual([]);
+      expect(first.core.regimes.get('house')?.pack.spec.reasons?.['x']).toMatchObject({
+        say: 'over 8',
+        from: '2026-01-15',
+        when: { quantity: { above: 8 } },
+      });
+      expect(files.load(first).core.regimes).toBe(first.core.regimes);
+      files.write('policy/2.yaml', sound.replace('value: 8', 'value: 9'));
+      expect(files.load(first).core.regimes.get('house')?.pack.spec.reasons?.['x']?.say).toBe('over 9');
+    });
+
+    test.each([
+      ['a shape', reason('when: {quantity: {abov: 5}}, unknown: $most-units'), 'not known here'],
+      ['a name', sound.replace('$most-units', '$most-unit'), 'There is no parameter “most-unit”.'],
+      [
+        'a set',
+        reason('when: {all: [{quantity: {above: $most-units}}, {place: {in: nowhere}}]}'),
+        'There is no set “nowhere”.',
+      ],
+      ['the text', 'reasons: [\n', 'not valid YAML'],
+      ['nothing', '', 'Must be a part of a pack'],
+      ['a list', '- reasons\n', 'Must be a part of a pack'],
+    ])('a mistake in %s is told in the file that makes it, and the configuration points there', (_, text, message) => {
+      const loaded = folder('[2.yaml]', { 'policy/2.yaml': text });
+      expect(wrongIn(loaded.load(), 'policy/2.yaml')?.join(' ')).toContain(message);
+      const core = loaded.load();
+      expect(wrongIn(core, 'policy/pack.yaml')).toEqual([]);
+      expect(saidOf(core, 'exportlint.yaml')?.join(' ')).toContain('so it judges nothing: see policy/2.yaml.');
+      expect(core.core.regimes.has('house')).toBe(false);
+      expect(core.core.own?.unusable.has('house')).toBe(true);
+    });
+
+    test('one key in two files is told with both names', () => {
+      const loaded = folder('[2.yaml, 3.yaml]', { 'policy/2.yaml': sound, 'policy/3.yaml': 'reasons: {x: {}}\n' });
+      expect(wrongIn(loaded.load(), 'policy/3.yaml')).toEqual([
+        'Two files have reasons.x, 2.yaml and 3.yaml; keep one.',
+      ]);
+    });
+
+    test.each(['../2.yaml', '/w/2.yaml', 'c:/2.yaml', 'a/../../2.yaml', '..\\2.yaml', './2.yaml'])(
+      '%s leads out of the folder, and is not read',
+      (path) => {
+        const loaded = folder(`['${path}']`, { '2.yaml': sound, 'policy/2.yaml': sound }).load();
+        expect(wrongIn(loaded, 'policy/pack.yaml')?.[0]).toContain('leads out of the folder of the pack');
+        expect(loaded.core.own?.files).toHaveLength(1);
+        expect(loaded.core.regimes.has('house')).toBe(false);
+      },
+    );
+
+    test('a file that does not exist, and one that is listed twice', () => {
+      expect(wrongIn(folder('[3.yaml]', {}).load(), 'policy/pack.yaml')).toEqual([
+        'The file cannot be read: it does not exist.',
+      ]);
+      expect(wrongIn(folder('[2.yaml, 2.yaml]', { 'policy/2.yaml': sound }).load(), 'policy/pack.yaml')).toEqual([
+        '“2.yaml” is listed twice.',
+      ]);
+    });
+  });
+
   test('two files of items may not name the same thing', () => {
     const loaded = workspace({
       'exportlint.yaml': 'catalog: [a.yaml, b.yaml]\n',

@@ -12,7 +12,7 @@ import type { Core, OwnFile } from '../workspace.ts';
 import { readOwnCatalog } from './catalog.ts';
 import { problemIn } from './file.ts';
 import { type Named, namedIn } from './named.ts';
-import { compileOwn, type ReadPack, readPack } from './pack.ts';
+import { compileOwn, type PackFinding, type ReadPack, readPack, specOf } from './pack.ts';
 import { aboutNamed, type Clash } from './said.ts';
 
 /** What ships, with the data that its catalogue was made from. */
@@ -37,6 +37,8 @@ export interface Loaded {
 interface Brought extends Pick<Core, 'catalog' | 'regimes'> {
   readonly files: readonly OwnFile[];
   readonly unusable: ReadonlyMap<string, OwnFile>;
+  /** Files that packs list, as they were read. */
+  readonly parts: readonly Source[];
   /** Files whose regime is another file's, or ships: what to say where they are named. */
   readonly clashes: ReadonlyMap<OwnFile, Clash>;
 }
@@ -47,27 +49,29 @@ export function loadOwn(configurations: readonly Source[], environment: OwnEnvir
   const opened = named.map((one) => ({ one, source: environment.open(one.path) }));
   const files = new Map(opened.map(({ one, source }) => [`${one.key} ${source.file}`, { key: one.key, source }]));
   const wanted = [...files.values()];
-  const brought = isSame(before?.brought.files, wanted) && before ? before.brought : bring(wanted, environment);
+  const isSame = before !== undefined && isUnchanged(before.brought, wanted, environment.open);
+  const brought = isSame ? before.brought : bring(wanted, environment);
   const { catalog, regimes, unusable, clashes } = brought;
   if (named.length === 0) return { core: { catalog, regimes }, named, brought };
-  const fileOf = ({ key }: Named, { file }: Source): OwnFile =>
+  const ownFile = ({ key }: Named, { file }: Source): OwnFile =>
     brought.files.find((one) => one.key === key && one.source.file === file) as OwnFile;
   const findings = new Map<string, Finding[]>();
   for (const { one, source } of opened) {
-    const file = fileOf(one, source);
+    const file = ownFile(one, source);
     const found = aboutNamed(one, file, clashes.get(file));
     findings.set(one.configuration, [...(findings.get(one.configuration) ?? []), ...found]);
   }
-  return { core: { catalog, regimes, own: { files: brought.files, unusable, findings } }, named, brought };
+  const all = brought.files.flatMap((file) => [file, ...(file.parts ?? [])]);
+  return { core: { catalog, regimes, own: { files: all, unusable, findings } }, named, brought };
 }
 
 type Wanted = Pick<OwnFile, 'key' | 'source'>;
 
-function isSame(before: readonly OwnFile[] | undefined, now: readonly Wanted[]): boolean {
+function isUnchanged({ files, parts }: Brought, wanted: readonly Wanted[], open: OwnEnvironment['open']): boolean {
   return (
-    before !== undefined &&
-    before.length === now.length &&
-    before.every(({ key, source }, at) => key === now[at]?.key && source === now[at]?.source)
+    files.length === wanted.length &&
+    files.every(({ key, source }, at) => key === wanted[at]?.key && source === wanted[at]?.source) &&
+    parts.every((source) => open(source.file) === source)
   );
 }
 
@@ -89,35 +93,36 @@ function bring(wanted: readonly Wanted[], environment: OwnEnvironment): Brought 
 
 function bringPacks(
   wanted: readonly Wanted[],
-  { shipped, shape }: OwnEnvironment,
-): Pick<Brought, 'files' | 'regimes' | 'unusable' | 'clashes'> {
-  const read = wanted.map(({ source }) => ({ source, ...readPack(source, shape) }));
+  { shipped, shape, open }: OwnEnvironment,
+): Pick<Brought, 'files' | 'parts' | 'regimes' | 'unusable' | 'clashes'> {
+  const read = wanted.map(({ source }) => readPack(source, shape, open));
   const isTwice = (id: string): boolean => read.filter((one) => one.id === id).length > 1;
   const isFree = (id: string): boolean => !shipped.regimes.has(id) && !isTwice(id);
   const regimes = new Map(shipped.regimes);
-  const done = new Map<ReadPack, readonly Finding[]>();
+  const done = new Map<ReadPack, readonly PackFinding[]>();
   const compiling = new Set<ReadPack>();
   /** The pack that another one extends comes first. */
-  const compile = (pack: ReadPack & { readonly source: Source }): readonly Finding[] => {
-    const { id, spec, source } = pack;
-    if (!spec || id === undefined || !isFree(id)) return pack.findings;
+  const compile = (pack: ReadPack): readonly PackFinding[] => {
+    const { id, assembled } = pack;
+    if (!assembled || id === undefined || !isFree(id)) return pack.findings;
     const known = done.get(pack);
     if (known) return known;
     compiling.add(pack);
+    const spec = specOf(assembled);
     const base = read.find((one) => one.id === spec.extends && !shipped.regimes.has(spec.extends ?? ''));
     const isRound = base !== undefined && compiling.has(base);
     if (base && !isRound) compile(base);
     const isBarred = base !== undefined && !regimes.has(spec.extends ?? '');
     const why = isRound ? 'ends in a circle: it extends this one' : 'cannot be used itself';
     const barred = isBarred ? `The pack "${spec.extends}" ${why}.` : undefined;
-    const { regime, findings } = compileOwn(source, spec, regimes, barred);
+    const { regime, findings } = compileOwn({ ...pack, assembled }, regimes, barred);
     if (regime) regimes.set(id, regime);
     compiling.delete(pack);
     done.set(pack, findings);
     return findings;
   };
   const made = read.map((pack) => {
-    return { id: pack.id, file: { key: 'regimes', source: pack.source, findings: compile(pack) } as const };
+    return { id: pack.id, file: fileOf(pack, compile(pack)) };
   });
   const unusable = new Map<string, OwnFile>();
   const clashes = new Map<OwnFile, Clash>();
@@ -128,10 +133,20 @@ function bringPacks(
   }
   return {
     files: made.map(({ file }) => file),
+    parts: read.flatMap(({ sources: [, ...parts] }) => parts),
     regimes: regimes.size > shipped.regimes.size ? regimes : shipped.regimes,
     unusable,
     clashes,
   };
+}
+
+/** The file that is named, with those that it lists, each with what is wrong in it. */
+function fileOf({ sources: [head, ...parts] }: ReadPack, findings: readonly PackFinding[]): OwnFile {
+  const one = (source: Source): OwnFile => {
+    const own = findings.filter(({ file }) => file === source.file).map(({ finding }) => finding);
+    return { key: 'regimes', source, findings: own };
+  };
+  return parts.length === 0 ? one(head) : { ...one(head), parts: parts.map(one) };
 }
 
 /** Each file's items on top of those of the files before it. */

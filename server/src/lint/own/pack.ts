@@ -1,29 +1,94 @@
-/** A regime pack in a file: what is wrong with its text, its shape, and what it names. Never throws: a pack is only data. */
+/** A regime pack in files: what is wrong with their text, their shape, and what they name. Never throws: a pack is only data. */
+import { type AssembledPack, assemblePack } from '../../pack/assemble.ts';
 import { loadRegimes, type PackSpec, type Regime } from '../../regime/index.ts';
 import type { PackShape } from '../../regime/shape.ts';
 import { isMap, type Path, parsed, type Source } from '../../yaml/index.ts';
+import { folderOf } from '../files.ts';
+import { whyBroken } from '../problems.ts';
 import type { Finding } from '../types.ts';
 import { problemIn, textFindings } from './file.ts';
+import { wayTo } from './named.ts';
+
+/** A finding in one of a pack's files, by its path. */
+export interface PackFinding {
+  readonly file: string;
+  readonly finding: Finding;
+}
 
 export interface ReadPack {
   /** As far as it can be read, even where nothing else can. */
   readonly id?: string;
   /** Undefined where the text or the shape is wrong. */
-  readonly spec?: PackSpec;
-  readonly findings: readonly Finding[];
+  readonly assembled?: AssembledPack;
+  /** The file that a configuration names, then those that it lists. */
+  readonly sources: readonly [Source, ...Source[]];
+  readonly findings: readonly PackFinding[];
 }
 
-/** Text and shape. */
-export function readPack(source: Source, shape: PackShape): ReadPack {
-  const text = textFindings(source, 'lint/pack');
-  const [doc] = source.docs;
-  if (doc === undefined) return { findings: text };
-  const { value } = parsed(doc, doc.head);
+/** The files that a pack lists, as absolute paths where they stay in its folder. */
+function listedIn(
+  head: Source,
+  value: unknown,
+): { readonly paths: readonly string[]; readonly wrong: readonly Finding[] } {
+  const files = isMap(value) && Array.isArray(value['files']) ? value['files'] : [];
+  const wrong: Finding[] = [];
+  const paths = files.flatMap((name, at): string[] => {
+    // Anything but text is for the check of the shape to tell.
+    if (typeof name !== 'string') return [];
+    const leaves = /^(?:[a-z]:)?[\\/]|\\/i.test(name) || name.split('/').some((step) => step === '..' || step === '.');
+    const isTwice = files.indexOf(name) < at;
+    if (!leaves && !isTwice) return [`${folderOf(head.file)}/${name}`];
+    const why = isTwice
+      ? 'is listed twice'
+      : 'leads out of the folder of the pack; name a file in it, such as `742.6.yaml`';
+    wrong.push(problemIn(head, 'lint/pack', ['files', at], `“${name}” ${why}.`));
+    return [];
+  });
+  return { paths, wrong };
+}
+
+/** Text and shape of a pack and of the files that it lists. */
+export function readPack(head: Source, shape: PackShape, open: (path: string) => Source): ReadPack {
+  const [doc] = head.docs;
+  const value = doc && parsed(doc, doc.head).value;
   const said = isMap(value) ? value['pack'] : undefined;
-  const id = typeof said === 'string' ? { id: said } : {};
-  if (text.length > 0) return { ...id, findings: text };
-  const findings = shape(value).map(({ path, message, isKey }) => problemIn(source, 'lint/pack', path, message, isKey));
-  return findings.length > 0 ? { ...id, findings } : { ...id, spec: value as unknown as PackSpec, findings };
+  const { paths, wrong } = listedIn(head, value);
+  const parts = paths.map(open);
+  const unread = parts.flatMap(({ broken, file }) => {
+    if (broken?.rule !== 'lint/unreadable') return [];
+    const at = ['files', paths.findIndex((path) => path === file)];
+    return [problemIn(head, 'lint/pack', at, whyBroken(broken))];
+  });
+  const sources = [head, ...parts] as const;
+  const pack = { sources, ...(typeof said === 'string' ? { id: said } : {}) };
+  const texts = sources.map((source) =>
+    source !== head && source.broken?.rule === 'lint/unreadable' ? [] : textFindings(source, 'lint/pack'),
+  );
+  const inHead = [...wrong, ...unread].map((finding) => ({ file: head.file, finding }));
+  const text = [
+    ...inHead,
+    ...sources.flatMap(({ file }, at) => (texts[at] ?? []).map((finding) => ({ file, finding }))),
+  ];
+  if (text.length > 0 || doc === undefined) return { ...pack, findings: text };
+  const assembled = assemblePack(
+    sources.map((source) => {
+      const [one] = source.docs;
+      return { file: nameOf(sources, source), value: one && parsed(one, one.head).value };
+    }),
+  );
+  const named = assembled.problems.map(({ file, path, message }) =>
+    inPart(pack.sources, file, path, sentence(message)),
+  );
+  const whole = isMap(value) ? assembled.declared : value;
+  const shaped =
+    named.length > 0
+      ? []
+      : shape(whole).map(({ path, message, isKey }) => {
+          const { file, path: at } = assembled.place(path);
+          return inPart(pack.sources, file, at, message, isKey);
+        });
+  const findings = [...named, ...shaped];
+  return findings.length > 0 ? { ...pack, findings } : { ...pack, assembled, findings };
 }
 
 /**
@@ -31,14 +96,16 @@ export function readPack(source: Source, shape: PackShape): ReadPack {
  * relaxes without saying so. `regimes`: those that it may extend. `barred`: why the one that it extends cannot be used.
  */
 export function compileOwn(
-  source: Source,
-  spec: PackSpec,
+  { assembled, sources }: ReadPack & { readonly assembled: AssembledPack },
   regimes: ReadonlyMap<string, Regime>,
   barred?: string,
-): { readonly regime?: Regime; readonly findings: readonly Finding[] } {
-  const say = (path: Path, message: string, isKey = false): Finding =>
-    problemIn(source, 'lint/pack', path, message, isKey);
+): { readonly regime?: Regime; readonly findings: readonly PackFinding[] } {
+  const say = (path: Path, message: string, isKey = false): PackFinding => {
+    const { file, path: at } = assembled.place(path);
+    return inPart(sources, file, at, message, isKey);
+  };
   if (barred !== undefined) return { findings: [say(['extends'], barred)] };
+  const spec = specOf(assembled);
   try {
     const loaded = loadRegimes([spec], regimes);
     const regime = loaded.regimes.get(spec.pack);
@@ -49,6 +116,22 @@ export function compileOwn(
   } catch (error) {
     return { findings: [say([], `The pack cannot be compiled: ${error instanceof Error ? error.message : error}.`)] };
   }
+}
+
+/** A pack whose shape is right. */
+export function specOf({ pack }: AssembledPack): PackSpec {
+  return pack as unknown as PackSpec;
+}
+
+/** A file as seen from the folder of the pack. */
+function nameOf([head]: ReadPack['sources'], { file }: Source): string {
+  return wayTo(folderOf(head.file), file);
+}
+
+/** A finding in the file of that name. */
+function inPart(sources: ReadPack['sources'], file: string, path: Path, message: string, isKey = false): PackFinding {
+  const source = sources.find((one) => nameOf(sources, one) === file) ?? sources[0];
+  return { file: source.file, finding: problemIn(source, 'lint/pack', path, message, isKey) };
 }
 
 function sentence(message: string): string {

@@ -31,13 +31,17 @@ export function aboutNamed(named: Named, file: OwnFile, clash: Clash | undefined
         : `Cannot use this ${NOUNS[key]}, so ${EFFECTS[key]}. ${whyBroken(broken)}`;
     return [at(named, message)];
   }
-  const errors = file.findings.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) {
-    const count = errors.length === 1 ? 'a mistake' : `${errors.length} mistakes`;
-    const related = errors.slice(0, MOST_RELATED).map((one): Related => {
-      return { file: file.source.file, at: one.at, message: one.message };
+  const errors = [file, ...(file.parts ?? [])].flatMap((one) =>
+    one.findings.filter(({ severity }) => severity === 'error').map((finding) => ({ one, finding })),
+  );
+  const [first] = errors;
+  if (first) {
+    const count = errors.length === 1 ? 'A mistake' : `${errors.length} mistakes`;
+    const related = errors.slice(0, MOST_RELATED).map(({ one, finding }): Related => {
+      return { file: one.source.file, at: finding.at, message: finding.message };
     });
-    return [{ ...at(named, `${count} in the ${NOUNS[key]} ${nameOf(named, file)}, so ${EFFECTS[key]}.`), related }];
+    const message = `${count} in the ${NOUNS[key]} ${nameOf(named, first.one)}, so ${EFFECTS[key]}.`;
+    return [{ ...at(named, message), related }];
   }
   if (!clash) return [];
   const { id, other } = clash;

@@ -45,21 +45,21 @@ interface Use {
   readonly drawing: Drawing;
   readonly use: AllocationUse;
   readonly answer: Answer;
+  readonly used: boolean;
 }
 
 function usesByBucket(drawings: readonly Drawing[]): Map<string, Use[]> {
   const byBucket = new Map<string, Use[]>();
   for (const drawing of drawings) {
     for (const of of drawing.line.determinations) {
-      const seen = new Set<string>();
       for (const use of of.allocations) {
         const key = keyOf(of.regime, use);
-        if (seen.has(key)) continue; // drawn on and asked of at once: one point
-        seen.add(key);
-        const list = byBucket.get(key);
-        const one = { drawing, use, answer: of.verdict };
-        if (list) list.push(one);
-        else byBucket.set(key, [one]);
+        const list = byBucket.get(key) ?? [];
+        byBucket.set(key, list);
+        const last = list.at(-1);
+        // Drawn on and asked of at once: one point, which is used where one of the two is.
+        if (last?.drawing !== drawing) list.push({ drawing, use, answer: of.verdict, used: use.used });
+        else if (use.used) list[list.length - 1] = { ...last, used: true };
       }
     }
   }
@@ -81,7 +81,7 @@ function allocation(
   regime: RegimeText | undefined,
 ): AllocationModel {
   const spec = regime?.pack?.allocations.get(state.id);
-  const points = pointsOf(uses, state.used);
+  const points = uses.map(pointOf);
   const opening = points[0]?.before ?? state.used;
   const counted = points.reduce((sum, { counts, here }) => sum + (counts ? here : 0), 0);
   const year = state.bucket.year;
@@ -104,28 +104,18 @@ function allocation(
   };
 }
 
-/**
- * A line used the bucket when the total grew by it. The ledger tells totals, so the growth is read from the line that follows; a line that
- * is blocked, does not fit or is not signed uses nothing, whatever others did meanwhile.
- */
-function pointsOf(uses: readonly Use[], used: number): PointModel[] {
-  return uses.map(({ drawing, use, answer }, nth): PointModel => {
-    const next = uses[nth + 1]?.use.before ?? used;
-    const may = answer !== 'blocked' && drawing.signed && use.exceeded !== true && use.here > 0;
-    return {
-      date: drawing.line.date ?? '',
-      at: drawing.at,
-      line: drawing.index,
-      item: drawing.line.item ?? '?',
-      here: use.here,
-      before: use.before,
-      after: use.after,
-      counts: may && next - use.before >= use.here * (1 - 1e-9),
-      exceeded: use.exceeded,
-      answer,
-    };
-  });
-}
+const pointOf = ({ drawing, use, answer, used }: Use): PointModel => ({
+  date: drawing.line.date ?? '',
+  at: drawing.at,
+  line: drawing.index,
+  item: drawing.line.item ?? '?',
+  here: use.here,
+  before: use.before,
+  after: use.after,
+  counts: used,
+  exceeded: use.exceeded,
+  answer,
+});
 
 /** A limit that steps, as packs write it; other forms have neither key. */
 interface Stepped {

@@ -1,0 +1,72 @@
+/** How what a line cites, and what it could cite, stands to each requirement. */
+import type { Spot } from '../yaml/types.ts';
+import type { BalanceOf, Held, Opinion } from './opinion.ts';
+import type { Coverage } from './outcome.ts';
+import { type Weighed, weigh } from './weigh.ts';
+
+/** A requirement that applies or may apply, with what stands to it. */
+export interface Covered {
+  readonly held: Held;
+  readonly coverage: Coverage;
+  /** Cited, and for this requirement. */
+  readonly lifters: readonly Weighed[];
+  /** Not cited, and open to the line. */
+  readonly open: readonly Weighed[];
+}
+
+export interface Coverages {
+  readonly all: readonly Covered[];
+  readonly cited: readonly Weighed[];
+  readonly offers: readonly Weighed[];
+}
+
+const isLicence = ({ standing }: Weighed): boolean => standing.authority.spec.kind === 'license';
+
+export function coveragesOf(opinion: Opinion, balanceOf: BalanceOf): Coverages {
+  const cited = opinion.standings.filter((s) => s.cited).map((s) => weigh(opinion, s, balanceOf));
+  const offers = opinion.standings.filter((s) => !s.cited).map((s) => weigh(opinion, s, balanceOf));
+  const all = opinion.held.map((held): Covered => {
+    const lifts = (w: Weighed): boolean => w.standing.lifts.has(held.requirement.id);
+    const lifters = cited.filter(lifts);
+    const open = offers.filter((w) => lifts(w) && w.state !== 'failed' && w.standing.status === 'available');
+    return { held, coverage: coverageOf(held, lifters, open), lifters, open };
+  });
+  return { all, cited, offers };
+}
+
+function coverageOf(held: Held, lifters: readonly Weighed[], open: readonly Weighed[]): Coverage {
+  const has = (state: Weighed['state']): boolean => lifters.some((w) => w.state === state);
+  const applies = held.holds === true;
+  if (applies && held.requirement.spec.embargo) return 'embargoed';
+  if (has('works')) return 'met';
+  if (!applies) return 'waiting';
+  if (has('doubtful')) return 'doubtful';
+  const isCurable = open.length > 0 || lifters.some((w) => w.state === 'undone' && !isLicence(w));
+  return isCurable ? 'curable' : 'unmet';
+}
+
+/** Every requirement that applies is lifted by something else than a licence: then what concerns licences is beside the point. */
+export function isLiftedWithoutLicence(all: readonly Covered[]): boolean {
+  const needed = all.filter(({ held }) => held.holds === true);
+  return needed.length > 0 && needed.every(({ lifters }) => lifters.some((w) => w.state === 'works' && !isLicence(w)));
+}
+
+/**
+ * What the line goes by, or may go by, of the requirements with this coverage: exceptions alone, or also a licence; `facts` where nothing but
+ * missing facts stands between.
+ */
+export function carriedBy(all: readonly Covered[], coverage: 'met' | 'doubtful'): 'exception' | 'licence' | 'facts' {
+  const those = all.filter((one) => one.coverage === coverage && one.held.holds === true);
+  if (coverage === 'met') {
+    const by = those.flatMap(({ lifters }) => lifters.filter((w) => w.state === 'works'));
+    return by.some(isLicence) ? 'licence' : 'exception';
+  }
+  const lifters = those.flatMap((one) => one.lifters);
+  const onlyFacts = waitsOf(all).length > 0 && lifters.every((w) => w.state !== 'doubtful' || w.waits.length > 0);
+  if (onlyFacts) return 'facts';
+  return lifters.some(isLicence) ? 'licence' : 'exception';
+}
+
+/** Facts that doubtful authorizations wait for. */
+export const waitsOf = (all: readonly Covered[]): readonly Spot[] =>
+  all.flatMap(({ coverage, lifters }) => (coverage === 'doubtful' ? lifters.flatMap((w) => w.waits) : []));

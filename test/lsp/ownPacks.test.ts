@@ -122,7 +122,7 @@ it('a pack with a mistake judges nothing, and everybody says so; the server goes
   expect(codes(told)).toContain('lint/unknown-regime');
   expect(told.find(({ code }) => code === 'lint/unknown-regime')).toMatchObject({
     severity: 1,
-    message: 'The regime house-policy judges nothing, since its pack cannot be used: mend the pack.',
+    message: 'Regime house-policy judges nothing: its pack cannot be used. Fix the pack.',
   });
   await client.replace(pack, 'in: no-goo', 'in: no-go');
   expect(codes(await client.diagnostics(june))).toEqual(['house-policy/closed']);

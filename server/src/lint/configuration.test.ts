@@ -75,8 +75,8 @@ asOf: 2026-11-24
   test('a regime that does not exist is an error with a fix, and the default stays', () => {
     const { config, told, findings } = configured('regime: us-eer\nalsoCheck: [us-ai-diffusion, eu]\n');
     expect(told).toEqual([
-      'error lint/unknown-regime 1: There is no regime us-eer; there are us-ear, us-ai-diffusion, us-agreements. Did you mean us-ear?',
-      'error lint/unknown-regime 2: There is no regime eu; there are us-ear, us-ai-diffusion, us-agreements.',
+      'error lint/unknown-regime 1: Unknown regime us-eer. Known regimes: us-ear, us-ai-diffusion, us-agreements. Did you mean us-ear?',
+      'error lint/unknown-regime 2: Unknown regime eu. Known regimes: us-ear, us-ai-diffusion, us-agreements.',
     ]);
     expect(findings[0]?.fixes[0]?.edits).toMatchObject([{ kind: 'replace', text: 'us-ear', at: { path: ['regime'] } }]);
     expect(config).toMatchObject({ regime: 'us-ear', alsoCheck: ['us-ai-diffusion'] });
@@ -108,7 +108,7 @@ asOf: 2026-11-24
     const own = { files: [file], unusable: new Map([['house', file]]), findings: new Map() };
     const { config, findings } = configurationFrom(source, DEFAULTS, { ...known, own });
     expect(findings.map(({ message }) => message)).toEqual([
-      'The regime house judges nothing, since its pack cannot be used: mend the pack.',
+      'Regime house judges nothing: its pack cannot be used. Fix the pack.',
     ]);
     expect(config).toMatchObject({ regime: 'us-ear', unknownRegime: 'house', regimes: ['house.yaml'] });
   });

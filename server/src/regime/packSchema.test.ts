@@ -164,7 +164,7 @@ test.each([
   [
     'a share of nothing',
     `${HEAD}allocations: {a: {title: x, coverage: partial, key: {year: year}, unit: tpp, limit: {share: 0.5}}}\n`,
-    '7: allocations.a.limit: `share` needs `of` beside it.',
+    '7: allocations.a.limit: `share` needs `of` as well.',
   ],
   [
     'a set that is a word',
@@ -176,7 +176,7 @@ test.each([
     `${HEAD}authorities: {NAC: {kind: exception, lifts: everything, title: x, summary: x, todo: x, confidence: primary, coverage: partial, text: [{status: s, cite: c}]}}\n`,
     '7: authorities.NAC.lifts: Must be a list of requirements, or all.',
   ],
-  ['YAML that is none', `${HEAD}sets: {D5: [\n`, '7: This is not valid YAML: this bracket is not closed; add ] or }.'],
+  ['YAML that is none', `${HEAD}sets: {D5: [\n`, '7: Not valid YAML: this bracket is not closed; add ] or }.'],
 ])('%s', (_name, text, problem) => {
   const said = problemOf(text) ?? '';
   expect(said.startsWith(problem), said).toBe(true);

@@ -97,8 +97,8 @@ describe('loadOwn', () => {
     expect(loaded.core.regimes.has('house')).toBe(false);
     expect(loaded.core.own?.unusable.has('house')).toBe(true);
     expect(saidOf(loaded, 'exportlint.yaml')).toEqual([
-      'Two packs have the id house, policy/pack.yaml and other.yaml, so neither judges. Give one of them another id.',
-      'Two packs have the id house, other.yaml and policy/pack.yaml, so neither judges. Give one of them another id.',
+      'Duplicate pack id house in policy/pack.yaml and other.yaml: neither judges. Give one of them another id.',
+      'Duplicate pack id house in other.yaml and policy/pack.yaml: neither judges. Give one of them another id.',
     ]);
   });
 
@@ -106,7 +106,7 @@ describe('loadOwn', () => {
     const loaded = workspace({ 'exportlint.yaml': 'regimes: p.yaml\n', 'p.yaml': pack('us-agreements') }).load();
     expect(loaded.core.regimes.get('us-agreements')).toBe(shipped.regimes.get('us-agreements'));
     expect(saidOf(loaded, 'exportlint.yaml')).toEqual([
-      'The regime us-agreements comes with Exportlint, so this pack judges nothing. Give it an id of its own.',
+      'Pack id us-agreements is a regime of Exportlint, so this pack judges nothing. Give it another id.',
     ]);
   });
 
@@ -120,7 +120,7 @@ describe('loadOwn', () => {
       'There is no class “z”.',
     ],
     ['conditions: {x: {some: {of: [ultimateConsignee], named: nobody}}}\n', 'There is no list “nobody”.'],
-    ["links: [{cite: '(', url: 'https://a.example'}]\n", '“(” is no regular expression.'],
+    ["links: [{cite: '(', url: 'https://a.example'}]\n", 'not a regular expression: "(".'],
     ['sets: {x: {union: [d5-macau, nowhere]}}\n', 'There is no set “nowhere”.'],
   ])('what nothing answers to is a mistake: %#', (more, message) => {
     const loaded = workspace({ 'exportlint.yaml': 'regimes: p.yaml\n', 'p.yaml': pack('house', more) }).load();
@@ -150,7 +150,7 @@ describe('loadOwn', () => {
     files.write('house.yaml', pack('house', 'conditions: {busy: {quantity: {above: many}}}\n'));
     const loaded = files.load();
     expect([...loaded.core.regimes.keys()]).toEqual([...shipped.regimes.keys()]);
-    expect(wrongIn(loaded, 'east.yaml')).toEqual(['The pack “house” cannot be used itself.']);
+    expect(wrongIn(loaded, 'east.yaml')).toEqual(['The pack "house" cannot be used itself.']);
     expect([...(loaded.core.own?.unusable.keys() ?? [])].sort()).toEqual(['east', 'house']);
   });
 
@@ -160,13 +160,13 @@ describe('loadOwn', () => {
       'a.yaml': pack('house-a').replace('us-ear', 'house-b'),
       'b.yaml': pack('house-b').replace('us-ear', 'house-a'),
     }).load();
-    expect(wrongIn(loaded, 'a.yaml')).toEqual(['The pack “house-b” cannot be used itself.']);
-    expect(wrongIn(loaded, 'b.yaml')).toEqual(['The pack “house-a” ends in a circle: it extends this one.']);
+    expect(wrongIn(loaded, 'a.yaml')).toEqual(['The pack "house-b" cannot be used itself.']);
+    expect(wrongIn(loaded, 'b.yaml')).toEqual(['The pack "house-a" ends in a circle: it extends this one.']);
     const self = workspace({
       'exportlint.yaml': 'regimes: a.yaml\n',
       'a.yaml': pack('house').replace('us-ear', 'house'),
     });
-    expect(wrongIn(self.load(), 'a.yaml')).toEqual(['The pack “house” ends in a circle: it extends this one.']);
+    expect(wrongIn(self.load(), 'a.yaml')).toEqual(['The pack "house" ends in a circle: it extends this one.']);
   });
 
   describe('a pack of several files', () => {
@@ -250,7 +250,7 @@ describe('loadOwn', () => {
     }).load();
     expect(loaded.core.catalog.findItem('House X1')?.item.id).toBe('house-x1');
     expect(loaded.core.catalog.findItem('house-x2')).toBeUndefined();
-    expect(wrongIn(loaded, 'b.yaml')).toEqual(['house x1 is a name of house-x1 already.']);
+    expect(wrongIn(loaded, 'b.yaml')).toEqual(['Duplicate name house x1: house-x1 has it already.']);
     expect(saidOf(loaded, 'exportlint.yaml')).toEqual([
       'This catalogue has a mistake, so none of its items is known: see b.yaml.',
     ]);

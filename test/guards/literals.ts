@@ -51,6 +51,11 @@ export function forbiddenBy(packs: readonly PackSpec[], catalog: CatalogData): F
     part('an authority', pack.authorities);
     part('an allocation', pack.allocations);
     part('a reason', pack.reasons);
+    part('a kind of transaction', pack.transactions);
+    part('a list of parties', pack.partyLists);
+    part('a review policy', pack.reviewPolicies);
+    name(pack.pack, 'a pack');
+    name(pack.jurisdiction, 'a jurisdiction');
     part('a reading', pack.readings);
     for (const reading of Object.values(pack.readings ?? {})) {
       part('a status of text', { ...reading, extends: undefined });

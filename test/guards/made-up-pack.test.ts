@@ -14,6 +14,7 @@ const HARBOUR: PackSpec = {
   title: 'Harbour rules of Iceland',
   version: '1',
   home: ['IS'],
+  transactions: { export: 'home', reexport: 'onward', transfer: 'inside' },
   begins: '2026-01-01',
   early: 'too-early',
   verified: { until: '2026-12-31', reason: 'old', staleAfterDays: 30, later: 'review' },

@@ -27,6 +27,7 @@ const isShort = (key: string): boolean => /^[a-z]{0,2}$/u.test(key);
 const shortForm = (text: string): string => text.replace(/\s+/gu, '').replace(/^The(?=[A-Z])/u, 'the');
 
 /** Maps are built once, those of other languages when a text is in none of the others. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one table of names, and the look-ups that share it
 export function countryFinder(data: CatalogData): CountryFinder {
   const byCode = new Map<string, Country>();
   const byKey = new Map<string, Country>();

@@ -41,6 +41,7 @@ const BARE_NUMBER = /^\s*\d{1,4}\s*$/;
  * A text that no item has as a name is taken apart: words that say nothing about the model go, and what is said about memory, mounting
  * and number of circuits must fit. It names an item when one is left. A text with a count names none, since one of it is not what is meant.
  */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one table of names, and the look-ups that share it
 export function itemFinder(data: CatalogData, items: readonly Item[]): ItemFinder {
   const byId = new Map<string, Item>();
   const named = new Map<string, ItemMatch[]>();

@@ -52,6 +52,7 @@ function itemOf(entry: ItemEntry, chip: ItemEntry, data: CatalogData): Item {
     designer: entry.designer,
     transistors: chip.transistors,
     eccn: entry.eccn ?? [],
+    ...(entry.classification === undefined ? {} : { classification: entry.classification }),
     ...(entry.launch === undefined ? {} : { launch: entry.launch }),
     arithmetic: arithmeticText(
       best,

@@ -40,6 +40,8 @@ export interface Item {
   readonly launch?: string;
   /** ECCNs that the maker publishes, most usual first. */
   readonly eccn: readonly string[];
+  /** Classifications that the maker publishes under other jurisdictions, by jurisdiction. */
+  readonly classification?: Readonly<Record<string, readonly string[]>>;
   /** How the TPP comes about, for hovers: "1,979 FP8 TFLOPS × 8 bits = 15,832". */
   readonly arithmetic?: string;
   /** Formats with their dense rate in TOPS or TFLOPS. */
@@ -162,6 +164,7 @@ export interface ItemEntry {
   readonly designer?: string;
   readonly transistors?: number;
   readonly eccn?: readonly string[];
+  readonly classification?: Readonly<Record<string, readonly string[]>>;
   /** YYYY-MM-DD. */
   readonly launch?: string;
   readonly confidence: Confidence;

@@ -84,7 +84,7 @@ export function adjusting(
   options: Pick<JudgeOptions, 'regime' | 'also' | 'alsoAll'>,
   core: Core,
 ): (config: Config) => Config {
-  const regime = options.regime === undefined ? undefined : knownRegime(options.regime, core);
+  const regime = options.regime?.split(',').map((id) => knownRegime(id.trim(), core));
   const also = options.alsoAll ? [...core.regimes.keys()] : options.also?.map((id) => knownRegime(id, core));
   return (config) => ({
     ...config,

@@ -1,7 +1,10 @@
 /** Options that several commands share. */
 import { type Command, Option } from 'commander';
 
-export const REGIME = new Option('--regime <id>', 'judge by this regime, whatever documents and configuration say');
+export const REGIME = new Option(
+  '--regime <id>',
+  'judge by this regime, whatever documents and configuration say; commas for one of each jurisdiction',
+);
 export const AS_OF = new Option(
   '--as-of <date>',
   "today's date for suppressions and reports; changes no determination",

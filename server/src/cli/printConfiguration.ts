@@ -4,6 +4,8 @@ import { absolute } from '../disk/paths.ts';
 import { configurationFrom, DEFAULTS, knownBy } from '../lint/configuration.ts';
 import { folderOf, standing } from '../lint/files.ts';
 import type { Own, OwnFile } from '../lint/index.ts';
+import { defaultsOf } from '../lint/jurisdictions.ts';
+import { listOf } from '../trade/lists.ts';
 import { reportConfiguration } from './configuration.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { adjusting, type JudgeOptions } from './judge.ts';
@@ -19,13 +21,17 @@ export async function printConfiguration(file: string, options: JudgeOptions): P
   const core = await coreWith(source === undefined ? [] : [source]);
   const read = configurationFrom(source, DEFAULTS, knownBy(core));
   if (source) reportConfiguration([{ source, ...read }], core.own, nameFrom(cwd));
-  const { file: from, regimes: _regimes, catalog: _catalog, ...config } = adjusting(options, core)(read.config);
+  const adjusted = adjusting(options, core)(read.config);
+  const { file: from, regimes: _regimes, catalog: _catalog, ...config } = adjusted;
+  const { regime = defaultsOf(core.regimes), ...rest } = config;
+  const judging = listOf(regime);
   const standings = { yes: true, no: false, 'by-kind': 'if a document in it has one of our kinds' } as const;
   const printed = {
     file: nameFrom(cwd)(path),
     configuration: from === undefined ? null : nameFrom(cwd)(from),
     checked: standings[standing(path, read.config)],
-    ...config,
+    regime: judging.length === 1 ? judging[0] : judging,
+    ...rest,
     ...ownFiles(core.own, nameFrom(cwd)),
     ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
   };

@@ -2,7 +2,7 @@
 import type { Figure } from '../catalog/types.ts';
 import type { Destination } from '../trade/destinations.ts';
 import type { Cited, Line, Party, Registers, Shipment } from '../trade/types.ts';
-import type { Truth } from '../trade/vocabulary.ts';
+import type { TransactionWay, Truth } from '../trade/vocabulary.ts';
 import type { Spot } from '../yaml/types.ts';
 import type { CountrySet, SetRef } from './sets.ts';
 
@@ -76,6 +76,8 @@ export interface World {
   readonly eccn?: string;
   /** The country that the pack calls home; decides what "export" is when nothing is said. */
   readonly home: readonly string[];
+  /** Kinds of transactions that the pack declares. */
+  readonly transactions: Readonly<Record<string, TransactionWay>>;
   readonly registers: Registers;
   readonly classIds: ReadonlySet<string>;
   /** As sentences call the class. */

@@ -1,6 +1,8 @@
 /** The language service for programs that hold documents in memory. */
+
 import { type Features, features } from '../ide/features.ts';
 import { check, newCache, type Workspace } from '../lint/index.ts';
+import { regimeFor } from '../lint/jurisdictions.ts';
 import type { Loaded } from '../lint/own/load.ts';
 import { briefOf, rangeOfFinding } from '../lint/places.ts';
 import type { Finding, Report } from '../lint/types.ts';
@@ -20,6 +22,7 @@ interface Checked extends Pick<FromTexts, 'besides'> {
  * Throws ExportlintError for an option that names no regime or no date, and for a question about an unknown file. Mistakes in a configuration are
  * diagnostics of its file; what is sound in it counts.
  */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a list of questions, each answered in a line or two
 export function createLanguageService({ files = {}, ...options }: Partial<CheckInput> = {}): LanguageService {
   const sources = new Map(Object.entries(files).map(([file, text]) => [file, sourceFrom(file, text)]));
   let cache = newCache();
@@ -39,7 +42,7 @@ export function createLanguageService({ files = {}, ...options }: Partial<CheckI
     };
     const regimeOf = (file: string): string => {
       const config = workspace.sources.get(file)?.config;
-      return config?.forcedRegime ?? config?.regime ?? '';
+      return config ? regimeFor(config, workspace.regimes) : '';
     };
     checked = { workspace, besides, report, features: features({ core: workspace, report, sources: all, regimeOf }) };
     return checked;

@@ -21,7 +21,8 @@ export function ageFindings(checked: Checked): ReadonlyMap<string, readonly Find
   const { workspace, documents, cache } = checked;
   const late = new Map<string, Late>();
   for (const document of documents) {
-    if (workspace.asked?.has(document.file) ?? true) count(checked, document, late);
+    if (!(workspace.asked?.has(document.file) ?? true)) continue;
+    for (const id of document.regimes.slice(0, document.judging)) count(checked, document, id, late);
   }
   const found = new Map<string, Finding[]>();
   for (const [id, { document, first, documents: among, lines }] of late) {
@@ -36,10 +37,8 @@ export function ageFindings(checked: Checked): ReadonlyMap<string, readonly Find
   return found;
 }
 
-function count(checked: Checked, document: JudgedDocument, late: Map<string, Late>): void {
-  const id = document.regimes[0];
-  const regime = id === undefined ? undefined : checked.workspace.regimes.get(id);
-  if (id === undefined || !regime) return;
+function count(checked: Checked, document: JudgedDocument, id: string, late: Map<string, Late>): void {
+  const regime = checked.workspace.regimes.get(id) as Regime;
   const from = staleFrom(regime.pack, document.config.staleAfterDays);
   let before = late.get(id);
   let isNew = true;

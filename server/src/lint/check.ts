@@ -7,15 +7,17 @@ import type { Opening } from '../ledger/openings.ts';
 import { settle } from '../ledger/settle.ts';
 import type { Regime } from '../regime/index.ts';
 import { type ReadRegisters, registersOf } from '../trade/registers.ts';
-import type { Registers, Shipment } from '../trade/types.ts';
+import type { Shipment } from '../trade/types.ts';
 import { Cache } from './cache.ts';
 import type { Cross } from './cross.ts';
 import { crossProblems } from './crossProblems.ts';
+import { type Declared, declaredBy } from './declared.ts';
 import { restOf } from './deliveredRest.ts';
-import { type DocumentView, type Group, viewOrFailure } from './document.ts';
+import { type DeclaredFor, type Group, viewOrFailure } from './document.ts';
 import { type EntryDoubts, entryDoubts, unreadableText } from './doubts.ts';
 import { bucketNamer, namedIds } from './identities.ts';
-import { type JudgedGroup, type JudgeSettings, judgeGroup } from './judged.ts';
+import { type JudgedGroup, type JudgeSettings, judgeGroup, othersOf } from './judged.ts';
+import { type Selection, selectionOf } from './jurisdictions.ts';
 import { reportOf } from './report.ts';
 import { serialIndex } from './serials.ts';
 import { bucketParties, similarNames } from './similarParties.ts';
@@ -34,11 +36,20 @@ export function check(workspace: Workspace, cache: Cache, stop: () => boolean = 
   const byFile = new Map<string, JudgedDocument[]>();
   for (const file of [...workspace.sources.keys()].sort()) {
     const { source, config } = workspace.sources.get(file) as CheckedSource;
+    const declaredFor: DeclaredFor = (named) =>
+      declaredIn(selectionOf(named, config, workspace.regimes), workspace, cache);
     const views = source.docs.map((doc, index): JudgedDocument => {
-      const view = viewOrFailure(doc, file, workspace.catalog, cache);
+      const view = viewOrFailure(doc, file, workspace.catalog, declaredFor, cache);
       const found = cache.rememberWith('unreadable', view.head, view.groups, () => unreadableText(view));
       const unreadable = cache.sameList(view.head, 'unreadable', found);
-      return { file, index, view, config, unreadable, ...regimesOf(view, config, workspace.regimes) };
+      return {
+        file,
+        index,
+        view,
+        config,
+        unreadable,
+        ...selectionOf(view.head.shipment?.regime, config, workspace.regimes),
+      };
     });
     byFile.set(file, views);
     documents.push(...views);
@@ -54,7 +65,7 @@ export function check(workspace: Workspace, cache: Cache, stop: () => boolean = 
   const settled = new Map<string, Settled>();
   for (const id of new Set(documents.flatMap((document) => document.regimes))) {
     const regime = workspace.regimes.get(id) as Regime;
-    settled.set(id, settleRegime(regime, documents, registers, keyOf, cross, cache));
+    settled.set(id, settleRegime(regime, documents, { registers, keyOf, cross, regimes: workspace.regimes }, cache));
     if (stop()) {
       throw new Stopped();
     }
@@ -75,19 +86,15 @@ export function check(workspace: Workspace, cache: Cache, stop: () => boolean = 
   });
 }
 
-function regimesOf(
-  view: DocumentView,
-  config: Config,
-  known: ReadonlyMap<string, Regime>,
-): { regimes: readonly string[]; unknownRegime?: string } {
-  const own = view.head.shipment?.regime;
-  const wanted = config.forcedRegime ?? own ?? config.unknownRegime ?? config.regime;
-  const also = config.alsoCheck.filter((id) => id !== wanted && known.has(id));
-  if (known.has(wanted)) {
-    return { regimes: [wanted, ...also] };
-  }
-  const instead = known.has(config.regime) ? [config.regime] : [];
-  return { regimes: [...instead, ...also.filter((id) => id !== config.regime)], unknownRegime: wanted };
+/** What the packs that judge declare. */
+function declaredIn({ regimes, judging }: Selection, { regimes: known }: Workspace, cache: Cache): Declared {
+  const ids = regimes.slice(0, judging);
+  const packs = ids.map((id) => known.get(id) as Regime);
+  const made = cache.rememberWith(`declared ${ids.join(' ')}`, ROOT, [known, ...packs], () =>
+    declaredBy(packs, known.values()),
+  );
+  // An edit of a pack that leaves its words as they are changes nothing about documents.
+  return cache.rememberWith(`declared words ${ids.join(' ')}`, ROOT, [JSON.stringify(made)], () => made);
 }
 
 /** Entries of all registers; the same object as before while no register changed. */
@@ -149,15 +156,20 @@ function similarOf(shipments: readonly Shipment[], cache: Cache): ReadonlyMap<st
 /** What hangs on the whole workspace is remembered under this. */
 const ROOT = {};
 
+/** What all regimes are settled with. */
+interface Shared extends Pick<JudgeSettings, 'registers' | 'keyOf'> {
+  readonly cross: Cross;
+  readonly regimes: ReadonlyMap<string, Regime>;
+}
+
 function settleRegime(
   regime: Regime,
   documents: readonly JudgedDocument[],
-  registers: Registers,
-  keyOf: JudgeSettings['keyOf'],
-  cross: Cross,
+  { registers, keyOf, cross, regimes }: Shared,
   cache: Cache,
 ): Settled {
-  const rest = restOf(regime, documents, cross.carried, { registers, keyOf }, cache);
+  const others = othersOf(regime, regimes);
+  const rest = restOf(regime, documents, cross.carried, { registers, keyOf, others }, cache);
   // Configurations may differ from folder to folder; one object for each that is the same.
   const settingsOf = ({ staleAfterDays, unsignedDealsConsume }: Config): JudgeSettings =>
     cache.rememberWith(
@@ -168,10 +180,11 @@ function settleRegime(
     );
   const judged = new Map<Group, JudgedGroup>();
   const claims: ClaimGroup[] = [];
-  for (const { file, index, view, config } of documents) {
+  for (const document of documents) {
+    const { file, index, view, config } = document;
     view.groups.forEach((group, block) => {
       if (group.lines.length > 0) {
-        const one = judgeGroup(regime, group, [file, index, block], settingsOf(config), cache);
+        const one = judgeGroup(regime, others(document), group, [file, index, block], settingsOf(config), cache);
         judged.set(group, one);
         if (one.claims) {
           claims.push(one.claims);

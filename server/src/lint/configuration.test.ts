@@ -79,7 +79,8 @@ asOf: 2026-11-24
       'error lint/unknown-regime 2: Unknown regime eu. Known regimes: us-ear, us-ai-diffusion, us-agreements.',
     ]);
     expect(findings[0]?.fixes[0]?.edits).toMatchObject([{ kind: 'replace', text: 'us-ear', at: { path: ['regime'] } }]);
-    expect(config).toMatchObject({ regime: 'us-ear', alsoCheck: ['us-ai-diffusion'] });
+    expect(config.regime).toBeUndefined();
+    expect(config).toMatchObject({ unknownRegimes: ['us-eer'], alsoCheck: ['us-ai-diffusion'] });
   });
 
   test('a refused value keeps its default, and the sound ones are read', () => {
@@ -110,7 +111,7 @@ asOf: 2026-11-24
     expect(findings.map(({ message }) => message)).toEqual([
       'Regime house judges nothing: its pack cannot be used. Fix the pack.',
     ]);
-    expect(config).toMatchObject({ regime: 'us-ear', unknownRegime: 'house', regimes: ['house.yaml'] });
+    expect(config).toMatchObject({ unknownRegimes: ['house'], regimes: ['house.yaml'] });
   });
 
   test('what is no YAML is an error, and nothing of it is read', () => {

@@ -1,5 +1,6 @@
 /** Configuration: `exportlint.yaml`, read into a `Config` with findings about what is wrong in it. */
 import { type Configuration, checkConfiguration, nearest } from '../schema/index.ts';
+import { listOf, someOf } from '../trade/lists.ts';
 import { type Path, type Piece, parsed, type Source } from '../yaml/index.ts';
 import { ruleIds } from './cards.ts';
 import { NO_TEXT, ofShape, ofText, plainFinding, whyBroken } from './problems.ts';
@@ -8,7 +9,6 @@ import type { Core, Own } from './workspace.ts';
 
 /** What holds where nobody says anything. */
 export const DEFAULTS: Config = {
-  regime: 'us-ear',
   alsoCheck: [],
   files: [],
   severity: {},
@@ -25,6 +25,8 @@ export interface ReadConfiguration {
 /** The names that a configuration may use. */
 export interface Known {
   readonly regimes: readonly string[];
+  /** Whose rules each of them reads. If omitted, regimes are not compared with each other. */
+  readonly jurisdictions?: ReadonlyMap<string, string>;
   /** Ids of all rules; left out, the rules under `severity` are not compared with any. */
   readonly rules?: readonly string[];
   /** What configurations bring themselves. */
@@ -33,7 +35,8 @@ export interface Known {
 
 /** The names that there are where the core judges. */
 export function knownBy({ regimes, own }: Core): Known {
-  return { regimes: [...regimes.keys()], rules: ruleIds(regimes), ...(own ? { own } : {}) };
+  const jurisdictions = new Map([...regimes].map(([id, { jurisdiction }]) => [id, jurisdiction]));
+  return { regimes: [...regimes.keys()], jurisdictions, rules: ruleIds(regimes), ...(own ? { own } : {}) };
 }
 
 /**
@@ -57,6 +60,7 @@ export function configurationFrom(source: Source | undefined, defaults: Config, 
   findings.push(
     ...checked.problems.map((problem) => ofShape(problem, piece)),
     ...unknownRegimes(said, known, piece),
+    ...rivals(said, known, piece),
     ...unknownRules(said, known, piece),
     ...unclearBalances(said, piece),
     ...(known.own?.findings.get(source.file) ?? []),
@@ -67,12 +71,12 @@ export function configurationFrom(source: Source | undefined, defaults: Config, 
 function configOf(said: Configuration, known: Known): Partial<Config> {
   const isKnown = (id: string): boolean => known.regimes.includes(id);
   const { regime, alsoCheck, files, severity, openingBalances, staleAfterDays, unsignedDealsConsume, asOf } = said;
-  const listed = (paths: string | readonly string[] | undefined) => (typeof paths === 'string' ? [paths] : paths);
+  const named = regime === undefined ? [] : listOf<string>(regime);
   const config: Partial<Config> = {
-    regime: regime !== undefined && isKnown(regime) ? regime : undefined,
-    unknownRegime: regime !== undefined && !isKnown(regime) ? regime : undefined,
-    regimes: listed(said.regimes),
-    catalog: listed(said.catalog),
+    regime: alone(someOf(named.filter(isKnown))),
+    unknownRegimes: someOf(named.filter((id) => !isKnown(id))),
+    regimes: said.regimes === undefined ? undefined : listOf(said.regimes),
+    catalog: said.catalog === undefined ? undefined : listOf(said.catalog),
     alsoCheck: alsoCheck?.filter(isKnown),
     files,
     severity: severity as Config['severity'] | undefined,
@@ -83,6 +87,9 @@ function configOf(said: Configuration, known: Known): Partial<Config> {
   };
   return Object.fromEntries(Object.entries(config).filter(([, value]) => value !== undefined));
 }
+
+/** A list of one as that one, as most configurations say it. */
+const alone = (ids: readonly string[] | undefined) => (ids?.length === 1 ? ids[0] : ids);
 
 /** A copy without the values at the paths, so that what was refused is never read. */
 function without(value: unknown, paths: readonly Path[]): unknown {
@@ -95,9 +102,31 @@ function without(value: unknown, paths: readonly Path[]): unknown {
   return Object.fromEntries(kept.map(([key, item]) => [key, without(item, below(key))]));
 }
 
+/** The regimes that judge, each with its place. */
+function regimesAt({ regime }: Configuration): [string, Path][] {
+  if (regime === undefined) return [];
+  const path = (at: number): Path => (typeof regime === 'string' ? ['regime'] : ['regime', at]);
+  return listOf<string>(regime).map((id, at) => [id, path(at)]);
+}
+
+/** Of two readings of the same rules, nothing says which one is meant. */
+function rivals(said: Configuration, { jurisdictions }: Known, piece: Piece): Finding[] {
+  const read = new Map<string, string>();
+  return regimesAt(said).flatMap(([id, path]) => {
+    const jurisdiction = jurisdictions?.get(id);
+    const other = jurisdiction === undefined ? undefined : read.get(jurisdiction);
+    if (jurisdiction !== undefined && other === undefined) read.set(jurisdiction, id);
+    return other === undefined ? [] : [finding('lint/regime-rival', 'error', piece, path, rivalText(id, other))];
+  });
+}
+
+/** Two regimes of one jurisdiction where one can judge. */
+export const rivalText = (id: string, other: string): string =>
+  `${id} and ${other} read the rules of the same jurisdiction. Keep one of them.`;
+
 function unknownRegimes(said: Configuration, known: Known, piece: Piece): Finding[] {
   const named: [string, Path][] = (said.alsoCheck ?? []).map((id, at) => [id, ['alsoCheck', at]]);
-  if (said.regime !== undefined) named.unshift([said.regime, ['regime']]);
+  named.unshift(...regimesAt(said));
   return named
     .filter(([id]) => !known.regimes.includes(id))
     .map(([id, path]) => {

@@ -4,7 +4,7 @@ import type { Spot } from '../yaml/index.ts';
 import type { Cache } from './cache.ts';
 import type { Carried } from './cross.ts';
 import type { LineView } from './document.ts';
-import { type JudgeSettings, mayGo, opinionOf, type Rest } from './judged.ts';
+import { type JudgeSettings, mayGo, type Others, type Rest } from './judged.ts';
 import type { JudgedDocument } from './workspace.ts';
 
 /**
@@ -15,20 +15,20 @@ export function restOf(
   regime: Regime,
   documents: readonly JudgedDocument[],
   carried: readonly Carried[],
-  { registers, keyOf }: Pick<JudgeSettings, 'registers' | 'keyOf'>,
+  { registers, keyOf, others }: Pick<JudgeSettings, 'registers' | 'keyOf'> & { readonly others: Others },
   cache: Cache,
 ): Rest | undefined {
   if (carried.length === 0) {
     return undefined;
   }
-  const configOf = new Map(documents.map(({ view, config }) => [view.head.shipment, config]));
+  const documentOf = new Map(documents.map((document) => [document.view.head.shipment, document]));
   const goes = (view: LineView): boolean => {
-    const config = configOf.get(view.shipment);
-    if (!config) {
+    const document = documentOf.get(view.shipment);
+    if (!document) {
       return false;
     }
-    const { staleAfterDays, unsignedDealsConsume } = config;
-    return mayGo(opinionOf(regime, view, { registers, keyOf, staleAfterDays, unsignedDealsConsume }, cache), cache);
+    const { staleAfterDays, unsignedDealsConsume } = document.config;
+    return mayGo(regime, others(document), view, { registers, keyOf, staleAfterDays, unsignedDealsConsume }, cache);
   };
   const rest: [Spot, number][] = [];
   for (const { delivery, shipments } of carried) {

@@ -12,6 +12,7 @@ import {
 } from '../schema/index.ts';
 import { exemptionProblem } from '../trade/exemption.ts';
 import { type ReadLine, readLine } from '../trade/line.ts';
+import { listOf, someOf } from '../trade/lists.ts';
 import type { Layer } from '../trade/reader.ts';
 import { type Entry, readEntry } from '../trade/registers.ts';
 import { type ReadShipment, readShipment } from '../trade/shipment.ts';
@@ -19,6 +20,7 @@ import type { Line, Shipment } from '../trade/types.ts';
 import {
   type Block,
   type Doc,
+  isMap,
   itemCount,
   items,
   type Parsed,
@@ -29,6 +31,7 @@ import {
   startsWith,
 } from '../yaml/index.ts';
 import type { Cache } from './cache.ts';
+import type { Declared } from './declared.ts';
 import { doubtsIn, internal, ofShape, ofText, ofTrade } from './problems.ts';
 import type { Finding } from './types.ts';
 
@@ -43,6 +46,7 @@ export interface Head {
   /** Manifests and, under the deliveries, deal sheets. */
   readonly shipment?: Shipment;
   readonly signed: boolean;
+  readonly declared: Declared;
 }
 
 /** A line item with the shipment that it goes with. */
@@ -73,9 +77,21 @@ export interface DocumentView {
   readonly groups: readonly Group[];
 }
 
-export function viewDocument(doc: Doc, file: string, catalog: Catalog, cache: Cache): DocumentView {
+/** What the packs declare that judge a document which names these regimes itself. The same object while that is the same. */
+export type DeclaredFor = (named: readonly string[] | undefined) => Declared;
+
+export function viewDocument(
+  doc: Doc,
+  file: string,
+  catalog: Catalog,
+  declaredFor: DeclaredFor,
+  cache: Cache,
+): DocumentView {
   const text = parsed(doc, doc.head);
-  const head = cache.rememberWith('head', text, [hasItems(doc)], () => readHead(doc, text, catalog));
+  const declared = declaredFor(regimesIn(text.value));
+  const head = cache.rememberWith('head', text, [hasItems(doc), declared], () =>
+    readHead(doc, text, declared, catalog),
+  );
   if (head.kind === undefined) {
     return { doc, head, groups: [] };
   }
@@ -87,6 +103,12 @@ export function viewDocument(doc: Doc, file: string, catalog: Catalog, cache: Ca
     : [inlineGroup(doc, head, file, catalog, cache)];
   const isLost = head.section === 'lines' && head.doubts.length > 0 && all.every(({ lines }) => lines.length === 0);
   return { doc, head, groups: isLost ? [...all, cache.remember('lost', head, () => lostGroup(head, catalog))] : all };
+}
+
+/** The regimes that a document names, as they will be read. */
+function regimesIn(value: unknown): readonly string[] | undefined {
+  const { regime } = isMap(value) ? value : {};
+  return someOf(listOf(regime).filter((id) => typeof id === 'string'));
 }
 
 /**
@@ -106,9 +128,15 @@ const lostLayer = (piece: Piece, base: Path): Layer => ({ piece, base, value: {}
 const hasItems = (doc: Doc) => [...SECTIONS].some((key) => itemCount(doc, key) > 0);
 
 /** Like `viewDocument`; a document that cannot be read by a fault of ours is one finding, and the others are still checked. */
-export function viewOrFailure(doc: Doc, file: string, catalog: Catalog, cache: Cache): DocumentView {
+export function viewOrFailure(
+  doc: Doc,
+  file: string,
+  catalog: Catalog,
+  declaredFor: DeclaredFor,
+  cache: Cache,
+): DocumentView {
   try {
-    return viewDocument(doc, file, catalog, cache);
+    return viewDocument(doc, file, catalog, declaredFor, cache);
   } catch (error) {
     const text: Parsed = {
       value: null,
@@ -125,15 +153,16 @@ export function viewOrFailure(doc: Doc, file: string, catalog: Catalog, cache: C
       findings: [internal(doc.head, error instanceof Error ? error.message : String(error))],
       doubts: [],
       signed: true,
+      declared: declaredFor(undefined),
     };
     return { doc, head, groups: [] };
   }
 }
 
-function readHead(doc: Doc, text: Parsed, catalog: Catalog): Head {
+function readHead(doc: Doc, text: Parsed, declared: Declared, catalog: Catalog): Head {
   const piece = doc.head;
   const findings: Finding[] = text.problems.map((problem) => ofText(problem, piece));
-  const bare = { parsed: text, signed: true, section: '', findings, doubts: doubtsIn(findings) };
+  const bare = { parsed: text, signed: true, section: '', findings, doubts: doubtsIn(findings), declared };
   const empty: Layer = { piece, base: [], value: {}, invalid: [] };
   // A head that is not even readable YAML says so itself; its kind is not missing besides.
   if (text.value === null && findings.length > 0) {
@@ -153,7 +182,7 @@ function readHead(doc: Doc, text: Parsed, catalog: Catalog): Head {
     };
   }
   const { kind } = which;
-  const checked = checkHead(kind, text, itemCount(doc, sectionOf(kind)));
+  const checked = checkHead(kind, text, itemCount(doc, sectionOf(kind)), declared.words);
   const layer: Layer = {
     piece,
     base: [],
@@ -178,6 +207,7 @@ function readHead(doc: Doc, text: Parsed, catalog: Catalog): Head {
     findings,
     doubts: doubtsIn(findings),
     signed,
+    declared,
     ...(read ? { shipment: read.shipment } : {}),
   };
 }
@@ -228,7 +258,7 @@ function itemGroup(
   catalog: Catalog,
 ): Group {
   const kind = head.kind as Kind;
-  const checked = checkItem(kind, head.section, text, spot.path);
+  const checked = checkItem(kind, head.section, text, spot.path, head.declared.words);
   const layer: Layer = {
     piece: spot.piece,
     base: spot.path,
@@ -258,7 +288,7 @@ const isLost = (invalid: readonly Path[], section: string) =>
 
 function lineGroup(layer: Layer, head: Head, shape: readonly Finding[], catalog: Catalog): Group {
   const shipment = head.shipment as Shipment;
-  const { line, problems } = lineOf(layer, shipment, catalog);
+  const { line, problems } = lineOf(layer, shipment, head, catalog);
   const findings = [...shape, ...problems.map(ofTrade)];
   const doubts = doubtsIn(findings);
   return { lines: [{ line, shipment, doubts: bothOf(head.doubts, doubts) }], entries: [], findings, doubts };
@@ -277,8 +307,8 @@ const bothOf = (head: readonly Finding[], own: readonly Finding[]) =>
   own.length === 0 ? head : head.length === 0 ? own : [...head, ...own];
 
 /** The line, and what is wrong with it by itself and beside its shipment. */
-function lineOf(layer: Layer, shipment: Shipment, catalog: Catalog): ReadLine {
-  const read = readLine(layer, catalog);
+function lineOf(layer: Layer, shipment: Shipment, head: Head, catalog: Catalog): ReadLine {
+  const read = readLine(layer, catalog, head.declared.jurisdictions);
   const exemption = exemptionProblem(shipment, read.line);
   return exemption ? { ...read, problems: [...read.problems, exemption] } : read;
 }
@@ -303,7 +333,7 @@ function deliveryGroup(layer: Layer, head: Head, shape: readonly Finding[], cata
     const node = layer.node && nodesAlong(layer.node, base, layer.value)[base.length];
     const sourceText = (path: Path) => layer.sourceText?.([...base, ...path]);
     const own: Layer = { piece: layer.piece, base: [...layer.base, ...base], value, invalid, node, sourceText };
-    return lineOf(own, shipment, catalog);
+    return lineOf(own, shipment, head, catalog);
   });
   // What is wrong in the deal sheet's head was said there, once.
   const own = problems.filter(({ at }) => at.piece === layer.piece && startsWith(at.path, layer.base));

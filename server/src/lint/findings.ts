@@ -3,10 +3,11 @@
 import type { Settlement } from '../ledger/settle.ts';
 import type { Decision, Regime, Said } from '../regime/index.ts';
 import { thousands } from '../regime/saying.ts';
-import { policyRank, REVIEW_POLICIES, severityOf } from '../trade/vocabulary.ts';
+import { policyRank, severityOf } from '../trade/vocabulary.ts';
 import { isInside, type Piece, type Spot } from '../yaml/index.ts';
 import type { LineView } from './document.ts';
 import { scalar } from './fixes/steps.ts';
+import { underTitle } from './jurisdictions.ts';
 import { MOST_LINES } from './places.ts';
 import type { ConcernedLines, Finding, Fix, Related } from './types.ts';
 
@@ -21,21 +22,28 @@ export interface Shared {
   readonly lines?: ConcernedLines | undefined;
 }
 
+/** How the findings of a regime are shown. */
+export interface Showing {
+  /** Only for comparison, so that nothing weighs more than information. */
+  readonly also: boolean;
+  /** The document has no other line, so that a finding need not name it. */
+  readonly alone: boolean;
+  /** Other jurisdictions judge the document too, so that a finding names its own. */
+  readonly several?: boolean;
+}
+
 export interface LineFindings {
   readonly own: readonly Finding[];
   readonly shared: readonly Shared[];
 }
 
-/**
- * `also`: the regime is only shown for comparison, so nothing weighs more than information. `alone`: the document has no other line, so
- * that a finding need not name it.
- */
+/** What a line is told under one regime. */
 export function findingsOf(
   regime: Regime,
   view: LineView,
   decision: Decision,
   settlement: Settlement,
-  { also, alone }: { readonly also: boolean; readonly alone: boolean },
+  { also, alone, several = false }: Showing,
 ): LineFindings {
   const own: Finding[] = [];
   const shared: Shared[] = [];
@@ -46,24 +54,25 @@ export function findingsOf(
     if (isAside || said.answered || said.code === regime.pack.spec.verified.reason || silenced(said, view)) {
       continue;
     }
-    const finding = findingOf(regime, said, view, settlement, also);
+    const finding = findingOf(regime, said, view, settlement, { also, several });
     if (isInside(said.at, view.line.at)) {
       own.push(finding);
     } else {
-      const general = said.general === undefined ? undefined : messageFor(regime, said.general, also);
-      shared.push({ finding, general, order: orderOf(said, decision), lines });
+      const general = said.general === undefined ? undefined : messageFor(regime, said.general, also || several);
+      shared.push({ finding, general, order: orderOf(said, decision, regime), lines });
     }
   }
   return { own, shared };
 }
 
 /** Lower is more severe: nothing is open to the line, and an application is denied. */
-function orderOf({ open }: Said, { review }: Decision): number {
-  return (open !== undefined && open.length > 0 ? REVIEW_POLICIES.length + 1 : 0) + policyRank(review);
+function orderOf({ open }: Said, { review }: Decision, { pack }: Regime): number {
+  const policies = Object.keys(pack.spec.reviewPolicies ?? {});
+  return (open !== undefined && open.length > 0 ? policies.length + 1 : 0) + policyRank(review, policies);
 }
 
-const messageFor = (regime: Regime, text: string, also: boolean): string =>
-  also ? `Under ${regime.title}: ${text}` : text;
+const messageFor = (regime: Regime, text: string, named: boolean): string =>
+  named ? underTitle(regime.title, text) : text;
 
 /** A rule that waits for a value which the schema refused, or for an item that is not known, was answered there already. */
 function silenced(said: Said, { line, shipment }: LineView): boolean {
@@ -78,14 +87,20 @@ function silenced(said: Said, { line, shipment }: LineView): boolean {
   return spots.every(refused);
 }
 
-function findingOf(regime: Regime, said: Said, view: LineView, settlement: Settlement, also: boolean): Finding {
+function findingOf(
+  regime: Regime,
+  said: Said,
+  view: LineView,
+  settlement: Settlement,
+  { also, several }: { readonly also: boolean; readonly several: boolean },
+): Finding {
   const url = said.url ?? regime.url(said.citation, view.shipment.date);
   return {
     rule: said.rule ?? `${regime.id}/${said.code}`,
     severity: also ? 'info' : (said.severity ?? severityOf(said.raises)),
     certainty: said.certain ? 'certain' : 'unknown',
     at: said.at,
-    message: messageFor(regime, said.text, also),
+    message: messageFor(regime, said.text, also || several),
     citation: said.citation,
     ...(url ? { url } : {}),
     related: [

@@ -10,10 +10,12 @@ import {
   optimistic,
   type Regime,
 } from '../regime/index.ts';
-import type { Registers } from '../trade/types.ts';
+import { classifiedUnder } from '../trade/eccns.ts';
+import type { Line, Registers } from '../trade/types.ts';
 import { isInside, type Spot } from '../yaml/index.ts';
 import type { Cache } from './cache.ts';
 import type { Group, LineView } from './document.ts';
+import { counting, type Selection } from './jurisdictions.ts';
 import type { Finding } from './types.ts';
 
 export interface JudgedGroup {
@@ -36,8 +38,22 @@ export type Rest = ReadonlyMap<Spot, number>;
 /** Where a group stands among all claims. */
 export type GroupPlace = readonly [file: string, document: number, block: number];
 
+/** The regimes of other jurisdictions that judge a document besides; nearly always none. */
+export type Others = (document: Selection) => readonly Regime[];
+
+export const othersOf =
+  ({ jurisdiction }: Regime, regimes: ReadonlyMap<string, Regime>): Others =>
+  ({ regimes: ids, judging }) =>
+    judging < 2
+      ? []
+      : ids
+          .slice(0, judging)
+          .map((id) => regimes.get(id) as Regime)
+          .filter((one) => one.jurisdiction !== jurisdiction);
+
 export function judgeGroup(
   regime: Regime,
+  others: readonly Regime[],
   group: Group,
   place: GroupPlace,
   settings: JudgeSettings,
@@ -48,7 +64,7 @@ export function judgeGroup(
   return cache.rememberWith(
     `judged ${regime.id}`,
     group,
-    [regime, registers, staleAfterDays, unsignedDealsConsume, keyOf, concerned, ...place],
+    [regime, registers, staleAfterDays, unsignedDealsConsume, keyOf, concerned, ...place, ...others],
     () => {
       const opinions = group.lines.map((view) => opinionOf(regime, view, settings, cache));
       const claimants = opinions.flatMap((opinion, index): Claimant[] => {
@@ -56,7 +72,7 @@ export function judgeGroup(
           return [];
         }
         const order: Order = [opinion.date, place[0], place[1], place[2], index];
-        const uses = mayGo(opinion, cache);
+        const uses = mayGo(regime, others, group.lines[index] as LineView, settings, cache);
         return [{ order, claims: opinion.claims, uses, file: place[0] }];
       });
       return { group, opinions, claims: claimants.length > 0 ? groupClaims(claimants, keyOf) : undefined };
@@ -64,9 +80,22 @@ export function judgeGroup(
   );
 }
 
-/** May the line go, or wait for a person, if its draws fit? Only then does it use anything up. */
-export function mayGo(opinion: Opinion, cache: Cache): boolean {
-  return cache.remember('uses', opinion, () => decide(opinion, optimistic).verdict !== 'blocked');
+/**
+ * May the line go, or wait for a person, if its draws fit? Only then does it use anything up: nothing in a jurisdiction that it is not
+ * subject to, and nothing anywhere when another jurisdiction blocks it.
+ */
+export function mayGo(
+  regime: Regime,
+  others: readonly Regime[],
+  view: LineView,
+  settings: JudgeSettings,
+  cache: Cache,
+): boolean {
+  const judged = [regime, ...others].map((one) => ({ regime: one, opinion: opinionOf(one, view, settings, cache) }));
+  const counted = counting(judged);
+  const goes = (opinion: Opinion) =>
+    cache.remember('uses', opinion, () => decide(opinion, optimistic).verdict !== 'blocked');
+  return counted.some((one) => one.regime === regime) && counted.every(({ opinion }) => goes(opinion));
 }
 
 export function opinionOf(regime: Regime, view: LineView, settings: JudgeSettings, cache: Cache): Opinion {
@@ -80,8 +109,9 @@ export function opinionOf(regime: Regime, view: LineView, settings: JudgeSetting
 }
 
 /** A rule that fails is told at the line, for the day on which it fails; all else is still judged. */
-export function judgedOrFailed({ pack }: Regime, view: LineView, settings: JudgeSettings): Opinion {
-  const input = inputOf(view, settings);
+export function judgedOrFailed(regime: Regime, view: LineView, settings: JudgeSettings): Opinion {
+  const { pack } = regime;
+  const input = inputOf(regime, view, settings);
   try {
     return withOpenAmounts(judge(pack, input), view);
   } catch (error) {
@@ -112,13 +142,22 @@ function withOpenAmounts(opinion: Opinion, { line, doubts }: Pick<LineView, 'lin
   });
 }
 
-export function inputOf(
-  { line, shipment }: Pick<LineView, 'line' | 'shipment'>,
-  { registers, staleAfterDays, unsignedDealsConsume, rest }: JudgeSettings,
-) {
+/** The line with the classification that the regime goes by. */
+export const lineUnder = ({ pack, jurisdiction }: Regime, line: Line): Line =>
+  pack.spec.classification === 'eccn' ? line : classifiedUnder(line, jurisdiction);
+
+/** The line with the units that count, where shipments carry out a part of it. */
+export function countedLine({ line }: Pick<LineView, 'line'>, { rest }: JudgeSettings): Line {
   const units = rest?.get(line.at);
+  return units === undefined ? line : { ...line, counts: units };
+}
+
+/** What a line is judged from under a regime. */
+export function inputOf(regime: Regime, view: Pick<LineView, 'line' | 'shipment'>, settings: JudgeSettings) {
+  const { registers, staleAfterDays, unsignedDealsConsume } = settings;
+  const { shipment } = view;
   return {
-    line: units === undefined ? line : { ...line, counts: units },
+    line: lineUnder(regime, countedLine(view, settings)),
     shipment: unsignedDealsConsume && !shipment.signed ? { ...shipment, signed: true } : shipment,
     date: shipment.date,
     registers,

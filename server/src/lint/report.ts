@@ -1,25 +1,27 @@
 /** The report of a check: findings and lines are made when somebody asks for them, and remembered as long as nothing they hang on moved. */
 
 import { classificationOf, conditionsOf, type Decision, decide, judge, type Opinion } from '../regime/index.ts';
+import { bySeverity } from '../regime/variants.ts';
 import { destinationsOf } from '../trade/destinations.ts';
 import type { Shipment } from '../trade/types.ts';
-import { SEVERITIES } from '../trade/vocabulary.ts';
-import { pathOf, type Source } from '../yaml/index.ts';
+import { SEVERITIES, worse } from '../trade/vocabulary.ts';
+import { pathOf, type Source, type Spot } from '../yaml/index.ts';
 import { ageFindings } from './age.ts';
 import { cardOf } from './cards.ts';
 import { unknownCertifications } from './certifications.ts';
-import { unusableText } from './configuration.ts';
+import { rivalText, unusableText } from './configuration.ts';
 import { crossFinding } from './crossProblems.ts';
 import type { Group, LineView } from './document.ts';
 import { doubtsOfLine, type LineDoubts, UNDETERMINED, unanswered, withDoubts } from './doubts.ts';
 import { findingsOf, type Shared, SharedFindings } from './findings.ts';
 import { inputOf } from './judged.ts';
+import { counting, jointDetermination } from './jurisdictions.ts';
 import { rangeOfFinding } from './places.ts';
 import { NO_TEXT, ofText, ofTrade, plainFinding, UNCHECKED } from './problems.ts';
 import { duplicateSerials } from './serials.ts';
 import { similarPartyFindings } from './similarParties.ts';
 import { suppress } from './suppressions.ts';
-import { timelineOf } from './timeline.ts';
+import { reviewWords, timelineOf } from './timeline.ts';
 import { withoutRefused } from './traceFacts.ts';
 import type {
   AllocationState,
@@ -144,9 +146,7 @@ function documentFindings(checked: Checked, document: JudgedDocument): readonly 
   ];
   const alone = view.groups.reduce((sum, group) => sum + group.lines.length, 0) === 1;
   const own: Finding[] = [];
-  if (document.unknownRegime !== undefined) {
-    own.push(unknownRegime(checked, document, document.unknownRegime));
-  }
+  own.push(...regimeProblems(checked, document));
   for (const problem of checked.registerProblems) {
     if (view.groups.some((group) => group.entries.some(({ entry }) => entry.at === problem.at))) {
       own.push(ofTrade(problem));
@@ -162,10 +162,8 @@ function documentFindings(checked: Checked, document: JudgedDocument): readonly 
         shipments.add(shipment);
       }
     }
-    for (const [index, id] of document.regimes.entries()) {
-      parts.push(
-        groupFindings(checked, document, group, checked.settled.get(id) as Settled, { also: index > 0, alone }),
-      );
+    for (const id of document.regimes) {
+      parts.push(groupFindings(checked, document, group, checked.settled.get(id) as Settled, alone));
     }
   }
   const about = [...shipments].flatMap((one) => [
@@ -179,47 +177,44 @@ function documentFindings(checked: Checked, document: JudgedDocument): readonly 
   return [...parts, rest];
 }
 
-/** Findings of a group; made again only when a balance that its lines hang on may have moved. */
+/** Findings of a group; made again only when a balance that its lines depend on may have moved. */
 function groupFindings(
   checked: Checked,
   document: JudgedDocument,
   group: Group,
   settled: Settled,
-  { also, alone }: { readonly also: boolean; readonly alone: boolean },
+  alone: boolean,
 ): Part {
   const { cache } = checked;
+  const { regime, settlement } = settled;
   const judged = settled.judged.get(group);
   if (!judged) {
     return NOTHING;
   }
-  const { settlement } = settled;
+  const judging = judgingOf(checked, document);
+  const also = !judging.includes(settled);
+  // For comparison with what answers for the same jurisdiction; where nothing does, with the first.
+  const main = also
+    ? (judging.find((one) => one.regime.jurisdiction === regime.jurisdiction) ?? judging[0])
+    : undefined;
   const free = judged.claims === undefined || settlement.isSafe(judged.claims);
-  const main = document.regimes[0] as string;
-  const others = also ? checked.settled.get(main)?.judged.get(group) : undefined;
+  const others = judging.length > 1 ? judging.map((one) => one.judged.get(group)) : [main?.judged.get(group)];
   return cache.rememberWith(
-    `findings ${settled.regime.id} ${also}`,
+    `findings ${regime.id} ${also}`,
     judged,
-    [
-      ...besides(checked, settled, document, !free),
-      alone,
-      others,
-      also ? checked.settled.get(main)?.settlement : undefined,
-    ],
+    [...besides(checked, settled, document, !free), alone, main?.settlement, ...others],
     () => {
       const own: Finding[] = [];
       const shared = new SharedFindings();
       judged.opinions.forEach((opinion, index) => {
         const view = group.lines[index] as LineView;
         const decision = decisionOf(checked, settled, opinion, document, view);
-        if (also) {
-          const mainSettled = checked.settled.get(main) as Settled;
-          const mainOpinion = others?.opinions[index];
-          const selected = mainOpinion && decisionOf(checked, mainSettled, mainOpinion, document, view);
-          if (selected && selected.verdict === decision.verdict && selected.outcome === decision.outcome) {
-            return;
-          }
+        const selected = main && decisionIn(checked, main, document, group, index);
+        const isSame = selected?.verdict === decision.verdict && selected.outcome === decision.outcome;
+        if (isSame || (!also && !countingOf(judging, group, index).some((one) => one.settled === settled))) {
+          return;
         }
-        const found = findingsOf(settled.regime, view, decision, settlement, { also, alone });
+        const found = findingsOf(regime, view, decision, settlement, { also, alone, several: judging.length > 1 });
         own.push(...found.own);
         for (const one of found.shared) {
           shared.add(one);
@@ -229,6 +224,34 @@ function groupFindings(
     },
   );
 }
+
+/** What judges a document, settled: one regime for each jurisdiction. */
+const judgingOf = (checked: Checked, { regimes, judging }: JudgedDocument): readonly Settled[] =>
+  regimes.slice(0, judging).map((id) => checked.settled.get(id) as Settled);
+
+/** Of the regimes that judge, those that the line is subject to. */
+const countingOf = (judging: readonly Settled[], group: Group, index: number) =>
+  counting(
+    judging.flatMap((settled) => {
+      const opinion = settled.judged.get(group)?.opinions[index];
+      return opinion ? [{ settled, opinion }] : [];
+    }),
+  );
+
+const decisionIn = (
+  checked: Checked,
+  settled: Settled,
+  document: JudgedDocument,
+  group: Group,
+  index: number,
+): Decision =>
+  decisionOf(
+    checked,
+    settled,
+    settled.judged.get(group)?.opinions[index] as Opinion,
+    document,
+    group.lines[index] as LineView,
+  );
 
 function decisionOf(
   checked: Checked,
@@ -258,21 +281,40 @@ function doubtsAbout(checked: Checked, document: JudgedDocument, view: LineView)
   return doubtsOfLine(view, doubtsOfDocument(checked, document), checked.registers, checked.entryDoubts);
 }
 
-/** What makes every line of a document doubtful: text that cannot be read, and a regime that there is not, in whose place another one answers. */
+/** What makes every line of a document doubtful: text that cannot be read, and regimes in whose place others answer. */
 function doubtsOfDocument(checked: Checked, document: JudgedDocument): readonly Finding[] {
-  const { unreadable, unknownRegime: id } = document;
-  return id === undefined
+  const { unreadable, unknown, rivals } = document;
+  return unknown.length + rivals.length === 0
     ? unreadable
-    : checked.cache.rememberWith('document doubts', document.view.head, [unreadable, id, checked.workspace.own], () => [
-        ...unreadable,
-        unknownRegime(checked, document, id),
-      ]);
+    : checked.cache.rememberWith(
+        'document doubts',
+        document.view.head,
+        [unreadable, checked.workspace.own, ...unknown, '', ...rivals],
+        () => [...unreadable, ...regimeProblems(checked, document)],
+      );
 }
 
+/** Regimes that are asked for and do not exist, and two of which nothing says which one is meant. */
+function regimeProblems(checked: Checked, document: JudgedDocument): readonly Finding[] {
+  const { regimes, judging, view, unknown, rivals } = document;
+  const jurisdiction = (id: string) => checked.workspace.regimes.get(id)?.jurisdiction;
+  const other = (id: string) =>
+    regimes.slice(0, judging).find((one) => jurisdiction(one) === jurisdiction(id)) as string;
+  return [
+    ...unknown.map((id) => unknownRegime(checked, document, id)),
+    ...rivals.map((id) => plainFinding('lint/regime-rival', regimeAt(view), rivalText(id, other(id)))),
+  ];
+}
+
+/** Where a document names its regimes; its beginning where it leaves that to the configuration. */
+const regimeAt = ({ head }: JudgedDocument['view']): Spot => ({
+  piece: head.layer.piece,
+  path: head.shipment?.regime === undefined ? ['kind'] : ['regime'],
+});
+
 function unknownRegime(checked: Checked, { view }: JudgedDocument, id: string): Finding {
-  const own = view.head.shipment?.regime !== undefined;
   const unusable = checked.workspace.own?.unusable.get(id);
-  const at = { piece: view.head.layer.piece, path: own ? ['regime'] : ['kind'] };
+  const at = regimeAt(view);
   if (!unusable) {
     const known = [...checked.workspace.regimes.keys()].join(', ');
     return plainFinding('lint/unknown-regime', at, `Unknown regime ${id}. Known regimes: ${known}.`);
@@ -291,17 +333,9 @@ function* linesOf(checked: Checked, file: string): Iterable<JudgedLine> {
       for (const [index, view] of group.lines.entries()) {
         const { line } = view;
         // Made when read: who goes through ten thousand lines to look at three of them pays for three.
-        const decisions = once(() =>
-          document.regimes.map((id) => {
-            const settled = checked.settled.get(id) as Settled;
-            const opinion = settled.judged.get(group)?.opinions[index] as Opinion;
-            return { settled, opinion, decision: decisionOf(checked, settled, opinion, document, view) };
-          }),
-        );
+        const decisions = once(() => decisionsOf(checked, document, group, index));
         const determinations = once(() =>
-          decisions().map(({ settled, opinion, decision }) =>
-            determinationOf(source as Source, settled, view, opinion, decision, document.config),
-          ),
+          determinationsOf(decisions(), (one) => determinationOf(source as Source, one, view, document.config)),
         );
         const tpp = line.item?.tpp;
         yield {
@@ -324,19 +358,22 @@ function* linesOf(checked: Checked, file: string): Iterable<JudgedLine> {
               ? null
               : tpp.stated * (line.item?.chips ?? 1) * line.quantity,
           get class() {
-            return decisions()[0]?.opinion.classLabel ?? 'unknown';
+            return decisions().counted[0]?.opinion.classLabel ?? 'unknown';
           },
           classification: () => {
-            const first = decisions()[0];
-            const input = first && inputOf(view, first.settled.settingsOf(document.config));
+            const first = decisions().counted[0];
+            const input = first && inputOf(first.settled.regime, view, first.settled.settingsOf(document.config));
             return first && input && classificationOf(first.settled.regime.pack, input, first.opinion);
           },
           ways: () => {
-            const first = decisions()[0];
-            return first ? waysFor(first.settled, view, first.opinion, first.decision, document.config) : [];
+            const { counted } = decisions();
+            const worseFirst = bySeverity();
+            const [worst, ...rest] = [...counted].sort((a, b) => worseFirst(a.decision, b.decision));
+            const others = rest.map(({ settled }) => settled);
+            return worst ? waysFor(worst.settled, view, worst.opinion, worst.decision, document.config, others) : [];
           },
           timelines: () =>
-            decisions().map(({ settled, decision }) =>
+            decisions().shown.map(({ settled, decision }) =>
               timelineOf(
                 settled,
                 view,
@@ -358,19 +395,60 @@ function* linesOf(checked: Checked, file: string): Iterable<JudgedLine> {
   }
 }
 
-/** A line's verdict alone: worked out again only when a balance that its group hangs on may have moved. */
+/** A line's verdict alone: worked out again only when a balance that its group depends on may have moved. */
 function verdictOf(checked: Checked, document: JudgedDocument, group: Group, index: number): Verdict | undefined {
-  const settled = checked.settled.get(document.regimes[0] ?? '');
-  const judged = settled?.judged.get(group);
-  const opinion = judged?.opinions[index];
-  if (!settled || !judged || !opinion) return undefined;
-  const free = judged.claims === undefined || settled.settlement.isSafe(judged.claims);
-  return checked.cache.rememberWith(
-    'verdict',
-    opinion,
-    besides(checked, settled, document, !free),
-    () => decisionOf(checked, settled, opinion, document, group.lines[index] as LineView).verdict,
+  const verdicts = countingOf(judgingOf(checked, document), group, index).map(({ settled, opinion }): Verdict => {
+    const claims = settled.judged.get(group)?.claims;
+    const free = claims === undefined || settled.settlement.isSafe(claims);
+    return checked.cache.rememberWith(
+      'verdict',
+      opinion,
+      besides(checked, settled, document, !free),
+      () => decisionOf(checked, settled, opinion, document, group.lines[index] as LineView).verdict,
+    );
+  });
+  return verdicts.reduce<Verdict | undefined>(
+    (worst, one) => (worst === undefined ? one : worse(worst, one)),
+    undefined,
   );
+}
+
+interface Decided {
+  readonly settled: Settled;
+  readonly opinion: Opinion;
+  readonly decision: Decision;
+}
+
+/** How a line fares: under all regimes that judge, under those of them that count, and under all that are shown. */
+interface Decisions {
+  readonly judging: readonly Decided[];
+  readonly counted: readonly Decided[];
+  readonly shown: readonly Decided[];
+}
+
+function decisionsOf(checked: Checked, document: JudgedDocument, group: Group, index: number): Decisions {
+  const all = document.regimes.map((id): Decided => {
+    const settled = checked.settled.get(id) as Settled;
+    const opinion = settled.judged.get(group)?.opinions[index] as Opinion;
+    return { settled, opinion, decision: decisionIn(checked, settled, document, group, index) };
+  });
+  const judging = all.slice(0, document.judging);
+  const counted = counting(judging);
+  return { judging, counted, shown: [...counted, ...all.slice(document.judging)] };
+}
+
+/** The answer first; where several jurisdictions judge, that is the worst of theirs. */
+function determinationsOf(
+  { judging, counted, shown }: Decisions,
+  determine: (one: Decided) => Determination,
+): readonly Determination[] {
+  const each = shown.map((one) => ({ ...one, regime: one.settled.regime, determination: determine(one) }));
+  const own = each.map(({ determination }) => determination);
+  if (judging.length < 2) {
+    return own;
+  }
+  const all = judging.map(({ settled, opinion }) => ({ regime: settled.regime, opinion }));
+  return [jointDetermination(all, each.slice(0, counted.length)), ...own];
 }
 
 function once<T>(make: () => T): () => T {
@@ -383,10 +461,8 @@ function once<T>(make: () => T): () => T {
 
 function determinationOf(
   source: Source,
-  settled: Settled,
+  { settled, opinion, decision }: Decided,
   view: LineView,
-  opinion: Opinion,
-  decision: Decision,
   config: Config,
 ): Determination {
   // What stood before a line in its bucket is summed when it is read.
@@ -409,6 +485,7 @@ function determinationOf(
     verdict: decision.verdict,
     authorized: decision.authorized,
     review: decision.review,
+    ...reviewWords(settled.regime, decision),
     exceptions: decision.exceptions,
     reasons: decision.reasons.map(({ code, rule, raises, text, citation }) => {
       return { code, ...(rule === undefined ? {} : { rule }), raises, text, citation };
@@ -420,7 +497,10 @@ function determinationOf(
     citations: decision.citations,
     conditions: (authority) => conditionsOf(opinion, authority, settled.settlement.balance),
     trace: () => {
-      const again = judge(settled.regime.pack, { ...inputOf(view, settled.settingsOf(config)), withTrace: true });
+      const again = judge(settled.regime.pack, {
+        ...inputOf(settled.regime, view, settled.settingsOf(config)),
+        withTrace: true,
+      });
       const steps = (again.variants ?? [again]).flatMap((one) => [
         ...(again.variants ? [placeStep(one)] : []),
         ...((one.alternatives?.[0] ?? one).trace ?? []),

@@ -163,6 +163,16 @@ export const OWN_RULES: Readonly<Record<string, OwnRule>> = {
     'The ECCN is understood, and not written as the list has it; other tools may not understand it.',
     'Write it as the message says; the quick fix does it.',
   ),
+  'trade/classification-unread': rule(
+    'A classification that no one reads',
+    'The line says what the item is under a jurisdiction that no regime is of.',
+    'Correct the jurisdiction, or add a pack that reads its rules.',
+  ),
+  'trade/classification-contradiction': rule(
+    'Two classifications that differ',
+    'The line declares an ECCN, and another one under `classification` for the jurisdiction whose classification that is. It is judged under each, the worst answer counts, and the line is for a person.',
+    'Correct the one that is wrong, or leave one of them out.',
+  ),
   'trade/eccn-contradiction': rule(
     'ECCNs that exclude each other',
     'EAR99 is for items that no entry of the list describes, and another code is declared as well. One of the two is wrong.',
@@ -277,6 +287,11 @@ export const OWN_RULES: Readonly<Record<string, OwnRule>> = {
     'Undetermined',
     'Something in the document, or in a register that it relies on, cannot be read or relied on, so a person has to decide about the lines that depend on it. It is shown where the finding itself is turned off, and at a line that cites a register entry with errors. It cannot be turned off.',
     'Correct the value.',
+  ),
+  'lint/regime-rival': rule(
+    'Two regimes of one jurisdiction',
+    'Regimes of one jurisdiction read the same rules, each in its way, so one of them judges a document. Where two are named, both judge, the worst answer counts, and the lines are for a person.',
+    'Keep the one that is meant. To see the answer of another one next to it, name it under `alsoCheck`.',
   ),
   'lint/unknown-regime': rule(
     'Unknown regime',

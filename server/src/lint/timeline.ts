@@ -79,7 +79,9 @@ function spansOf(
       if (last) spans[spans.length - 1] = { ...last, until: addDays(day, -1) };
       const { verdict, outcome, authorized, review, exceptions } = now;
       const because = becauseOf(regime, before, now);
-      spans.push({ from: day, until: null, verdict, outcome, authorized, review, exceptions, because, own: isOwn });
+      const words = reviewWords(regime, now);
+      const answer = { verdict, outcome, authorized, review, ...words, exceptions };
+      spans.push({ from: day, until: null, ...answer, because, own: isOwn });
     }
     before = now;
   }
@@ -142,6 +144,12 @@ function spanOf(
     case 'exception':
       return {};
   }
+}
+
+/** How an application would fare, in the pack's words; nothing where none is needed. */
+export function reviewWords({ pack }: Regime, { review }: Pick<Decision, 'review'>): { readonly reviewWords?: string } {
+  const words = review === null ? undefined : pack.spec.reviewPolicies?.[review]?.short;
+  return words === undefined ? {} : { reviewWords: words };
 }
 
 /** What makes two answers the same to who asks: may it go, by what, how would an application fare, and what does the verdict rest on. */

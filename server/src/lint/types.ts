@@ -1,11 +1,11 @@
 /** What a check gives back. Places are spots in pieces; they become ranges at the edge (LSP, reports). */
 import type { Figure, Item } from '../catalog/types.ts';
-import type { Classification, ConditionStanding, ExceptionStanding } from '../regime/index.ts';
+import type { Classification, ConditionStanding, Determined } from '../regime/index.ts';
 import type { Line, Registers, Shipment } from '../trade/types.ts';
-import type { Outcome, ReviewPolicy, Severity, Truth, Verdict } from '../trade/vocabulary.ts';
+import type { Severity, Truth, Verdict } from '../trade/vocabulary.ts';
 import type { Path, Piece, Source, Spot } from '../yaml/types.ts';
 
-export type { ConditionStanding, ExceptionStanding } from '../regime/index.ts';
+export type { ConditionStanding, ExceptionStanding, Ruling } from '../regime/index.ts';
 export type { Outcome, ReviewPolicy, Severity, Truth, Verdict } from '../trade/vocabulary.ts';
 
 /** An edit inside a piece: the value at `spot.path` (or the key's whole entry) is replaced; see `kind`. */
@@ -76,6 +76,18 @@ export interface Reason {
   readonly raises: 'note' | 'caution' | 'review' | 'blocked';
   readonly text: string;
   readonly citation: string;
+  /** Whose rules say it, where several jurisdictions answer as one. */
+  readonly jurisdiction?: string;
+}
+
+/** How a line fares in one of several jurisdictions. */
+export interface JurisdictionAnswer {
+  readonly jurisdiction: string;
+  readonly regime: string;
+  /** Is the line subject to it? Unknown counts as subject. */
+  readonly subject: Truth;
+  /** Null: the line is not subject, so nothing is asked of it there. */
+  readonly verdict: Verdict | null;
 }
 
 export interface AllocationUse {
@@ -98,18 +110,14 @@ export interface TraceStep {
   readonly citation: string;
 }
 
-export interface Determination {
+export interface Determination extends Determined<Reason, Path> {
+  /** The regime that answers; of an answer for several jurisdictions, the regimes that count, joined by ` + `. */
   readonly regime: string;
-  readonly outcome: Outcome;
-  readonly verdict: Verdict;
-  readonly authorized: boolean | null;
-  readonly review: ReviewPolicy | null;
-  readonly exceptions: readonly ExceptionStanding[];
-  readonly reasons: readonly Reason[];
-  /** Paths from the document's root. */
-  readonly missing: readonly Path[];
+  /** Set where the answer is the worst over several jurisdictions. */
+  readonly jurisdictions?: readonly JurisdictionAnswer[];
+  /** What an application is under that policy, in the words of the pack. */
+  readonly reviewWords?: string;
   readonly allocations: readonly AllocationUse[];
-  readonly citations: readonly string[];
   /** How the conditions of an authority, by its code, stand for the line; worked out when asked. Empty for one that is of no concern here. */
   readonly conditions: (authority: string) => readonly ConditionStanding[];
   /** Built on demand, by judging again. */
@@ -140,6 +148,7 @@ export interface JudgedLine {
   readonly class: string;
   /** The class with the tests that put the item into it; undefined where it is not certain. Found when asked. */
   readonly classification: () => Classification | undefined;
+  /** The first is the answer: under several jurisdictions the worst over them, and then that of each regime by itself. */
   readonly determinations: readonly Determination[];
   /** The verdict under the selected regime, for those who count verdicts and read nothing else. */
   readonly verdict?: Verdict | undefined;
@@ -159,7 +168,8 @@ export interface Timeline {
 }
 
 /** Days on which the answer is the same. */
-export interface Span extends Pick<Determination, 'verdict' | 'outcome' | 'authorized' | 'review' | 'exceptions'> {
+export interface Span
+  extends Pick<Determination, 'verdict' | 'outcome' | 'authorized' | 'review' | 'reviewWords' | 'exceptions'> {
   /** First day, YYYY-MM-DD. */
   readonly from: string;
   /** Last day; null: as far as the pack knows. */
@@ -265,11 +275,12 @@ export interface Report {
 /** What the faces read from `exportlint.yaml` (or its absence); see the configuration schema. */
 export interface Config {
   readonly file?: string;
-  readonly regime: string;
-  /** What the configuration asks for instead and nobody brings: its documents say so, and `regime` judges until that is mended. */
-  readonly unknownRegime?: string;
+  /** At most one for each jurisdiction. If omitted, those that the packs name as the default. */
+  readonly regime?: string | readonly string[];
+  /** What the configuration asks for and does not exist: its documents report it, and `regime` judges until that is corrected. */
+  readonly unknownRegimes?: readonly string[];
   /** Chosen from outside (`--regime`, a try-out in the editor): before the document's own. */
-  readonly forcedRegime?: string;
+  readonly forcedRegime?: string | readonly string[];
   readonly alsoCheck: readonly string[];
   readonly files: readonly string[];
   readonly severity: Readonly<Record<string, Severity | 'off'>>;

@@ -11,11 +11,11 @@ import { yearOf } from '../trade/dates.ts';
 import { destinationsOf } from '../trade/destinations.ts';
 import { sameParty } from '../trade/names.ts';
 import type { License, Line, Shipment } from '../trade/types.ts';
-import { VERDICTS } from '../trade/vocabulary.ts';
+import { VERDICTS, worse } from '../trade/vocabulary.ts';
 import type { Spot } from '../yaml/index.ts';
 import type { LineView } from './document.ts';
 import { UNDETERMINED } from './doubts.ts';
-import { inputOf, type JudgeSettings } from './judged.ts';
+import { countedLine, type JudgeSettings, lineUnder } from './judged.ts';
 import { noticeDays } from './notice.ts';
 import type { Config, Way, WayStep } from './types.ts';
 import type { Settled } from './workspace.ts';
@@ -31,13 +31,17 @@ interface Change {
 
 const MOST = 4;
 
-/** Ways to a verdict of clear or caution, the shortest ones; empty for lines that may go already, or that nothing tried would clear. */
+/**
+ * Ways to a verdict of clear or caution, the shortest ones; empty for lines that may go already, or that nothing tried would clear.
+ * `others`: other jurisdictions that the line is subject to. Changes are sought where the answer is worst, and have to clear it everywhere.
+ */
 export function waysFor(
   settled: Settled,
   view: LineView,
   opinion: Opinion,
   decision: Decision,
   config: Config,
+  others: readonly Settled[] = [],
 ): readonly Way[] {
   // Where something cannot be relied on, only correcting it leads on.
   const isDoubtful = decision.reasons.some(({ rule }) => rule === UNDETERMINED);
@@ -47,13 +51,15 @@ export function waysFor(
   const settings = settled.settingsOf(config);
   const start: Situation = {
     ...view,
-    line: inputOf(view, settings).line,
+    line: countedLine(view, settings),
     registers: settings.registers,
     home: settled.regime.pack.spec.home[0] ?? '',
   };
   const changes = changesFor(settled, start, opinion, decision);
   const better = (tried: readonly Change[]): Way | undefined => {
-    const verdict = verdictAfter(settled, settings, start, tried);
+    const verdict = [settled, ...others]
+      .map((one) => verdictAfter(one, settings, start, tried))
+      .reduce((worst, one) => worse(worst, one));
     return verdict === 'clear' || verdict === 'caution'
       ? { changes: tried.map((change) => change.words), steps: tried.map((change) => change.step), verdict }
       : undefined;
@@ -86,7 +92,7 @@ function verdictAfter(
   const { shipment, line, registers } = changes.reduce((s, change) => change.apply(s), start);
   const opinion = judge(settled.regime.pack, {
     shipment,
-    line,
+    line: lineUnder(settled.regime, line),
     date: shipment.date,
     registers,
     staleAfterDays: settings.staleAfterDays,

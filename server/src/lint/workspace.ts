@@ -10,6 +10,7 @@ import type { Cross } from './cross.ts';
 import type { DocumentView, Group } from './document.ts';
 import type { EntryDoubts } from './doubts.ts';
 import type { JudgedGroup, JudgeSettings } from './judged.ts';
+import type { Selection } from './jurisdictions.ts';
 import type { SerialIndex } from './serials.ts';
 import type { CheckedSource, Config, Finding } from './types.ts';
 
@@ -47,15 +48,12 @@ export interface Workspace extends Core {
   readonly asked?: ReadonlySet<string>;
 }
 
-/** A document of a file, with the regimes it is judged under: the selected one first. */
-export interface JudgedDocument {
+/** A document of a file, with the regimes it is judged under. */
+export interface JudgedDocument extends Selection {
   readonly file: string;
   readonly index: number;
   readonly view: DocumentView;
   readonly config: Config;
-  readonly regimes: readonly string[];
-  /** Named in the document or the configuration, and not known. */
-  readonly unknownRegime?: string;
   /** What makes all of its text doubtful. */
   readonly unreadable: readonly Finding[];
 }

@@ -21,6 +21,7 @@ interface Here extends Features {
   readonly document: Source;
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a list of requests, each answered in a few lines
 export function answerEditor(connection: Connection, session: Session): void {
   const { client, documents, newest, workspace, delivery } = session;
   const nameOf = (file: string): string => documents.uriOf(file) ?? uriOf(file);

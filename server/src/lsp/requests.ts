@@ -12,7 +12,7 @@
 import { type Connection, LSPErrorCodes, RequestType, ResponseError } from 'vscode-languageserver';
 import { fileLines, tallyOf } from '../ide/judgedLines.ts';
 import type { Core } from '../lint/index.ts';
-import type { AllocationState, JudgedLine, Report, Verdict } from '../lint/types.ts';
+import type { AllocationState, JudgedLine, Report, Ruling, Verdict } from '../lint/types.ts';
 import { spanWords } from '../report/overTime.ts';
 import type { RegimeInfo } from '../report/view.ts';
 import { becauseText, outcomeWords, reasonText } from '../report/words.ts';
@@ -40,9 +40,8 @@ export interface FileStatus {
   readonly checkedAt?: string;
 }
 
-export interface ComparedAnswer {
+export interface ComparedAnswer extends Pick<Ruling, 'verdict'> {
   readonly regime: string;
-  readonly verdict: Verdict;
   /** In words: "licence needed". */
   readonly outcome: string;
   readonly reasons: readonly string[];
@@ -59,7 +58,7 @@ export interface ComparedSpan {
   /** Does it reach beyond the day until which the pack was verified? */
   readonly beyondVerified?: boolean;
   readonly verdict: Verdict;
-  /** In words: "licence needed; an application is likely denied". */
+  /** In words: "licence needed; licence policy: presumption of denial". */
   readonly outcome: string;
   /** What changed the answer on the first day, as a sentence; empty where nothing is to be said. */
   readonly because: string;

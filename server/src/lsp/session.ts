@@ -77,6 +77,7 @@ export interface Session {
   failed(error: unknown): void;
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: the place where the parts of a session are put together
 export function createSession(connection: Connection, environment: Environment, client: Client): Session {
   const { turns, disk, today, shape } = environment;
   const failed = (error: unknown): void =>

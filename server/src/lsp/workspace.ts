@@ -4,6 +4,7 @@
  */
 import { configurationFrom, type Known, knownBy, type ReadConfiguration } from '../lint/configuration.ts';
 import { folderOf, isConfiguration, nearestConfiguration, pathFrom, saysOurKind, standing } from '../lint/files.ts';
+import { regimeFor } from '../lint/jurisdictions.ts';
 import type { Config } from '../lint/types.ts';
 import { type Source, textOf } from '../yaml/index.ts';
 import type { Checking } from './analysisHost.ts';
@@ -191,10 +192,9 @@ export class OpenWorkspace {
     return this.#environment.checking.has(file);
   }
 
-  /** The regime for documents of the file that name none. */
+  /** The regimes for documents of the file that name none. */
   regimeOf(file: string): string {
-    const { forcedRegime, regime } = this.#configOf(file);
-    return forcedRegime ?? regime;
+    return regimeFor(this.#configOf(file), this.#environment.own.core.regimes);
   }
 
   /** Judges a file, or all, by another regime whatever documents and configuration say; undefined ends that. */

@@ -3,7 +3,6 @@
 import type { PackPath } from '../condition/problem.ts';
 import { codeOf, titleOf } from './conditionsOf.ts';
 import type { CardText, ConditionItem, PackSpec, Wording } from './pack.ts';
-import { REVIEW_WORDS } from './saying.ts';
 
 export interface Card {
   readonly id: string;
@@ -89,7 +88,7 @@ export function cardsOf(spec: PackSpec): ReadonlyMap<string, Card> {
     add('policy', id, ['policies', id], {
       ...entry,
       cite: entry.cite ?? entry.text?.at(-1)?.cite,
-      summary: entry.summary ?? `For applications that fall under this, ${REVIEW_WORDS[entry.policy]}.`,
+      summary: entry.summary ?? `For applications that fall under this, ${spec.reviewPolicies?.[entry.policy]?.words}.`,
       todo: entry.todo ?? 'Expect this answer when you apply; nothing in the document has to be changed for it.',
     });
   }

@@ -87,6 +87,8 @@ export interface CompiledPack {
   readonly allocations: ReadonlyMap<string, CompiledAllocation>;
   readonly near?: World['near'];
   readonly disagree?: World['disagree'];
+  /** What is subject to the pack at all; left out: everything. */
+  readonly appliesTo?: Test;
   /** All conditions, wherever in the pack they are. */
   readonly conditions: readonly Test[];
   /** The next days after the date on which something in the pack changes. */
@@ -131,6 +133,7 @@ export function compilePack(
     policies: policiesOf(spec, read),
     reasons: reasonsOf(spec, read),
     allocations: allocationsOf(spec, read),
+    appliesTo: read.maybe(spec.appliesTo, ['appliesTo']),
   };
   const lists = listsOf(spec, read);
   problems.push(...danglingNames(spec, effects, read));

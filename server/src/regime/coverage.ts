@@ -37,7 +37,7 @@ export function coveragesOf(opinion: Opinion, balanceOf: BalanceOf): Coverages {
 function coverageOf(held: Held, lifters: readonly Weighed[], open: readonly Weighed[]): Coverage {
   const has = (state: Weighed['state']): boolean => lifters.some((w) => w.state === state);
   const applies = held.holds === true;
-  if (applies && held.requirement.spec.embargo) return 'embargoed';
+  if (applies && held.requirement.spec.embargo) return 'prohibited';
   if (has('works')) return 'met';
   if (!applies) return 'waiting';
   if (has('doubtful')) return 'doubtful';

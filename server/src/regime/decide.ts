@@ -3,7 +3,7 @@
 import { type Outcome, type Verdict, verdictOf, worse } from '../trade/vocabulary.ts';
 import { type Covered, carriedBy, coveragesOf, isLiftedWithoutLicence, waitsOf } from './coverage.ts';
 import { decidePolicy } from './decidePolicy.ts';
-import type { Decision } from './decision.ts';
+import type { Decision } from './determination.ts';
 import { missingSaid } from './missing.ts';
 import type { BalanceOf, Claim, Opinion, Said } from './opinion.ts';
 import { outcomeOf, worstOf } from './outcome.ts';
@@ -17,7 +17,10 @@ export function decide(opinion: Opinion, balanceOf: BalanceOf): Decision {
     return undecided(opinion, opinion.unjudged);
   }
   if (opinion.variants) {
-    return worstVariant(opinion.variants.map((variant) => decide(variant, balanceOf)));
+    return worstVariant(
+      opinion.variants.map((variant) => decide(variant, balanceOf)),
+      Object.keys(opinion.pack.spec.reviewPolicies ?? {}),
+    );
   }
   if (opinion.alternatives) {
     return decideAlternatives(opinion, opinion.alternatives, balanceOf);
@@ -36,11 +39,11 @@ export function decide(opinion: Opinion, balanceOf: BalanceOf): Decision {
     // What concerns licences is beside the point where something else lifts every requirement.
     ...opinion.said.filter((said) => !(lifted && said.forLicence)),
     ...(lifted ? [] : policy.said),
-    ...(worst === 'embargoed'
+    ...(worst === 'prohibited'
       ? embargoReasons(opinion, all, cited, policy)
       : all.flatMap((one) => unliftedReasons(opinion, one, policy))),
     ...citedReasons(opinion, cited),
-    ...(worst === 'embargoed' ? [] : missingSaid(opinion.pack, waitingSpots(all))),
+    ...(worst === 'prohibited' ? [] : missingSaid(opinion.pack, waitingSpots(all))),
   ];
   const isAuthorized =
     authorized !== false && isNeeded && reasons.some((said) => blocksAuthority(opinion, said)) ? false : authorized;
@@ -75,7 +78,7 @@ type Policy = ReturnType<typeof decidePolicy>;
  * line; about anything else where the pack says so of every requirement that is not lifted.
  */
 function isForPerson(opinion: Opinion, all: readonly Covered[], cited: readonly Weighed[]): boolean {
-  if (all.some(({ coverage }) => coverage === 'embargoed')) return opinion.licenseCited && !isRefused(cited);
+  if (all.some(({ coverage }) => coverage === 'prohibited')) return opinion.licenseCited && !isRefused(cited);
   return all
     .filter(({ coverage }) => coverage === 'unmet' || coverage === 'curable')
     .every(({ held }) => held.requirement.spec.unlifted === 'review');
@@ -94,7 +97,7 @@ const against = ({ said }: Weighed): readonly Said[] => said.filter(({ raises })
 
 function embargoReasons(opinion: Opinion, all: readonly Covered[], cited: readonly Weighed[], policy: Policy): Said[] {
   const raises = isForPerson(opinion, all, cited) ? 'review' : 'blocked';
-  const embargoes = all.filter(({ coverage }) => coverage === 'embargoed');
+  const embargoes = all.filter(({ coverage }) => coverage === 'prohibited');
   return [
     ...embargoes.map(({ held }) => ({ ...requirementSaid(opinion, held, [], policy), raises }) as const),
     ...(isRefused(cited) ? licencesOf(cited).flatMap(against) : []),

@@ -7,6 +7,10 @@ import type { PackSpec } from './pack.ts';
 export interface Regime {
   readonly id: string;
   readonly title: string;
+  /** Whose rules it reads; of the regimes of one jurisdiction one judges a document. */
+  readonly jurisdiction: string;
+  /** Judges where nothing names a regime. */
+  readonly isDefault: boolean;
   /** What it answers, in one line. */
   readonly summary?: string;
   readonly version: string;
@@ -60,11 +64,18 @@ export function loadRegimes(specs: readonly PackSpec[], below: ReadonlyMap<strin
       continue;
     }
     const { pack, problems: compiling } = compilePack(full, exceptions);
-    problems.push(...compiling.map((problem) => ({ ...problem, pack: spec.pack })));
+    problems.push(
+      ...[...compiling, ...rivals(full, [...below.values(), ...regimes.values()])].map((problem) => ({
+        ...problem,
+        pack: spec.pack,
+      })),
+    );
     if (pack) {
       regimes.set(spec.pack, {
         id: spec.pack,
         title: spec.title,
+        jurisdiction: full.jurisdiction ?? spec.pack,
+        isDefault: full.default === true,
         ...(spec.summary === undefined ? {} : { summary: spec.summary }),
         version: spec.version,
         verifiedUntil: full.verified.until,
@@ -77,6 +88,13 @@ export function loadRegimes(specs: readonly PackSpec[], below: ReadonlyMap<strin
   return { regimes, problems };
 }
 
+/** Two that judge by default would leave open which of them reads the rules of a jurisdiction. */
+function rivals(spec: PackSpec, known: readonly Regime[]): readonly PackProblem[] {
+  const jurisdiction = spec.jurisdiction ?? spec.pack;
+  const other = spec.default && known.find((one) => one.isDefault && one.jurisdiction === jurisdiction);
+  return other ? [{ path: ['default'], message: `${other.id} is the default of ${jurisdiction} already` }] : [];
+}
+
 /** Codes of all exceptions that a pack speaks of. */
 function exceptionsOf(specs: readonly PackSpec[]): ReadonlySet<string> {
   const all = specs.flatMap(({ authorities = {} }) => Object.entries(authorities));
@@ -87,7 +105,7 @@ export type { Card } from './cards.ts';
 export type { Classification } from './classes.ts';
 export { type ConditionStanding, conditionsOf } from './conditionsOf.ts';
 export { decide } from './decide.ts';
-export type { Decision, ExceptionStanding } from './decision.ts';
+export type { Decision, Determined, ExceptionStanding, Ruling } from './determination.ts';
 export { classificationOf, failedOpinion, type JudgeInput, judge, optimistic } from './judge.ts';
 export type { PackProblem } from './merge.ts';
 export type { Balance, Claim, Opinion, Said } from './opinion.ts';

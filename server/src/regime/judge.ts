@@ -13,7 +13,7 @@ import { citationsSaid } from './citations.ts';
 import { type Classification, type ClassOf, classify, explainClass } from './classes.ts';
 import type { CompiledPack, CompiledReason, View } from './compile.ts';
 import { decide } from './decide.ts';
-import type { Decision } from './decision.ts';
+import type { Decision } from './determination.ts';
 import { missingSaid } from './missing.ts';
 import type { Held, Opinion, Said } from './opinion.ts';
 import { partyArgs } from './partyArgs.ts';
@@ -112,7 +112,8 @@ function judgeDated(pack: CompiledPack, input: Dated): Opinion {
     return variants[0] as Opinion;
   }
   const worstFirst = variants.map((opinion) => ({ opinion, decision: decide(opinion, optimistic) }));
-  worstFirst.sort((a, b) => bySeverity(a.decision, b.decision));
+  const worse = bySeverity(Object.keys(pack.spec.reviewPolicies ?? {}));
+  worstFirst.sort((a, b) => worse(a.decision, b.decision));
   return joinVariants(worstFirst.map(({ opinion }) => opinion));
 }
 
@@ -137,6 +138,7 @@ function worldOf(pack: CompiledPack, input: Variant, override?: World['override'
     destination: input.destination,
     ...(input.eccn === undefined ? {} : { eccn: input.eccn }),
     home: pack.spec.home,
+    transactions: pack.spec.transactions ?? {},
     registers: input.registers,
     classIds: new Set(),
     classWords: 'unknown',
@@ -181,7 +183,9 @@ function judgeOnce(pack: CompiledPack, input: Variant, override: World['override
       input,
     ),
   );
-  return { opinion: merge(opinions, possible), probes };
+  const subject = pack.appliesTo?.(c.noting(fork(log)));
+  const opinion = merge(opinions, possible);
+  return { opinion: subject === undefined ? opinion : { ...opinion, subject }, probes };
 }
 
 /** The same opinion under every class that is possible is the opinion; else the line waits for the missing figure. */
@@ -403,6 +407,9 @@ function uncounted(pack: CompiledPack, c: Ctx): Said[] {
   return [{ ...saying(pack, reason, at, c, undefined, { path: 'quantity' }), certain: false, missing: [at] }];
 }
 
+const withArticle = (word: string): string =>
+  word.startsWith('no ') ? word : `${/^[aeiou]/i.test(word) ? 'an' : 'a'} ${word}`;
+
 /** The answer goes by the countries, and a document that contradicts them is for a person. */
 function contradicted(pack: CompiledPack, c: Ctx): Said[] {
   const kind = FACTS.get('transaction')?.read(c);
@@ -414,7 +421,7 @@ function contradicted(pack: CompiledPack, c: Ctx): Said[] {
       code: 'transaction-conflict',
       rule: 'trade/transaction-conflict',
       raises: 'review',
-      text: `"${c.shipment.transaction}" does not fit: from ${c.shipment.from} to ${c.destination.country} is ${kind === 'export' ? 'an' : 'a'} ${kind}. This answer goes by the countries.`,
+      text: `"${c.shipment.transaction}" does not fit: from ${c.shipment.from} to ${c.destination.country} is ${withArticle(String(kind ?? 'no kind of transaction'))}. This answer goes by the countries.`,
       citation: pack.spec.title,
       at: c.shipment.spot(['transaction']),
       certain: true,

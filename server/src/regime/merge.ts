@@ -8,13 +8,26 @@ export interface PackProblem {
   readonly message: string;
 }
 
-const FREE = ['requirements', 'conditions', 'reasons', 'cards', 'groups', 'terms', 'facts'] as const;
+const FREE = [
+  'reviewPolicies',
+  'partyLists',
+  'requirements',
+  'conditions',
+  'reasons',
+  'cards',
+  'groups',
+  'terms',
+  'facts',
+] as const;
 /** What only people read may be said anew. */
 const WORDS: readonly string[] = ['cards', 'groups'];
-const LISTED = ['sets', 'lists', 'policies', 'authorities', 'allocations'] as const;
+const LISTED = ['transactions', 'sets', 'lists', 'policies', 'authorities', 'allocations'] as const;
 
 /** Taken as a whole, each of them can turn an answer. */
 const WHOLE = [
+  'jurisdiction',
+  'appliesTo',
+  'classification',
   'classes',
   'near',
   'disagree',
@@ -47,7 +60,9 @@ function isSooner(below: PackSpec['verified'] | undefined, above: PackSpec['veri
 export function extendPack(base: PackSpec, extension: PackSpec): { pack: PackSpec; problems: readonly PackProblem[] } {
   const problems: PackProblem[] = [];
   const listed = new Set(Object.keys(extension.relaxes ?? {}));
-  const merged: Record<string, unknown> = { ...base, ...extension };
+  const jurisdiction = base.jurisdiction ?? base.pack;
+  // Another reading of the same rules, and the one that judges by default only where it says so itself.
+  const merged: Record<string, unknown> = { jurisdiction, ...base, default: false, ...extension };
   for (const part of [...FREE, ...LISTED]) {
     const below = (base[part] ?? {}) as Record<string, unknown>;
     const above = (extension[part] ?? {}) as Record<string, unknown>;
@@ -81,9 +96,10 @@ export function extendPack(base: PackSpec, extension: PackSpec): { pack: PackSpe
       message: 'replaces the order of review policies; list order under relaxes with the reason',
     });
   }
+  // Where nothing is listed, every exception that is added makes a block a review; without `appliesTo`, everything is subject.
+  const below: Partial<PackSpec> = { unjudged: [], appliesTo: {}, ...base, jurisdiction };
   for (const whole of WHOLE) {
-    // Where nothing is listed, every exception that is added makes a block a review.
-    if (isOther(base[whole] ?? (whole === 'unjudged' ? [] : undefined), extension[whole]) && !listed.has(whole)) {
+    if (isOther(below[whole], extension[whole]) && !listed.has(whole)) {
       problems.push({ path: [whole], message: `replaces ${whole}; list it under relaxes with the reason` });
     }
   }

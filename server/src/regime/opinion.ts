@@ -122,6 +122,8 @@ export interface Opinion {
   readonly pack: CompiledPack;
   readonly at: Spot;
   readonly date: string;
+  /** Is the line subject to the jurisdiction of the pack? Left out: it is. */
+  readonly subject?: Truth;
   readonly classLabel: string;
   readonly classIds: ReadonlySet<string>;
   readonly held: readonly Held[];

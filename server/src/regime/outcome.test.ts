@@ -14,8 +14,8 @@ test.each<[string, Coverage[], boolean, string]>([
     'exception false blocked',
   ],
   ['unmet: nothing lifts it', ['unmet'], false, 'license-required false blocked'],
-  ['embargoed', ['embargoed'], false, 'prohibited false blocked'],
-  ['embargoed, with a licence to read', ['embargoed'], true, 'prohibited null review'],
+  ['embargoed', ['prohibited'], false, 'prohibited false blocked'],
+  ['embargoed, with a licence to read', ['prohibited'], true, 'prohibited null review'],
   ['unmet, and the pack leaves it to a person', ['unmet'], true, 'license-required null review'],
   ['what is met stays met when a person would decide', ['met'], true, 'BY true clear'],
   ['the worst decides: one met, one unmet', ['met', 'unmet'], false, 'license-required false blocked'],
@@ -23,7 +23,7 @@ test.each<[string, Coverage[], boolean, string]>([
   ['the worst decides: waiting and curable', ['waiting', 'curable'], false, 'exception false blocked'],
   ['the worst decides: waiting and doubtful', ['waiting', 'doubtful'], false, 'BY null review'],
   ['the worst decides: met and waiting', ['met', 'waiting'], false, 'indeterminate null review'],
-  ['an embargo is over everything', ['unmet', 'embargoed', 'met'], false, 'prohibited false blocked'],
+  ['an embargo is over everything', ['unmet', 'prohibited', 'met'], false, 'prohibited false blocked'],
 ])('%s', (_row, coverages, forPerson, wanted) => {
   const { outcome, authorized, floor } = outcomeOf(coverages, 'exception', forPerson);
   const carried = outcomeOf(coverages, 'license-required', forPerson);

@@ -5,11 +5,11 @@ import type { Outcome, Verdict } from '../trade/vocabulary.ts';
  * How a requirement stands to what the line cites, from the best to the worst:
  *
  * met: something cited lifts it; waiting: it is not known whether it applies; doubtful: it is not known whether what is cited lifts it;
- * curable: nothing lifts it yet, and an exception could; unmet: nothing does; embargoed: no ordinary licence lifts it.
+ * curable: nothing lifts it yet, and an exception could; unmet: nothing does; prohibited: no ordinary licence lifts it.
  */
-export type Coverage = 'met' | 'waiting' | 'doubtful' | 'curable' | 'unmet' | 'embargoed';
+export type Coverage = 'met' | 'waiting' | 'doubtful' | 'curable' | 'unmet' | 'prohibited';
 
-const WORST_LAST: readonly Coverage[] = ['met', 'waiting', 'doubtful', 'curable', 'unmet', 'embargoed'];
+const WORST_LAST: readonly Coverage[] = ['met', 'waiting', 'doubtful', 'curable', 'unmet', 'prohibited'];
 
 interface Row {
   /** `by`: it depends on what carries the line, an exception or a licence. */
@@ -27,7 +27,7 @@ const TABLE: Readonly<Record<Coverage, Row>> = {
   doubtful: { outcome: 'by', authorized: null, floor: 'review' },
   curable: { outcome: 'exception', authorized: false, floor: 'blocked' },
   unmet: { outcome: 'license-required', authorized: false, floor: 'blocked' },
-  embargoed: { outcome: 'prohibited', authorized: false, floor: 'blocked' },
+  prohibited: { outcome: 'prohibited', authorized: false, floor: 'blocked' },
 };
 
 /**

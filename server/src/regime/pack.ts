@@ -5,7 +5,7 @@
 import type { FactSpec } from '../condition/facts/index.ts';
 import type { SetSpec } from '../condition/sets.ts';
 import type { Dated } from '../trade/dates.ts';
-import type { ReviewPolicy, Weight } from '../trade/vocabulary.ts';
+import type { ReviewPolicy, TransactionWay, Weight } from '../trade/vocabulary.ts';
 
 /** What a person reads about a rule. */
 export interface CardText {
@@ -238,14 +238,38 @@ export interface ComparedSpec {
   readonly on: string;
 }
 
+export interface ReviewPolicySpec {
+  /** What it does with an application, as the end of a sentence: "denial presumed". */
+  readonly words: string;
+  /** Its name: "presumption of denial". */
+  readonly short: string;
+}
+
 export interface PackSpec {
   readonly pack: string;
+  /**
+   * Whose rules these are. Packs of one jurisdiction are readings of the same rules, of which one judges a document; jurisdictions add up. If
+   * omitted, that of the pack below, else the pack's own id.
+   */
+  readonly jurisdiction?: string;
+  /** Judges for its jurisdiction where neither document nor configuration names a regime. */
+  readonly default?: boolean;
+  /** What is subject to the jurisdiction; unknown counts as subject. If omitted, everything is. */
+  readonly appliesTo?: ConditionSpec;
   readonly format: number;
   readonly title: string;
   /** What the regime answers, in one line. */
   readonly summary?: string;
   readonly version: string;
   readonly extends?: string;
+  /** Kinds of transactions by name: which way through the countries each is. */
+  readonly transactions?: { readonly [id: string]: TransactionWay };
+  /** Lists of parties that documents name, by their code, with their name. */
+  readonly partyLists?: { readonly [code: string]: string };
+  /** How the authority looks at applications, the least favourable to the applicant first. */
+  readonly reviewPolicies?: { readonly [id: string]: ReviewPolicySpec };
+  /** The key of a line that the pack reads besides its own under `classification`. */
+  readonly classification?: 'eccn';
   readonly reading?: string;
   readonly home: readonly string[];
   /** First day that the pack speaks about, and the reason for earlier dates. */

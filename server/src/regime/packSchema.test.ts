@@ -157,11 +157,6 @@ test.each([
     '7: policies.p: Needs `cite` or `text`.',
   ],
   [
-    'a policy misspelt',
-    `${HEAD}policies: {p: {policy: presumption-of-denail, title: x, cite: x, confidence: primary, coverage: partial, when: {military: true}}}\n`,
-    '7: policies.p.policy: Must be presumption-of-approval, case-by-case, presumption-of-denial or policy-of-denial. Did you mean `presumption-of-denial`?',
-  ],
-  [
     'a share of nothing',
     `${HEAD}allocations: {a: {title: x, coverage: partial, key: {year: year}, unit: tpp, limit: {share: 0.5}}}\n`,
     '7: allocations.a.limit: `share` needs `of` as well.',

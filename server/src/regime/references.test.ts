@@ -26,6 +26,17 @@ test.each<[string, Partial<PackSpec>, string]>([
     'authorities.PASS.lifts.0',
   ],
   ['a policy', { order: ['zz'] }, 'order.0'],
+  [
+    'a review policy',
+    { policies: { p: { policy: 'zz', when: { place: { in: ['DE'] } }, cite: 'x' } } },
+    'policies.p.policy',
+  ],
+  ['a kind of transaction', { conditions: { c: { transaction: 'zz' } } }, 'conditions.c.transaction.0'],
+  [
+    'a list of parties that is named in documents',
+    { conditions: { c: { some: { of: 'endUsers', listed: { has: 'zz' } } } } },
+    'conditions.c.some.listed.0',
+  ],
   ['a reason', { near: { within: 0.02, figures: ['tpp'], reason: 'zz' } }, 'near.reason'],
   ['a figure', { disagree: { figures: ['zz'], reason: 'zz' } }, 'disagree.figures.0'],
   ['a set in a set', { sets: { a: { union: ['zz', ['DE']] } } }, 'sets.a.union.0'],

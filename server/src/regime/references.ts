@@ -1,4 +1,5 @@
 /** Names that a pack uses and does not define: a rule that asks for one would never apply, or fail while a shipment is judged. */
+import type { FactTest } from '../condition/kinds/index.ts';
 import type { PackPath } from '../condition/problem.ts';
 import { nodesOf, setsNamed } from '../condition/visit.ts';
 import { isMap } from '../yaml/index.ts';
@@ -13,6 +14,8 @@ const REFERENCES: Readonly<Record<string, readonly string[]>> = {
   requirement: ['authorities.*.lifts', 'unjudged.*.lifts', 'requirements.*.impliedBy', 'authorities.*.barredBy.except'],
   allocation: ['authorities.*.draws', 'authorities.*.conditions.*.mark.allocation', 'policies.*.within'],
   policy: ['policies.*.instead', 'order', 'undecided.between.*'],
+  'review policy': ['policies.*.policy', 'policies.*.full'],
+  transaction: ['authorities.*.transactions'],
   reason: [
     'authorities.*.doubt.*.reason',
     'unjudged.*.reason',
@@ -36,6 +39,9 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   fact: ['item', 'authorization', 'party'],
 };
 
+/** Facts whose values are words that the pack declares. */
+const DECLARED: Readonly<Record<string, string>> = { transaction: 'transaction', listed: 'list of parties' };
+
 /** `effects`: what the pack's reading makes of each status. */
 export function danglingNames(
   spec: PackSpec,
@@ -51,6 +57,9 @@ export function danglingNames(
     requirement: has(spec.requirements),
     allocation: has(spec.allocations),
     policy: has(spec.policies),
+    'review policy': has(spec.reviewPolicies),
+    transaction: has(spec.transactions),
+    'list of parties': has(spec.partyLists),
     reason: has(spec.reasons),
     class: (name) => classes.includes(name),
     fact: (name) => facts.has(name),
@@ -80,10 +89,15 @@ export function danglingNames(
     for (const node of nodesOf(tree, false)) {
       if (node.op === 'named') check('list', node.list, node.at);
       if (node.op === 'class') check('class', node.ids, node.at);
+      if (node.op === 'ownedBy') check('list of parties', node.lists, node.at);
+      const words = node.op === 'test' ? DECLARED[node.name] : undefined;
+      if (node.op === 'test' && words) check(words, codesIn(node.test), node.at);
     }
   }
   return [...problems, ...badPatterns(spec)];
 }
+
+const codesIn = (test: FactTest): readonly string[] => ('codes' in test ? test.codes : 'any' in test ? test.any : []);
 
 function valuesAt(
   value: unknown,

@@ -1,8 +1,8 @@
 /** What is said of a requirement that nothing lifts, and of the exceptions next to it. */
 import type { ReviewPolicy } from '../trade/vocabulary.ts';
-import type { ExceptionStanding } from './decision.ts';
+import type { ExceptionStanding } from './determination.ts';
 import type { Held, Opinion, Said } from './opinion.ts';
-import { fill, REVIEW_WORDS } from './saying.ts';
+import { fill } from './saying.ts';
 import type { Weighed } from './weigh.ts';
 
 export function requirementSaid(
@@ -12,23 +12,26 @@ export function requirementSaid(
   policy: { review: ReviewPolicy | null; said: readonly Said[] },
 ): Said {
   const { spec, id } = h.requirement;
-  const first = fill(spec.say ?? `${spec.title ?? id} applies to {class} items.`, { ...opinion.args, ...h.args });
+  const first = fill(spec.say ?? `${spec.title ?? id} applies to {class} items.`, {
+    ...opinion.args,
+    ...h.args,
+  }).replace(/\.$/, '');
   const part = policy.said.find((said) => said.over && said.raises === 'note')?.text;
   const hint =
     open.length > 0
-      ? ` Exception ${open.join(' or ')} is open to this line and is not cited.`
+      ? `; ${open.join(' or ')} possible, not cited.`
       : part
-        ? ` ${part}`
+        ? `. ${part}`
         : policy.review
-          ? ` For a licence, ${REVIEW_WORDS[policy.review]}.`
-          : '';
+          ? `; ${opinion.pack.spec.reviewPolicies?.[policy.review]?.words}.`
+          : '.';
   const idle = opinion.idle.length > 0 ? ` ${opinion.idle.map((i) => i.because).join('; ')}.` : '';
   return {
     code: id,
     raises: spec.unlifted ?? 'blocked',
     text: `${first}${hint}${idle}`,
     // How much of a cap is left differs from line to line.
-    ...(open.length === 0 && part ? { general: `${first}${idle}` } : {}),
+    ...(open.length === 0 && part ? { general: `${first}.${idle}` } : {}),
     citation: h.wording.cite,
     ...(h.wording.url ? { url: h.wording.url } : {}),
     at: h.at,

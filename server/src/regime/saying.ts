@@ -1,10 +1,11 @@
 /** Puts a reason into words: the pack's template with the facts of the line filled in. */
 
+import { countryName } from '../catalog/countryName.ts';
 import type { Ctx, World } from '../condition/context.ts';
 import { currencyOf, currencyWords } from '../trade/currency.ts';
 import type { Destination } from '../trade/destinations.ts';
-import type { ReviewPolicy } from '../trade/vocabulary.ts';
 import type { Spot } from '../yaml/types.ts';
+import { shortened } from '../yaml/wording.ts';
 import type { CompiledPack, CompiledReason } from './compile.ts';
 import type { Said } from './opinion.ts';
 import type { Wording } from './pack.ts';
@@ -26,14 +27,6 @@ export function thousands(value: number): string {
   return part === undefined ? marked : `${marked}.${part}`;
 }
 
-/** What the agency says it does with an application, as the end of a sentence. */
-export const REVIEW_WORDS: Readonly<Record<ReviewPolicy, string>> = {
-  'presumption-of-approval': 'approval is presumed',
-  'case-by-case': 'applications are judged case by case',
-  'presumption-of-denial': 'denial is presumed',
-  'policy-of-denial': 'applications are denied as a policy',
-};
-
 /** As much of a context as sentences need. Without a line, a sentence about the shipment. */
 export type Speaking = Pick<Ctx, 'shipment'> & {
   readonly line?: Ctx['line'];
@@ -46,11 +39,11 @@ export function lineArgs(c: Speaking): Record<string, string | number> {
   const { line, shipment } = c;
   const tpp = line?.item?.tpp.stated;
   return {
-    item: line?.item?.id ?? line?.itemText ?? 'the item',
+    item: shortened(line?.item?.id ?? line?.itemText ?? 'the item'),
     quantity: line?.quantity ?? '?',
     tpp: tpp ?? 'unknown',
-    place: (c.destination ?? shipment.ultimateConsignee)?.country ?? 'an unknown place',
-    consignee: shipment.ultimateConsignee?.name ?? 'the consignee',
+    place: countryName((c.destination ?? shipment.ultimateConsignee)?.country ?? 'an unknown place'),
+    consignee: shortened(shipment.ultimateConsignee?.name ?? 'the consignee'),
     date: shipment.date ?? '?',
     currency: line ? currencyWords(currencyOf(line, shipment)) : '',
     eccn: c.world?.eccn ?? line?.eccn ?? line?.item?.eccn[0] ?? 'no ECCN',

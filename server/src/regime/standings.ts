@@ -6,6 +6,7 @@ import { requiredTests } from '../condition/visit.ts';
 import type { Cited } from '../trade/types.ts';
 import type { Truth } from '../trade/vocabulary.ts';
 import type { Spot } from '../yaml/types.ts';
+import { shortened } from '../yaml/wording.ts';
 import { asOnFile, isKnown, meantBy, nameOf } from './citations.ts';
 import { citedArgs } from './citedArgs.ts';
 import { claimOn } from './claims.ts';
@@ -42,8 +43,8 @@ export function judgeStandings(
       standings.push(doubtful);
     } else if (doubtful || isKnown(pack, one)) {
       const because = doubtful
-        ? `${nameOf(one)}, which Exportlint does not judge, is not open to this line`
-        : `${nameOf(one)} is no authority that ${pack.spec.title} knows on ${c.date}`;
+        ? `${shortened(nameOf(one))}, which is not judged, is not open to this line`
+        : `${shortened(nameOf(one))} authorises nothing under ${pack.spec.title} on ${c.date}`;
       idle.push({ cited: one, because });
     }
   }
@@ -103,6 +104,23 @@ function standUnjudged(
 const liftsOf = ({ spec: { lifts } }: CompiledAuthority, held: readonly Held[]): ReadonlySet<string> =>
   new Set(held.map((h) => h.requirement.id).filter((id) => lifts === 'all' || lifts.includes(id)));
 
+/** Something that closes an authorization, or leaves it to a person; the worst check counts, of equal ones the first. */
+interface Check {
+  readonly status: Exclude<Standing['status'], 'available'>;
+  readonly because: string;
+}
+
+const worstOf = (checks: readonly Check[]): Check | undefined =>
+  checks.find(({ status }) => status === 'unavailable') ?? checks[0];
+
+const closed = (because: string): Check => ({ status: 'unavailable', because });
+const open = (because: string): Check => ({ status: 'needs-review', because });
+/** Closed where it is so, open where it is not known. */
+const closedIf = (truth: Truth, because: string): Check[] =>
+  truth === false ? [] : [truth === true ? closed(because) : open(because)];
+
+type Now = NonNullable<ReturnType<View['wording']>>;
+
 function stand(
   pack: CompiledPack,
   view: View,
@@ -116,89 +134,22 @@ function stand(
   const own = c.noting(log);
   const now = view.wording(spec.text) ?? { wording: { status: '', cite: spec.cite ?? '' }, effect: { apply: false } };
   const lifts = liftsOf(authority, held);
-  const doubts: Said[] = [];
-  let status: Standing['status'] = 'available';
-  let because = '';
-  const downgrade = (to: Standing['status'], why: string) => {
-    if (status === 'available' || to === 'unavailable') {
-      because = status === to && because ? because : why;
-      status = status === 'unavailable' ? status : to;
-    }
-  };
-
-  if (!now.effect.apply) {
-    downgrade('unavailable', `its text is not applied on ${c.date} (${now.wording.cite})`);
-  }
-  if (authority.classes && !authority.classes.some((id) => c.world.classIds.has(id))) {
-    downgrade('unavailable', spec.classSay ?? 'it is not open to this class of item');
-  }
-  if (spec.transactions) {
-    const transaction = FACTS.get('transaction')?.read(c);
-    if (transaction === undefined) {
-      log.missing.push(FACTS.get('transaction')?.at(c) as Spot);
-      downgrade('needs-review', 'the kind of transaction is not said');
-    } else {
-      // What the countries make of it and what the document says both have to be covered where they differ.
-      const kinds = [transaction as string, c.shipment.transaction ?? (transaction as string)];
-      const uncovered = kinds.find((kind) => !spec.transactions?.includes(kind));
-      if (uncovered !== undefined) {
-        downgrade('unavailable', `it does not cover this kind of transaction (${uncovered})`);
-      }
-    }
-  }
-  if (authority.when) {
-    const truth = authority.when(own);
-    if (truth !== true) {
-      downgrade(
-        truth === false ? 'unavailable' : 'needs-review',
-        truth === false
-          ? say(spec.whenSay ?? 'the shipment is outside its scope', c)
-          : `a fact that decides its scope is missing${named(log.missing)}`,
-      );
-    }
-  }
-  for (const bar of barsOf(authority, held)) {
-    downgrade(bar.truth === true ? 'unavailable' : 'needs-review', bar.because);
-  }
-  for (const bar of authority.bars) {
-    const truth = bar.test(own);
-    if (truth !== false) {
-      downgrade(truth === true ? 'unavailable' : 'needs-review', say(bar.say, c));
-    }
-  }
+  const scope = scopeChecks(authority, own, held, now);
+  const isClosed = worstOf(scope)?.status === 'unavailable';
   // What is closed anyway is not in doubt.
-  for (const doubt of (status as Standing['status']) === 'unavailable' ? [] : authority.doubt) {
-    const reason = pack.reasons.get(doubt.reason);
-    const truth = doubt.test(quiet(own));
-    if (reason && truth !== false) {
-      const said = saying(pack, reason, authorizationAt(c), c);
-      doubts.push(said);
-      downgrade('needs-review', said.text);
-    }
-  }
-  // What nobody cites and nobody could, needs neither papers nor room; what lifts nothing here uses nothing up.
-  const idle = !cited && (status as Standing['status']) === 'unavailable';
-  const conditions = (idle ? [] : authority.conditions).flatMap((item) => judgeCondition(authority, item, own) ?? []);
-  const claims = (idle || lifts.size === 0 ? [] : (spec.draws ?? [])).flatMap((id): Claim[] => {
-    const allocation = pack.allocations.get(id);
-    const claim = allocation && claimOn(c, id, allocation, cited ? 'draw' : 'probe');
-    // Only papers that are not there yet make the amount worth watching.
-    const marks = conditions.flatMap(({ mark }) => (mark?.allocation === id ? [mark.atLeast] : []));
-    return claim ? [marks.length > 0 ? { ...claim, watch: Math.min(...marks) } : claim] : [];
-  });
-  const asks = conditions.filter((k) => k.state === 'undone' && !k.mark).flatMap((k) => k.said?.text ?? []);
-  // An exception that nobody has claimed is not yet asked for its papers, but what cannot be cured closes it already.
-  for (const condition of cited ? [] : conditions) {
-    if (condition.state === 'failed' || condition.state === 'review') {
-      downgrade(condition.state === 'failed' ? 'unavailable' : 'needs-review', condition.said?.text ?? '');
-    }
-  }
-  if (because === '') {
-    because = asks.length > 0 ? `open to this line; still needed: ${asks.join(' ')}` : 'open to this line';
-  }
+  const doubts = isClosed ? [] : doubtsOf(pack, authority, own);
+  // What is not cited and could not be, needs neither documents nor room; what lifts nothing here uses nothing up.
+  const isIdle = !cited && isClosed;
+  const conditions = isIdle ? [] : authority.conditions.flatMap((item) => judgeCondition(authority, item, own) ?? []);
+  const claims = isIdle || lifts.size === 0 ? [] : claimsOf(pack, c, authority, conditions, cited ? 'draw' : 'probe');
+  const worst = worstOf([
+    ...scope,
+    ...doubts.map(({ text }) => open(text)),
+    ...(cited ? [] : conditionChecks(conditions)),
+  ]);
   c.log.trace?.push({
     step: `authority ${authority.code}`,
-    result: status,
+    result: worst?.status ?? 'available',
     facts: { ...log.facts },
     citation: now.wording.cite,
   });
@@ -206,14 +157,81 @@ function stand(
     authority,
     wording: now.wording,
     ...(cited ? { cited } : {}),
-    status,
-    because,
+    status: worst?.status ?? 'available',
+    because: worst?.because || openText(conditions),
     conditions,
     doubts,
     claims,
     missing: log.missing,
     lifts,
   };
+}
+
+/** Is it open to the line at all: its text, the class, the transaction, its own scope, and what bars it. */
+function scopeChecks(authority: CompiledAuthority, c: Ctx, held: readonly Held[], { wording, effect }: Now): Check[] {
+  const { spec, classes, when } = authority;
+  return [
+    ...(effect.apply ? [] : [closed(`its text is not applied on ${c.date} (${wording.cite})`)]),
+    ...(classes && !classes.some((id) => c.world.classIds.has(id))
+      ? [closed(spec.classSay ?? 'it is not open to this class of item')]
+      : []),
+    ...(spec.transactions ? transactionChecks(spec.transactions, c) : []),
+    ...(when ? whenChecks(when(c), spec.whenSay, c) : []),
+    ...barsOf(authority, held).flatMap(({ truth, because }) => closedIf(truth, because)),
+    ...authority.bars.flatMap((bar) => closedIf(bar.test(c), say(bar.say, c))),
+  ];
+}
+
+/** What the countries make of it and what the document says both have to be covered where they differ. */
+function transactionChecks(covered: readonly string[], c: Ctx): Check[] {
+  const transaction = FACTS.get('transaction')?.read(c) as string | undefined;
+  if (transaction === undefined) {
+    c.log.missing.push(FACTS.get('transaction')?.at(c) as Spot);
+    return [open('the kind of transaction is not said')];
+  }
+  const uncovered = [transaction, c.shipment.transaction ?? transaction].find((kind) => !covered.includes(kind));
+  return uncovered === undefined ? [] : [closed(`it does not cover this kind of transaction (${uncovered})`)];
+}
+
+function whenChecks(truth: Truth, words: string | undefined, c: Ctx): Check[] {
+  if (truth === true) return [];
+  return truth === false
+    ? [closed(say(words ?? 'the shipment is outside its scope', c))]
+    : [open(`a fact that decides its scope is missing${named(c.log.missing)}`)];
+}
+
+function doubtsOf(pack: CompiledPack, authority: CompiledAuthority, c: Ctx): Said[] {
+  return authority.doubt.flatMap(({ test, reason: code }) => {
+    const reason = pack.reasons.get(code);
+    return reason && test(quiet(c)) !== false ? [saying(pack, reason, authorizationAt(c), c)] : [];
+  });
+}
+
+/** An exception that is not claimed is not yet asked for its documents, but what cannot be cured closes it already. */
+const conditionChecks = (conditions: readonly JudgedCondition[]): Check[] =>
+  conditions.flatMap(({ state, said }) =>
+    state === 'failed' ? [closed(said?.text ?? '')] : state === 'review' ? [open(said?.text ?? '')] : [],
+  );
+
+function openText(conditions: readonly JudgedCondition[]): string {
+  const asks = conditions.flatMap(({ state, mark, said }) => (state === 'undone' && !mark ? (said?.text ?? []) : []));
+  return asks.length > 0 ? `open to this line; not yet met: ${asks.join(' ')}` : 'open to this line';
+}
+
+function claimsOf(
+  pack: CompiledPack,
+  c: Ctx,
+  { spec }: CompiledAuthority,
+  conditions: readonly JudgedCondition[],
+  kind: 'draw' | 'probe',
+): Claim[] {
+  return (spec.draws ?? []).flatMap((id): Claim[] => {
+    const allocation = pack.allocations.get(id);
+    const claim = allocation && claimOn(c, id, allocation, kind);
+    // Only documents that are not there yet make the amount worth watching.
+    const thresholds = conditions.flatMap(({ mark }) => (mark?.allocation === id ? [mark.atLeast] : []));
+    return claim ? [thresholds.length > 0 ? { ...claim, watch: Math.min(...thresholds) } : claim] : [];
+  });
 }
 
 /** `: parties.ultimateConsignee.government`. */

@@ -2,9 +2,9 @@
  * One line, judged for several places where its goods end up, or under several ECCNs: the worst answer counts, and what a bucket loses is
  * counted once.
  */
-import { policyRank, VERDICTS, worse } from '../trade/vocabulary.ts';
+import { policyRank, type ReviewPolicy, type Truth, VERDICTS, worse } from '../trade/vocabulary.ts';
 import { counted } from './claims.ts';
-import type { Decision, ExceptionStanding } from './decision.ts';
+import type { Decision, ExceptionStanding } from './determination.ts';
 import type { Claim, JudgedPolicy, Opinion, Standing } from './opinion.ts';
 import { uniqueReasons, uniqueSpots } from './spots.ts';
 
@@ -19,11 +19,18 @@ export function joinVariants(opinions: readonly Opinion[]): Opinion {
   const labels = new Set(variants.map((variant) => variant.classLabel));
   return {
     ...first,
+    ...(first.subject === undefined ? {} : { subject: anySubject(variants) }),
     classLabel: labels.size === 1 ? first.classLabel : 'unknown',
     claims: [...known.values()],
     missing: uniqueSpots(variants.flatMap((variant) => variant.missing)),
     variants,
   };
+}
+
+/** Subject for one of the places is subject. */
+function anySubject(variants: readonly Opinion[]): Truth {
+  const all = variants.map(({ subject }) => subject);
+  return all.includes(true) ? true : all.includes('unknown') ? 'unknown' : false;
 }
 
 /**
@@ -72,8 +79,8 @@ export function mapClaims(opinion: Opinion, change: (claim: Claim) => Claim): Op
 }
 
 /** The decisions of a line's variants as one: the worst leads, and whatever any of them says stays. */
-export function worstOf(decisions: readonly Decision[]): Decision {
-  const [first, ...rest] = [...decisions].sort(bySeverity) as [Decision, ...Decision[]];
+export function worstOf(decisions: readonly Decision[], policies: readonly ReviewPolicy[]): Decision {
+  const [first, ...rest] = [...decisions].sort(bySeverity(policies)) as [Decision, ...Decision[]];
   const all = [first, ...rest];
   return {
     ...first,
@@ -94,13 +101,17 @@ export function worstOf(decisions: readonly Decision[]): Decision {
 const OUTCOMES = ['prohibited', 'license-required', 'indeterminate', 'exception', 'no-license-required'];
 const AUTHORIZED = [false, null, true];
 
-/** Sorts decisions, the worst first. */
-export const bySeverity = (a: Decision, b: Decision): number => severity(a) - severity(b);
+/** Sorts decisions, the worst first. `policies`: review policies, the least favourable first; those of different packs are not compared. */
+export const bySeverity =
+  (policies: readonly ReviewPolicy[] = []) =>
+  (a: Decision, b: Decision): number => {
+    const [one, other] = [severity(a), severity(b)];
+    return one - other || policyRank(a.review, policies) - policyRank(b.review, policies);
+  };
 
 /** Smaller is worse. */
-const severity = ({ verdict, authorized, outcome, review }: Decision): number =>
-  ((VERDICTS.indexOf(verdict) * 4 + AUTHORIZED.indexOf(authorized)) * 8 + OUTCOMES.indexOf(outcome)) * 8 +
-  policyRank(review);
+const severity = ({ verdict, authorized, outcome }: Decision): number =>
+  (VERDICTS.indexOf(verdict) * 4 + AUTHORIZED.indexOf(authorized)) * 8 + OUTCOMES.indexOf(outcome);
 
 const STATUSES: readonly ExceptionStanding['status'][] = ['unavailable', 'needs-review', 'available'];
 

@@ -91,12 +91,15 @@ function lineItem(view: View, line: JudgedLine): object {
 function determination(of: Determination): unknown {
   return {
     regime: of.regime,
+    ...(of.jurisdictions === undefined ? {} : { jurisdictions: of.jurisdictions }),
     outcome: of.outcome,
     verdict: of.verdict,
     authorized: of.authorized,
     review: of.review,
     exceptions: of.exceptions.map(({ code, status, because }) => ({ code, status, because })),
-    reasons: of.reasons.map(({ code, text, citation }) => ({ code, text, citation })),
+    reasons: of.reasons.map(({ code, text, citation, jurisdiction }) => {
+      return { code, text, citation, ...(jurisdiction === undefined ? {} : { jurisdiction }) };
+    }),
     missing: of.missing,
     allocations: of.allocations.map(({ id, bucket, unit, limit, before, here, after, exceeded }) => {
       return { id, bucket, unit, limit, before, here, after, exceeded };

@@ -3,14 +3,14 @@ import type { JudgedLine, Span, Timeline } from '../lint/types.ts';
 import { addDays } from '../trade/dates.ts';
 import type { Look } from './findings.ts';
 import { harmless, wrap } from './terminal.ts';
-import { becauseText, outcomeWords, POLICIES } from './words.ts';
+import { becauseText, outcomeWords } from './words.ts';
 
 /** Each line costs some dozens of judgements; for more of them the reader names a smaller file. */
 export const MOST_TIMELINES = 100;
 
-/** The answer of a stretch in words: `blocked, licence needed; an application is likely denied`. Without the verdict, which is painted. */
-export function spanWords({ review, ...span }: Span): string {
-  const policy = review === null || span.authorized === true ? '' : `; an application is ${POLICIES[review]}`;
+/** The answer of a stretch in words: `blocked, licence needed; licence policy: presumption of denial`. Without the verdict, which is painted. */
+export function spanWords({ reviewWords, ...span }: Span): string {
+  const policy = reviewWords === undefined || span.authorized === true ? '' : `; licence policy: ${reviewWords}`;
   return `${outcomeWords(span)}${policy}`;
 }
 

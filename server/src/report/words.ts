@@ -7,7 +7,6 @@ import type {
   ExceptionStanding,
   Finding,
   Reason,
-  ReviewPolicy,
   Way,
 } from '../lint/types.ts';
 import { number, type Paint } from './terminal.ts';
@@ -21,7 +20,7 @@ export function outcomeWords(of: Pick<Determination, 'outcome' | 'authorized' | 
     case 'exception': {
       const codes = of.exceptions.filter((one) => one.status === 'available').map((one) => one.code);
       const named = codes.length > 0 ? ` ${codes.join(', ')}` : '';
-      return of.authorized === true ? `exception${named}` : `exception${named} open, not met`;
+      return of.authorized === true ? `exception${named}` : `exception${named} possible, not cited`;
     }
     case 'license-required':
       if (of.authorized === true) return 'licence fits';
@@ -29,17 +28,9 @@ export function outcomeWords(of: Pick<Determination, 'outcome' | 'authorized' | 
     case 'prohibited':
       return 'prohibited';
     case 'indeterminate':
-      return 'cannot be told';
+      return 'undetermined';
   }
 }
-
-/** How the authority looks at an application, in words. */
-export const POLICIES: Readonly<Record<ReviewPolicy, string>> = {
-  'presumption-of-approval': 'likely approved',
-  'case-by-case': 'decided case by case',
-  'presumption-of-denial': 'likely denied',
-  'policy-of-denial': 'denied by policy',
-};
 
 /**
  * Does the summary of a rule say something that its message does not? Of a condition both are the same sentence, in the summary with `…` where the

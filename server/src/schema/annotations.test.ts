@@ -36,7 +36,7 @@ describe('what the schemas say about a place', () => {
     ['ShipmentManifest', ['authorization', 'exception'], { domain: 'exception', code: true }],
     ['ShipmentManifest', ['authorization', 1, 'license'], { domain: 'license', code: true }],
     ['ShipmentManifest', ['certifications', 0], { domain: 'certification', code: true }],
-    ['ShipmentManifest', ['regime'], { domain: 'regime', absent: 'default:us-ear' }],
+    ['ShipmentManifest', ['regime'], { domain: 'regime', absent: 'inherited' }],
     ['ShipmentManifest', ['endUse', 'military'], { absent: 'not-so' }],
     ['ShipmentManifest', ['documents'], { absent: 'not-checked' }],
     ['DealSheet', ['deliveries', 2, 'parties'], { absent: 'inherited' }],

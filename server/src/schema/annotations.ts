@@ -16,7 +16,7 @@ export interface Node {
   readonly absent?: string;
   /** A code or a name: its source text counts, also where YAML reads it as a number. */
   readonly code?: boolean;
-  /** country, item, certification, exception, license, agreement, veu, regime, rule, allocation: who knows the values. */
+  /** country, item, transaction, party-list, certification, exception, license, agreement, veu, regime, rule, allocation: who knows the values. */
   readonly domain?: string;
   /** Other spellings of the key that people use. */
   readonly synonyms?: readonly string[];
@@ -35,6 +35,12 @@ export interface Node {
   readonly items?: number;
   readonly alternatives?: readonly number[];
 }
+
+/** The domains whose words packs declare. */
+export type Domain = 'transaction' | 'party-list';
+
+export const isDeclared = (domain: string | undefined): domain is Domain =>
+  domain === 'transaction' || domain === 'party-list';
 
 export interface Root {
   readonly head: number;

@@ -3,6 +3,11 @@ import { expect, test } from 'vitest';
 import { brief, parsedOf, type Row, typed } from './fixture.ts';
 import { checkHead } from './index.ts';
 
+const WORDS = {
+  transaction: ['export', 'reexport', 'transfer'],
+  'party-list': ['entity-list', 'meu', 'uvl', 'dpl', 'sdn'],
+};
+
 const HEAD: Readonly<Record<string, string>> = {
   kind: 'ShipmentManifest',
   id: 'S-1',
@@ -12,7 +17,7 @@ const HEAD: Readonly<Record<string, string>> = {
   lines: '',
 };
 const head = (said: Record<string, string | undefined>) =>
-  checkHead('ShipmentManifest', parsedOf(typed({ ...HEAD, ...said })));
+  checkHead('ShipmentManifest', parsedOf(typed({ ...HEAD, ...said })), undefined, WORDS);
 
 const PARTY = (rest: string) => `{ultimateConsignee: {name: Fjellstrom AS, country: NO, ${rest}}}`;
 const CONSIGNEE = 'parties.ultimateConsignee';
@@ -69,7 +74,12 @@ const HEADS: Row[] = [
     '`transaction` must be export, reexport or transfer. Did you mean `reexport`?',
     'safe: reexport',
   ],
-  [{ transaction: '5' }, 'schema/value', 'transaction', '`transaction` must be export, reexport or transfer; found 5.'],
+  [
+    { transaction: '5' },
+    'schema/value',
+    'transaction',
+    '`transaction` must be a kind of transaction, such as export; found 5.',
+  ],
   [
     { transaction: 'gift' },
     'schema/value',

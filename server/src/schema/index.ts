@@ -4,6 +4,7 @@ import { isMap } from '../yaml/index.ts';
 import type { Parsed, Path } from '../yaml/types.ts';
 import { annotationAt, rootNode } from './annotations.ts';
 import { checkShape } from './check.ts';
+import { type Words, withDeclared } from './declared.ts';
 import * as validators from './generated/validators.js';
 import { type Kind, notAMap, sectionOf } from './kinds.ts';
 import { message } from './messages.ts';
@@ -20,6 +21,7 @@ export {
   nodesAlong,
   rootNode,
 } from './annotations.ts';
+export type { Words } from './declared.ts';
 export { isCalendarDate } from './formats.ts';
 export type {
   Agreement,
@@ -64,13 +66,15 @@ const ITEMS: Readonly<Record<Kind, ValidateFunction>> = {
 /**
  * Checks a document without the items of its section: the section may be null, where its items were cut out, or a list, whose items are
  * not looked at (check each with `checkItem` and its path as base). `itemCount`: how many items there are in all; with it, a section
- * that has nothing behind it is told from one whose items were cut out.
+ * that has nothing behind it is told from one whose items were cut out. `words`: what packs declare; if omitted, that is not looked at.
  */
-export function checkHead(kind: Kind, parsed: Parsed, itemCount?: number): Checked {
+export function checkHead(kind: Kind, parsed: Parsed, itemCount?: number, words?: Words): Checked {
   if (!isMap(parsed.value)) {
     return { value: parsed.value, problems: [notAMap(parsed.value)], invalid: [[]] };
   }
-  const checked = checkShape(HEADS[kind], { parsed, base: [], node: rootNode(kind) });
+  const place = { parsed, base: [], node: rootNode(kind) };
+  const shape = checkShape(HEADS[kind], place);
+  const checked = words ? withDeclared(shape, place, words) : shape;
   const section = sectionOf(kind);
   const isEmpty = itemCount === 0 && parsed.value[section] === null;
   if (!isEmpty || !annotationAt(kind, undefined, [section])?.minItems) {
@@ -92,12 +96,14 @@ function emptySection(section: string): SchemaProblem {
  * Checks one item of the section. `base` is its path in the piece: empty for an item that is a piece of its own, `['lines', 3]` for one
  * that stands in the head. Paths of problems begin at the piece, paths of `invalid` at the item.
  */
-export function checkItem(kind: Kind, section: string, parsed: Parsed, base: Path = []): Checked {
+export function checkItem(kind: Kind, section: string, parsed: Parsed, base: Path = [], words?: Words): Checked {
   if (section !== sectionOf(kind)) {
     // A section of another kind: the head says that the key does not belong there, and what is in it cannot be told.
     return { value: undefined, problems: [], invalid: [[]] };
   }
-  return checkShape(ITEMS[kind], { parsed, base, node: rootNode(kind, section) });
+  const place = { parsed, base, node: rootNode(kind, section) };
+  const checked = checkShape(ITEMS[kind], place);
+  return words ? withDeclared(checked, place, words) : checked;
 }
 
 /** Checks `exportlint.yaml`. An empty file is a configuration that says nothing. */

@@ -70,6 +70,6 @@ test('a configuration with mistakes', () => {
     ['schema/number', 'staleAfterDays', '`staleAfterDays` must be a whole number of days, 0 or more; found -1.'],
   ]);
   expect(checkConfiguration(parsedOf('[a]')).problems.map(brief)).toEqual([
-    ['schema/not-a-map', '', 'Not a configuration. Write keys and values, such as `regime: us-ear`.'],
+    ['schema/not-a-map', '', 'Not a configuration. Write keys and values, such as `staleAfterDays: 30`.'],
   ]);
 });

@@ -60,7 +60,7 @@ const LINES: Row[] = [
     { colour: 'red' },
     'schema/unknown-key',
     'colour',
-    'Unknown key `colour` in a line. A key of your own begins with `x-`. Known keys: `item`, `quantity`, `unitValue`, `currency`, `eccn`, `scheduleB`, `description`, `serials`, `authorization` or `chinaLane`.',
+    'Unknown key `colour` in a line. A key of your own begins with `x-`. Known keys: `item`, `quantity`, `unitValue`, `currency`, `eccn`, `classification`, `scheduleB`, `description`, `serials`, `authorization` or `chinaLane`.',
   ],
   [
     { license: 'D1' },
@@ -72,7 +72,7 @@ const LINES: Row[] = [
     { constructor: '1' },
     'schema/unknown-key',
     'constructor',
-    'Unknown key `constructor` in a line. A key of your own begins with `x-`. Known keys: `item`, `quantity`, `unitValue`, `currency`, `eccn`, `scheduleB`, `description`, `serials`, `authorization` or `chinaLane`.',
+    'Unknown key `constructor` in a line. A key of your own begins with `x-`. Known keys: `item`, `quantity`, `unitValue`, `currency`, `eccn`, `classification`, `scheduleB`, `description`, `serials`, `authorization` or `chinaLane`.',
   ],
   [
     { item: '' },

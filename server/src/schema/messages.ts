@@ -9,7 +9,7 @@ const MESSAGES = {
   'not-a-map': 'Not a document: this is a single value. Write keys and values, such as `kind: ShipmentManifest`.',
   'not-a-map-list':
     'Not a document: this is a list. Write `kind: ShipmentManifest`, and the list under its key, such as `lines:`.',
-  'not-a-map-configuration': 'Not a configuration. Write keys and values, such as `regime: us-ear`.',
+  'not-a-map-configuration': 'Not a configuration. Write keys and values, such as `staleAfterDays: 30`.',
   'not-a-map-catalog': 'Not a catalogue. Write the items under the key `items`.',
   'unknown-key': 'Unknown key `{key}` in {place}. A key of your own begins with `x-`. Known keys: {keys}.',
   'unknown-key-near': 'Unknown key `{key}` in {place}. Did you mean `{near}`?',

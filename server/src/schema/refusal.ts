@@ -2,7 +2,7 @@
 import type { ErrorObject } from 'ajv';
 import { isMap } from '../yaml/index.ts';
 import type { Path } from '../yaml/types.ts';
-import { branchFor, type Node } from './annotations.ts';
+import { branchFor, isDeclared, type Node } from './annotations.ts';
 import { fixFor } from './mend.ts';
 import { type MessageCode, message, shown, spelled } from './messages.ts';
 import type { SchemaProblem } from './problem.ts';
@@ -68,7 +68,8 @@ function verdict(keywords: ReadonlySet<string>, value: unknown, node: Node): Ver
   if (typeof value === 'number' && node.types.some((type) => type === 'number' || type === 'integer')) {
     return { rule: 'schema/number', code: 'type' };
   }
-  if (isScalar && (keywords.has('format') || (node.values !== undefined && node.alternatives === undefined))) {
+  const isWord = (node.values !== undefined || isDeclared(node.domain)) && node.alternatives === undefined;
+  if (isScalar && (keywords.has('format') || isWord)) {
     return { rule: 'schema/value', code: 'value' };
   }
   return { rule: 'schema/type', code: node.types[0] === 'array' && isMap(value) ? 'type-dash' : 'type' };

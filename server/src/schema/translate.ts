@@ -33,7 +33,8 @@ export function translate(errors: readonly ErrorObject[], value: unknown, place:
   return { problems: problems.map((problem) => fromPiece(problem, place.base)), invalid };
 }
 
-function fromPiece(problem: SchemaProblem, base: Path): SchemaProblem {
+/** Paths from the piece, for a problem whose paths begin at the value that was checked. */
+export function fromPiece(problem: SchemaProblem, base: Path): SchemaProblem {
   if (base.length === 0) {
     return problem;
   }

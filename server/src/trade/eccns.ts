@@ -1,34 +1,101 @@
 /** ECCNs of documents: those that a line declares, and the classes that a licence covers. */
-import type { Spot } from '../yaml/types.ts';
+import type { Path, Spot } from '../yaml/types.ts';
 import { quoted, shortened } from '../yaml/wording.ts';
 import { contradictory, type EccnReading, readEccn } from './eccn.ts';
 import type { TradeProblem } from './problems.ts';
 import type { Reader } from './reader.ts';
-import type { Line } from './types.ts';
+import type { Classified, Line } from './types.ts';
 
-/** The ECCNs of a line, one text or a list. What is no ECCN is noted, and leaves open what else the item may be. */
-export function readEccns(r: Reader): Pick<Line, 'eccn' | 'eccns' | 'eccnUnreadable'> {
-  const at = r.spot(['eccn']);
-  const texts = r.texts(['eccn']);
-  const isList = Array.isArray(r.get(['eccn']));
+/** Whose classifications there are. */
+export interface Jurisdictions {
+  /** All that a regime is of. */
+  readonly known: readonly string[];
+  /** Those whose classification is the ECCN. */
+  readonly eccnOf: readonly string[];
+}
+
+/**
+ * What a line is classified as: its ECCNs, and by jurisdiction what else it declares. What cannot be read is noted, and leaves open what else
+ * the item may be.
+ */
+export function readClassification(
+  r: Reader,
+  { known, eccnOf }: Jurisdictions,
+): Pick<Line, 'eccn' | 'eccns' | 'eccnUnreadable' | 'classification'> {
+  const own = readEccns(r, ['eccn']);
+  const others: [string, Classified][] = [];
+  let codes = own.codes;
+  let eccnUnreadable = own.unreadable;
+  for (const jurisdiction of Object.keys(r.dict(['classification']) ?? {})) {
+    const path = ['classification', jurisdiction];
+    if (!known.includes(jurisdiction)) r.problems.push(unread(r.spot(path), jurisdiction, known));
+    if (!eccnOf.includes(jurisdiction)) {
+      others.push([jurisdiction, readCodes(r, path)]);
+      continue;
+    }
+    const again = readEccns(r, path);
+    if (codes.length > 0 && again.codes.length > 0 && !sameCodes(codes, again.codes)) {
+      r.problems.push(differing(r.spot(path), jurisdiction, codes, again.codes));
+    }
+    // Judged under each of them where they differ: the stricter counts.
+    codes = [...new Set([...codes, ...again.codes])];
+    eccnUnreadable ||= again.unreadable;
+  }
+  return {
+    ...(codes[0] === undefined ? {} : { eccn: codes[0] }),
+    eccns: codes,
+    eccnUnreadable,
+    ...(others.length === 0 ? {} : { classification: Object.fromEntries(others) }),
+  };
+}
+
+/** The line as a pack reads it that goes by the classification of its own jurisdiction and not by the ECCN. */
+export function classifiedUnder(line: Line, jurisdiction: string): Line {
+  const { codes = [], unreadable = false } = line.classification?.[jurisdiction] ?? {};
+  const { eccn: _, ...rest } = line;
+  return {
+    ...rest,
+    ...(codes[0] === undefined ? {} : { eccn: codes[0] }),
+    eccns: codes,
+    eccnUnreadable: unreadable,
+    classifiedAt: ['classification', jurisdiction],
+    ...(line.item ? { item: { ...line.item, eccn: line.item.classification?.[jurisdiction] ?? [] } } : {}),
+  };
+}
+
+/** Codes whose form no one here knows, as they are written. */
+function readCodes(r: Reader, path: Path): Classified {
+  const codes = r.texts(path);
+  const written = Array.isArray(r.get(path)) ? r.count(path) : 1;
+  return { codes: [...new Set(codes)], unreadable: r.refused(r.spot(path)) || codes.length < written };
+}
+
+const sameCodes = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((code) => other.includes(code));
+
+/** One text or a list. What is no ECCN is noted. */
+function readEccns(r: Reader, path: Path): Classified {
+  const at = r.spot(path);
+  const texts = r.texts(path);
+  const isList = Array.isArray(r.get(path));
   // Something is said that names none: it may be any.
-  let eccnUnreadable = r.has(['eccn']) && (r.refused(at) || texts.length === 0);
+  let unreadable = r.has(path) && (r.refused(at) || texts.length === 0);
   const codes: string[] = [];
   texts.forEach((text, index) => {
-    const spot = isList ? r.spot(['eccn', index]) : at;
+    const spot = isList ? r.spot([...path, index]) : at;
     const reading = readEccn(text);
     codes.push(...reading.codes);
     if (reading.codes.length === 0) {
-      eccnUnreadable = true;
-      r.problems.push(unreadable(spot, text));
+      unreadable = true;
+      r.problems.push(unreadableEccn(spot, text));
     } else if (!reading.canonical) {
       r.problems.push(spelling(spot, text, reading, !isList));
     }
   });
   const eccns = [...new Set(codes)];
-  if (isList && texts.length < r.count(['eccn'])) eccnUnreadable = true;
+  if (isList && texts.length < r.count(path)) unreadable = true;
   if (contradictory(eccns)) r.problems.push(contradiction(at, eccns));
-  return { ...(eccns[0] === undefined ? {} : { eccn: eccns[0] }), eccns, eccnUnreadable };
+  return { codes: eccns, unreadable };
 }
 
 /** What a licence covers by class. A text that is no ECCN may be the id of a class in a pack, so it stays as it is. */
@@ -41,7 +108,7 @@ export function readClasses(r: Reader): readonly string[] | undefined {
   return reading.codes;
 }
 
-function unreadable(at: Spot, text: string): TradeProblem {
+function unreadableEccn(at: Spot, text: string): TradeProblem {
   return {
     rule: 'trade/unknown-eccn',
     severity: 'error',
@@ -77,5 +144,26 @@ function contradiction(at: Spot, codes: readonly string[]): TradeProblem {
     message: `${shortened(codes.join(' and '))} contradict each other: EAR99 is for items that no other ECCN describes. Remove one of them.`,
     fixes: [],
     doubt: true,
+  };
+}
+
+function differing(at: Spot, jurisdiction: string, eccn: readonly string[], other: readonly string[]): TradeProblem {
+  return {
+    rule: 'trade/classification-contradiction',
+    severity: 'warning',
+    at,
+    message: `Contradictory classification: \`eccn\` is ${shortened(eccn.join(' and '), 30)}, \`classification.${shortened(jurisdiction, 20)}\` ${shortened(other.join(' and '), 30)}. Correct one of them.`,
+    fixes: [],
+    doubt: true,
+  };
+}
+
+function unread(at: Spot, jurisdiction: string, known: readonly string[]): TradeProblem {
+  return {
+    rule: 'trade/classification-unread',
+    severity: 'info',
+    at,
+    message: `Unknown jurisdiction ${quoted(jurisdiction)}: this is not read. Known jurisdictions: ${known.join(', ')}.`,
+    fixes: [],
   };
 }

@@ -4,7 +4,7 @@ import { stricterOf } from '../catalog/stricter.ts';
 import type { Catalog, Item } from '../catalog/types.ts';
 import { isMap, type Spot } from '../yaml/index.ts';
 import { readCited } from './cited.ts';
-import { readEccns } from './eccns.ts';
+import { type Jurisdictions, readClassification } from './eccns.ts';
 import { implausibleFigures } from './plausible.ts';
 import { belowProblem, type CountedItem, itemProblem, pressProblem, type TradeProblem } from './problems.ts';
 import { type Layer, Reader } from './reader.ts';
@@ -13,12 +13,14 @@ import { readLane } from './shipment.ts';
 import { spellingProblems } from './spelling.ts';
 import type { Line } from './types.ts';
 
+const NONE: Jurisdictions = { known: [], eccnOf: [] };
+
 export interface ReadLine {
   readonly line: Line;
   readonly problems: readonly TradeProblem[];
 }
 
-export function readLine(layer: Layer, catalog: Catalog): ReadLine {
+export function readLine(layer: Layer, catalog: Catalog, jurisdictions: Jurisdictions = NONE): ReadLine {
   const r = new Reader([layer], catalog);
   const quantity = r.number(['quantity']);
   const named = readItem(r, catalog);
@@ -28,7 +30,7 @@ export function readLine(layer: Layer, catalog: Catalog): ReadLine {
     quantity,
     unitValue: r.number(['unitValue']),
     currency: r.currency(['currency']),
-    ...readEccns(r),
+    ...readClassification(r, jurisdictions),
     scheduleB: r.text(['scheduleB']),
     description: r.text(['description']),
     serials: r.texts(['serials']),

@@ -4,6 +4,7 @@ import type { Catalog, Item } from '../catalog/types.ts';
 import type { Spot } from '../yaml/types.ts';
 import { shortened } from '../yaml/wording.ts';
 import { readClasses } from './eccns.ts';
+import { someOf } from './lists.ts';
 import type { TradeProblem } from './problems.ts';
 import { itemProblem, question } from './problems.ts';
 import { readNumber } from './proofs.ts';
@@ -76,9 +77,6 @@ function readLicense(r: Reader, file: string, catalog: Catalog): Entry | undefin
     },
   };
 }
-
-/** A list that names nothing says nothing. */
-const someOf = <T>(list: readonly T[]) => (list.length === 0 ? undefined : list);
 
 function readAgreement(r: Reader, file: string): Entry | undefined {
   const id = r.text(['id']);

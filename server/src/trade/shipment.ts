@@ -3,6 +3,7 @@ import { isPlaceholder } from '../catalog/placeholders.ts';
 import type { Catalog } from '../catalog/types.ts';
 import { isMap, type Path, type Spot, startsWith, valueAt } from '../yaml/index.ts';
 import { readCited } from './cited.ts';
+import { someOf } from './lists.ts';
 import type { TradeProblem } from './problems.ts';
 import { readDocuments, readNumber, readResolution } from './proofs.ts';
 import { type Layer, Reader } from './reader.ts';
@@ -31,7 +32,7 @@ export function readShipment(kind: string, layers: readonly Layer[], catalog: Ca
     kind,
     id: r.label(['id']),
     date,
-    regime: r.text(['regime']),
+    regime: someOf(r.texts(['regime'])),
     from: r.country(['from']),
     transaction: r.text(['transaction']),
     route: r.stations(['route']),

@@ -103,7 +103,8 @@ export interface Shipment extends ByPath {
   readonly kind: string;
   readonly id?: string;
   readonly date?: string;
-  readonly regime?: string;
+  /** The regimes that the document names. */
+  readonly regime?: readonly string[];
   readonly from?: string;
   readonly transaction?: string;
   readonly route: readonly string[];
@@ -136,6 +137,13 @@ export interface Shipment extends ByPath {
   invalid(spot: Spot): boolean;
 }
 
+/** What a line declares that its item is, in one jurisdiction. */
+export interface Classified {
+  readonly codes: readonly string[];
+  /** Something is declared that cannot be read: what else the item may be is not known. */
+  readonly unreadable: boolean;
+}
+
 export interface Line extends ByPath {
   readonly at: Spot;
   readonly item?: Item;
@@ -154,6 +162,10 @@ export interface Line extends ByPath {
   readonly eccns: readonly string[];
   /** Something is declared that is no ECCN, or only in part: what else it may be is not known. */
   readonly eccnUnreadable: boolean;
+  /** Classifications under other jurisdictions than that of the ECCN, by jurisdiction. */
+  readonly classification?: Readonly<Record<string, Classified>>;
+  /** Where the classification that `eccns` holds is written, from the line on; left out: `eccn`. */
+  readonly classifiedAt?: Path;
   readonly scheduleB?: string;
   readonly description?: string;
   readonly serials: readonly string[];

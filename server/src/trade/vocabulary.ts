@@ -5,19 +5,15 @@ export type Severity = 'error' | 'warning' | 'info';
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 export type Verdict = 'clear' | 'caution' | 'review' | 'blocked';
 export type Outcome = 'no-license-required' | 'exception' | 'license-required' | 'prohibited' | 'indeterminate';
-export type ReviewPolicy = 'presumption-of-approval' | 'case-by-case' | 'presumption-of-denial' | 'policy-of-denial';
+/** How the authority looks at an application, in the word that the pack declares. */
+export type ReviewPolicy = string;
 
-/** The least favourable to the applicant first. */
-export const REVIEW_POLICIES: readonly ReviewPolicy[] = [
-  'policy-of-denial',
-  'presumption-of-denial',
-  'case-by-case',
-  'presumption-of-approval',
-];
+/** Where a review policy stands among those of a pack, the least favourable 0; none at all comes last. */
+export const policyRank = (policy: ReviewPolicy | null, leastFavourableFirst: readonly ReviewPolicy[]): number =>
+  policy === null ? leastFavourableFirst.length : leastFavourableFirst.indexOf(policy);
 
-/** Where a review policy stands among them, the least favourable 0; none at all comes last. */
-export const policyRank = (policy: ReviewPolicy | null): number =>
-  policy === null ? REVIEW_POLICIES.length : REVIEW_POLICIES.indexOf(policy);
+/** home: out of a home country; inside: within one foreign country; onward: between two of them; said: only as the document says. */
+export type TransactionWay = 'home' | 'inside' | 'onward' | 'said';
 
 /** Three-valued: a fact that is missing is not a fact that is false. */
 export type Truth = boolean | 'unknown';
@@ -27,12 +23,12 @@ export type Weight = 'note' | 'caution' | 'review' | 'blocked';
 
 const WEIGHTS: readonly Weight[] = ['blocked', 'review', 'caution', 'note'];
 
-/** Sorts reasons, the gravest first. */
+/** Sorts reasons, the most severe first. */
 export function byWeight(a: { readonly raises: Weight }, b: { readonly raises: Weight }): number {
   return WEIGHTS.indexOf(a.raises) - WEIGHTS.indexOf(b.raises);
 }
 
-/** The gravest first. */
+/** The most severe first. */
 export const VERDICTS: readonly Verdict[] = ['blocked', 'review', 'caution', 'clear'];
 
 export function worse(a: Verdict, b: Verdict): Verdict {

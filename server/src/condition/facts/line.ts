@@ -20,6 +20,8 @@ const inOtherCurrency = (c: Ctx): boolean => currencyOf(c.line, c.shipment) !== 
 const eccnOf = (c: Ctx): string | undefined =>
   c.world.eccn ?? (c.line.eccnUnreadable ? undefined : (c.line.eccns[0] ?? c.line.item?.eccn[0] ?? ''));
 
+const classifiedAt = (c: Ctx) => lineAt(c.line.classifiedAt ?? ['eccn'])(c);
+
 const dataCentre = (dataCenter: boolean, words: string): Supply => ({
   words,
   kind: 'fact',
@@ -54,7 +56,7 @@ export const LINE: Readonly<Record<string, Fact>> = {
     (c) => c.line.item?.designerHeadquarters,
   ),
   launched: row('date', 'the launch date of the item', 'item', (c) => c.line.item?.launch),
-  eccn: row('code', 'the ECCN', 'eccn', eccnOf, { spelling: eccnSpelling }),
+  eccn: row('code', 'the ECCN', 'eccn', eccnOf, { spelling: eccnSpelling, at: classifiedAt }),
   eccnDeclared: row('flag', 'a declared ECCN', 'eccn', (c) => c.line.eccns.length > 0 || c.line.eccnUnreadable, {
     absent: false,
   }),

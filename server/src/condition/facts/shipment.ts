@@ -1,4 +1,5 @@
 /** Facts of the shipment as a whole. */
+import type { TransactionWay } from '../../trade/vocabulary.ts';
 import type { Ctx } from '../context.ts';
 import { type Fact, headAt, rowsOf } from './fact.ts';
 import { parentHeadquarters } from './party.ts';
@@ -23,20 +24,22 @@ const DOCUMENTS = [
 ];
 
 /**
- * What the countries make of the transaction: an export from home, a reexport between two others, a transfer inside one. Where the
- * document disagrees, the countries decide. What stays at home has no kind by its countries, so the document is believed.
+ * What the countries make of the transaction, in the words of the pack. Where the document disagrees, the countries decide. What stays at
+ * home has no kind by its countries, so the document is believed, as it is for kinds that no country tells.
  */
 function transactionOf({ shipment, destination, world }: Ctx): { kind: string | undefined; agrees: boolean } {
   const { transaction: said, from } = shipment;
+  const { transactions } = world;
   const to = destination.country;
-  if (from === undefined) {
+  if (from === undefined || (said !== undefined && transactions[said] === 'said')) {
     return { kind: said, agrees: true };
   }
+  const by = (way: TransactionWay) => Object.keys(transactions).find((kind) => transactions[kind] === way);
   const isHome = world.home.includes(from);
   if (to === undefined || (isHome && world.home.includes(to))) {
-    return { kind: said ?? (isHome ? 'export' : 'reexport'), agrees: true };
+    return { kind: said ?? by(isHome ? 'home' : 'onward'), agrees: true };
   }
-  const kind = isHome ? 'export' : from === to ? 'transfer' : 'reexport';
+  const kind = by(isHome ? 'home' : from === to ? 'inside' : 'onward');
   return { kind, agrees: said === undefined || said === kind };
 }
 

@@ -110,6 +110,15 @@ function valuesFor(source: Source, pos: Pos, place: Place, around: Around): Sugg
         place,
         [...core.regimes.values()].map(({ id, title }) => ({ label: id, detail: title })),
       );
+    case 'transaction':
+      return Object.keys(regime?.pack.spec.transactions ?? {}).map((label) => ({ label }));
+    case 'party-list': {
+      const lists = Object.entries(regime?.pack.spec.partyLists ?? {});
+      return listed(
+        place,
+        lists.map(([label, detail]) => ({ label, detail })),
+      );
+    }
     case 'license': {
       const consignee = about[0]?.shipment.ultimateConsignee?.name;
       return licenseSuggestions(registers, report.allocations(), own, consignee, scalar);

@@ -14,6 +14,7 @@ const determination: Determination = {
   verdict: 'blocked',
   authorized: false,
   review: 'presumption-of-denial',
+  reviewWords: 'likely denied',
   exceptions: [{ code: 'LPP', status: 'unavailable', because: 'the cap is reached' }],
   reasons: [{ code: 'x', raises: 'blocked', text: 'A licence is required', citation: '1 EX 2' }],
   missing: [['parties', 'ultimateConsignee', 'headquarters']],

@@ -61,6 +61,15 @@ describe('loadOwn', () => {
     expect(saidOf(workspace({}).load(), 'exportlint.yaml')).toBeUndefined();
   });
 
+  test('an own pack does not judge by default', () => {
+    const files = { 'exportlint.yaml': 'regimes: policy\n', 'policy/pack.yaml': pack('house', 'default: true\n') };
+    const loaded = workspace(files).load();
+    expect(wrongIn(loaded, 'policy/pack.yaml')).toEqual([
+      'Only packs that ship judge by default. Name this one under `regime` in the configuration.',
+    ]);
+    expect(loaded.core.regimes.has('house')).toBe(false);
+  });
+
   test('the same files give the same regimes and catalogue, whatever else the configuration says', () => {
     const files = workspace({
       'exportlint.yaml': 'regimes: policy\ncatalog: ours.yaml\n',

@@ -99,6 +99,7 @@ export function compileOwn(
   { assembled, sources }: ReadPack & { readonly assembled: AssembledPack },
   regimes: ReadonlyMap<string, Regime>,
   barred?: string,
+  isOwn = false,
 ): { readonly regime?: Regime; readonly findings: readonly PackFinding[] } {
   const say = (path: Path, message: string, isKey = false): PackFinding => {
     const { file, path: at } = assembled.place(path);
@@ -106,6 +107,8 @@ export function compileOwn(
   };
   if (barred !== undefined) return { findings: [say(['extends'], barred)] };
   const spec = specOf(assembled);
+  // A pack that cannot be used would then drop out of the answers of documents that do not name it, and no one would notice.
+  if (spec.default && isOwn) return { findings: [say(['default'], ONLY_SHIPPED)] };
   try {
     const loaded = loadRegimes([spec], regimes);
     const regime = loaded.regimes.get(spec.pack);
@@ -117,6 +120,8 @@ export function compileOwn(
     return { findings: [say([], `The pack cannot be compiled: ${error instanceof Error ? error.message : error}.`)] };
   }
 }
+
+const ONLY_SHIPPED = 'Only packs that ship judge by default. Name this one under `regime` in the configuration.';
 
 /** A pack whose shape is right. */
 export function specOf({ pack }: AssembledPack): PackSpec {

@@ -1,7 +1,7 @@
 /** Every line item, document by document, with numbered reasons under each document. */
 import { figure, selectedAnswer, selectedOf } from '../model/answers.ts';
 import type { AnswerModel, LineModel, ReasonModel, ReportModel, ShipmentModel } from '../model/types.ts';
-import { POLICIES, standingWords } from '../words.ts';
+import { standingWords } from '../words.ts';
 import { link, type Markup, markup, NOTHING, prose } from './markup.ts';
 import { destinationNames, longDate, paged, pill } from './parts.ts';
 
@@ -100,9 +100,9 @@ function row(line: LineModel, withCited: boolean, others: readonly string[], not
 `;
 }
 
-function outcome({ words, review, missing }: AnswerModel): string {
+function outcome({ words, reviewWords, missing }: AnswerModel): string {
   const parts = [words];
-  if (review !== null) parts.push(POLICIES[review]);
+  if (reviewWords !== undefined) parts.push(reviewWords);
   if (missing.length > 0) parts.push(`missing: ${missing.join(', ')}`);
   return parts.join('; ');
 }

@@ -126,6 +126,7 @@ class Builder {
       words: outcomeWords(of),
       authorized: of.authorized,
       review: of.review,
+      ...(of.reviewWords === undefined ? {} : { reviewWords: of.reviewWords }),
       reasons: of.reasons.map(({ code, rule = `${of.regime}/${code}`, raises, text, citation }) => {
         const url = this.#url(regime, citation, date);
         return this.reasons.index([of.regime, rule, raises, text, citation, url].join('\n'), () => {

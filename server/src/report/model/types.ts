@@ -2,7 +2,7 @@
  * The report as plain data, for every face that shows it: the printed page and the view in the editor. What many lines share stands in
  * a table and is referred to by its index, so that ten thousand lines stay a few megabytes and survive `JSON.stringify`.
  */
-import type { ExceptionStanding, Outcome, ReviewPolicy, Severity, Summary, Truth, Verdict } from '../../lint/types.ts';
+import type { ExceptionStanding, Ruling, Severity, Summary, Truth } from '../../lint/types.ts';
 import type { Answer } from '../view.ts';
 
 export type { Answer } from '../view.ts';
@@ -54,14 +54,11 @@ export interface ShipmentModel {
 }
 
 /** A determination under one regime. */
-export interface AnswerModel {
+export interface AnswerModel extends Ruling {
   readonly regime: string;
-  readonly verdict: Verdict;
-  readonly outcome: Outcome;
   /** What it comes to, for people. */
   readonly words: string;
-  readonly authorized: boolean | null;
-  readonly review: ReviewPolicy | null;
+  readonly reviewWords?: string;
   /** Indices into `reasons`. */
   readonly reasons: readonly number[];
   /** Indices into `exceptions`. */

@@ -11,6 +11,7 @@ import { cliPage } from './docs/cli.mjs';
 import { ownEntries, ownerFinder } from './docs/entries.mjs';
 import { factsPage } from './docs/facts.mjs';
 import { keysPage, outputPage, packKeysPage } from './docs/keys.mjs';
+import { messagesPage } from './docs/messages.mjs';
 import { placesPage } from './docs/places.mjs';
 import { ownRulePages, ruleIndex } from './docs/ruleIndex.mjs';
 import { pageOf, rulePage } from './docs/rulePages.mjs';
@@ -71,6 +72,7 @@ function makePages(core, cli) {
     ['keys.md', keysPage()],
     ['output.md', outputPage()],
     ['pack-keys.md', packKeysPage()],
+    ['messages.md', messagesPage(core, root)],
     ['places.md', placesPage(core, all)],
     ['settings.md', settingsPage()],
     ['rules/README.md', ruleIndex(all, rules, inherited, core.OWN_RULES)],

@@ -25,3 +25,4 @@ export {
   sensitiveGroups,
   soundShipment,
 } from '../../test/cases/placing.ts';
+export { messageSamples, packTemplates } from '../../test/messages/samples.ts';

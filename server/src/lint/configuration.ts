@@ -122,7 +122,7 @@ function rivals(said: Configuration, { jurisdictions }: Known, piece: Piece): Fi
 
 /** Two regimes of one jurisdiction where one can judge. */
 export const rivalText = (id: string, other: string): string =>
-  `${id} and ${other} read the rules of the same jurisdiction. Keep one of them.`;
+  `Two readings of one jurisdiction: ${id} and ${other}. Keep one of them.`;
 
 function unknownRegimes(said: Configuration, known: Known, piece: Piece): Finding[] {
   const named: [string, Path][] = (said.alsoCheck ?? []).map((id, at) => [id, ['alsoCheck', at]]);

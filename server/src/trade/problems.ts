@@ -187,7 +187,7 @@ export function belowProblem(at: Spot, name: string, { words, stated, known }: W
     rule: 'trade/figures-below-catalogue',
     severity: 'warning',
     at,
-    message: `${quoted(name)} has ${words} of ${known} in the catalogue, but ${stated} here. Correct the figure, or the name.`,
+    message: `Figure below the catalogue: ${quoted(name)} has ${words} of ${known} there, but ${stated} here. Correct the figure, or the name.`,
     fixes: [],
     doubt: true,
   };

@@ -47,7 +47,7 @@ export function aboutNamed(named: Named, file: OwnFile, clash: Clash | undefined
   const { id, other } = clash;
   const message = other
     ? `Duplicate pack id ${id} in ${nameOf(named, file)} and ${nameOf(named, other)}: neither judges. Give one of them another id.`
-    : `Pack id ${id} is a regime of Exportlint, so this pack judges nothing. Give it another id.`;
+    : `Pack judges nothing: its id ${id} is a regime of Exportlint. Give it another id.`;
   return [at(named, message)];
 }
 

@@ -135,7 +135,7 @@ describe('extendCatalog', () => {
 
   test('a format without a bit length is refused, since the TPP would be too low', () => {
     const [told] = problems(own({ ...X1, denseTops: { fp3: 900 } }));
-    expect(told).toMatch(/^items\.0\.denseTops\.fp3: The format fp3 is not known; there are fp64, /);
+    expect(told).toMatch(/^items\.0\.denseTops\.fp3: Unknown format fp3\. Known formats: fp64, /);
   });
 
   test('nothing of a file with a mistake is added', () => {

@@ -59,7 +59,7 @@ asOf: 2026-11-24
   test('an unknown key is an error that says what was meant', () => {
     const { told } = configured('regmie: us-ear\n');
     expect(told).toHaveLength(1);
-    expect(told[0]).toMatch(/^error schema\/unknown-key 1: .*did you mean `regime`/);
+    expect(told[0]).toMatch(/^error schema\/unknown-key 1: .*Did you mean `regime`/);
   });
 
   test.each(['', ', tpp: null', ', units: 1, tpp: 26000000'])(
@@ -67,7 +67,7 @@ asOf: 2026-11-24
     (amount) => {
       const { told } = configured(`openingBalances: [{allocation: lpp-consignee, bucket: {consignee: a}${amount}}]\n`);
       expect(
-        told.filter((line) => line.startsWith('error lint/configuration 1: This opening balance has')),
+        told.filter((line) => line.startsWith('error lint/configuration 1: Opening balance with')),
       ).toHaveLength(1);
     },
   );
@@ -98,7 +98,7 @@ asOf: 2026-11-24
       {
         rule: 'lint/configuration',
         severity: 'warning',
-        message: 'There is no rule trade/eccn-mismach, so this changes nothing. Did you mean trade/eccn-mismatch?',
+        message: 'Unknown rule trade/eccn-mismach: this setting changes nothing. Did you mean trade/eccn-mismatch?',
       },
     ]);
   });

@@ -94,7 +94,7 @@ describe('amendments', () => {
       `${LANE}reasons: {a: {since: lane-rule, from: 2026-01-01}}\n`,
       '0.yaml reasons.a.since: `since` and `from` say the same; keep one',
     ],
-    [LANE, '0.yaml amendments.lane-rule: nothing uses “lane-rule”'],
+    [LANE, '0.yaml amendments.lane-rule: nothing uses "lane-rule"'],
     [
       'amendments: {a: {from: soon, cite: c}}\nreasons: {a: {before: a}}\n',
       '0.yaml amendments.a.from: must be a day, written YYYY-MM-DD',
@@ -166,14 +166,14 @@ describe('parameters', () => {
   test.each([
     ['conditions: {c: {tpp: {below: $lane-tp}}}\n', '0.yaml conditions.c.tpp.below: unknown parameter "lane-tp"'],
     ["reasons: {a: {say: 'Under {lane-tp} TPP.'}}\n", '0.yaml reasons.a.say: unknown parameter "lane-tp"'],
-    [TPP, '0.yaml parameters.lane-tpp: nothing uses “lane-tpp”'],
+    [TPP, '0.yaml parameters.lane-tpp: nothing uses "lane-tpp"'],
     [
       `${dated('{2025-01-01: 1, 2026-01-01: 2}')}reasons: {a: {say: '{a-limit}'}}\n`,
-      '0.yaml reasons.a.say: “a-limit” has several values, of which a sentence cannot say one',
+      '0.yaml reasons.a.say: "a-limit" has several values, and a sentence needs one',
     ],
     [
       `${dated('{2025-01-01: 1, 2026-01-01: 2}')}conditions: {c: {quantity: {above: 1}, tpp: {below: $a-limit}}}\n`,
-      '0.yaml conditions.c.tpp.below: “a-limit” has several values; it can be tested in a condition of its own, or be the steps of a limit',
+      '0.yaml conditions.c.tpp.below: "a-limit" has several values; it can be tested in a condition of its own, or be the steps of a limit',
     ],
     [
       'parameters: {limit: {unit: TPP, cite: c, value: 1}}\n',

@@ -70,9 +70,9 @@ function told(error: ErrorObject, pack: unknown): ShapeProblem {
     case 'anyOf':
       return say(needsOneOf(parentSchema['anyOf']) ?? `Must be ${expects}.`);
     case 'minProperties':
-      return say(`Too little: must be ${String(expects).replace(/\.$/, '')}.`);
+      return say(`Incomplete. What belongs here: ${String(expects).replace(/\.$/, '')}.`);
     case 'maxProperties':
-      return say(`Too much at once: must be ${String(expects).replace(/\.$/, '')}.`);
+      return say(`Too much at once. What belongs here: ${String(expects).replace(/\.$/, '')}.`);
     case 'dependencies':
     case 'dependentRequired':
       return say(`\`${params['property']}\` needs \`${params['missingProperty']}\` as well.`);

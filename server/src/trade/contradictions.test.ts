@@ -41,7 +41,7 @@ describe('the ends of the route', () => {
     ['[NO, US]', 'begins in NO and the goods leave from US, and ends in US and the goods go to NO', '[US, NO, US, NO]'],
   ])('%s does not', (route, why, whole) => {
     expect(told(shipment({ route }), 'route-ends')).toEqual([
-      `The route ${why}. Correct one of them, or add the first and the last country. | Write ${whole}`,
+      `Route mismatch: it ${why}. Correct one of them, or add the first and the last country. | Write ${whole}`,
     ]);
   });
 

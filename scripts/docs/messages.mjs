@@ -9,7 +9,7 @@ const GROUPS = { yaml: 'Text', schema: 'Shape', trade: 'Facts', lint: 'Configura
 /** @param core what `core.mjs` exports; `root`: of the repository */
 export function messagesPage(core, root) {
   const samples = core.messageSamples(root);
-  const groups = Map.groupBy(samples, ({ rule }) => rule.slice(0, rule.indexOf('/')));
+  const groups = grouped(samples, ({ rule }) => rule.slice(0, rule.indexOf('/')));
   return page(
     '# Messages',
     'Every rule with messages that it gave in the cases, the corpus and the scenarios of the tests, then every sentence of the packs. A message says what is wrong first, then the figures, then what to do, in at most 160 characters; what does not fit is in the hover and in reports. `{names}` stand for what is filled in.',
@@ -19,10 +19,10 @@ export function messagesPage(core, root) {
         `## ${GROUPS[group] ?? `Regime ${code(group)}`}`,
         table(
           ['Rule', 'Severity', 'Message', 'Length'],
-          [...Map.groupBy(all, ({ rule }) => rule).values()].flatMap(shown).map(rowOf),
+          [...grouped(all, ({ rule }) => rule).values()].flatMap(shown).map(rowOf),
         ),
       ]),
-    ...[...Map.groupBy(core.packTemplates(), ({ pack }) => pack)].flatMap(([pack, templates]) => [
+    ...[...grouped(core.packTemplates(), ({ pack }) => pack)].flatMap(([pack, templates]) => [
       `## Sentences of ${code(pack)}`,
       table(
         ['Entry', 'Key', 'Sentence', 'Length'],
@@ -32,7 +32,15 @@ export function messagesPage(core, root) {
   );
 }
 
-const rank = (group) => Object.keys({ ...GROUPS }).indexOf(group) >>> 0;
+/** Groups of regimes come after Exportlint's own. */
+const rank = (group) => (group in GROUPS ? Object.keys(GROUPS).indexOf(group) : Number.MAX_SAFE_INTEGER);
+
+/** Lists by key, in the order of their first entry. */
+function grouped(entries, keyOf) {
+  const groups = new Map();
+  for (const entry of entries) groups.set(keyOf(entry), [...(groups.get(keyOf(entry)) ?? []), entry]);
+  return groups;
+}
 
 function shown(samples) {
   const sorted = [...samples].sort((a, b) => a.message.length - b.message.length || (a.message < b.message ? -1 : 1));

@@ -26,12 +26,16 @@ export function decide(opinion: Opinion, balanceOf: BalanceOf): Decision {
     return decideAlternatives(opinion, opinion.alternatives, balanceOf);
   }
   const { all, cited, offers } = coveragesOf(opinion, balanceOf);
-  const worst = worstOf(all.map(({ coverage }) => coverage));
+  // What may be required, and is lifted if it is, leaves the line free either way.
+  const coverages = all
+    .filter(({ held, coverage }) => held.holds === true || coverage !== 'met')
+    .map((c) => c.coverage);
+  const worst = worstOf(coverages);
   const isNeeded = all.some(({ held }) => held.holds === true);
   const lifted = isLiftedWithoutLicence(all);
   const policy = decidePolicy(opinion, balanceOf, isNeeded);
   const { outcome, authorized, floor } = outcomeOf(
-    all.map(({ coverage }) => coverage),
+    coverages,
     CARRIED[carriedBy(all, worst === 'doubtful' ? 'doubtful' : 'met')],
     isForPerson(opinion, all, cited),
   );

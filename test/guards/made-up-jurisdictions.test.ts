@@ -291,3 +291,46 @@ describe('who judges', () => {
   test('two packs cannot both be the default of a jurisdiction', () =>
     expect(() => regimesOf(LAND, { ...LAX, default: true })).toThrow('land is the default of land already'));
 });
+
+describe('a kind of authorization that a pack declares', () => {
+  const PORT: PackSpec = {
+    ...LAND,
+    pack: 'port',
+    title: 'Port rules',
+    default: false,
+    authorizationKinds: { general: 'general authorisation' },
+    authorities: { OPEN1: { kind: 'general', code: 'OPEN1', lifts: ['norway'], text } },
+  };
+  const regimes = regimesOf(PORT);
+  const judged = (authorization: string) => {
+    const document = manifest(`regime: port\n${to('NO')}${authorization}`);
+    const all = report({ 'a.manifest.yaml': document }, regimes, { regime: 'port' });
+    const [line] = all.lines('a.manifest.yaml');
+    return { line, of: line?.determinations[0], rules: all.findings('a.manifest.yaml').map(({ rule }) => rule) };
+  };
+
+  test('is cited by its kind and its code', () => {
+    const { of } = judged('\nauthorization: {kind: general, code: OPEN1}');
+    expect([of?.verdict, of?.outcome, of?.authorized]).toEqual(['clear', 'exception', true]);
+  });
+
+  test('is named as the pack names it where it is open, and offered as what would clear the line', () => {
+    const { of, line } = judged('');
+    expect(of?.reasons[0]?.text).toContain('General authorisation OPEN1');
+    expect(line?.ways()[0]?.changes).toEqual(['cite general authorisation OPEN1']);
+  });
+
+  test('that no pack declares is refused, and the line does not go', () => {
+    const { of, rules } = judged('\nauthorization: {kind: generall, code: OPEN1}');
+    expect(rules.some((rule) => rule.startsWith('schema/'))).toBe(true);
+    expect(of?.verdict).not.toBe('clear');
+  });
+
+  test('a code of another kind is not the same', () => {
+    expect(judged('\nauthorization: {exception: OPEN1}').of?.verdict).not.toBe('clear');
+  });
+
+  test('that an authorization has and the pack does not declare is a problem of the pack', () => {
+    expect(() => regimesOf({ ...PORT, authorizationKinds: {} })).toThrow('kind of authorization “general”');
+  });
+});

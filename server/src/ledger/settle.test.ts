@@ -237,3 +237,23 @@ test('claims are ordered by date, file, document, block and line', () => {
   ] as const;
   expect([...order].sort(compareOrder)).toEqual([...order].reverse());
 });
+
+test('the claimants are gone through once, however many balances are read', () => {
+  const claims = [claimOf({ amount: 60 }), claimOf({ amount: 60 })];
+  const keyOf = (claim: Claim) => claim.key?.join();
+  const { claimants, ...sums } = groupClaims(
+    [{ order: ['2026-01-01', 'a', 0, 0, 0], claims, uses: true, file: 'a' }],
+    keyOf,
+  );
+  let read = 0;
+  const counted = {
+    ...sums,
+    get claimants() {
+      read += 1;
+      return claimants;
+    },
+  };
+  const settlement = settle([counted], [], keyOf);
+  expect(claims.map((claim) => settlement.balance(claim).total)).toEqual([60, 60]);
+  expect(read).toBe(1);
+});

@@ -40,8 +40,11 @@ export function settle(
   // Only when an answer depends on the order: what stays below its limit at its most does not.
   let made: Ledger | undefined;
   const ledger = (): Ledger => {
-    const claimants = groups.flatMap((group) => group.claimants);
-    made ??= new Ledger(claimants, (key) => buckets.get(key)?.opening, keyOf);
+    made ??= new Ledger(
+      groups.flatMap(({ claimants }) => claimants),
+      (key) => buckets.get(key)?.opening,
+      keyOf,
+    );
     return made;
   };
   const limitOf = ({ limit }: Claim): number | null => (typeof limit === 'number' ? limit : null);

@@ -66,9 +66,9 @@ asOf: 2026-11-24
     'an opening balance without one amount is an error: %s',
     (amount) => {
       const { told } = configured(`openingBalances: [{allocation: lpp-consignee, bucket: {consignee: a}${amount}}]\n`);
-      expect(
-        told.filter((line) => line.startsWith('error lint/configuration 1: Opening balance with')),
-      ).toHaveLength(1);
+      expect(told.filter((line) => line.startsWith('error lint/configuration 1: Opening balance with'))).toHaveLength(
+        1,
+      );
     },
   );
 

@@ -219,8 +219,16 @@ describe('the id of two documents', () => {
 
   test('is told at both, and names the other', () => {
     expect(told({ 'a/x.manifest.yaml': shipment(), 'b/y.manifest.yaml': shipment() })).toEqual([
-      ['a/x.manifest.yaml', expect.stringContaining('Duplicate id S-1: y.manifest.yaml has it too'), 'b/y.manifest.yaml'],
-      ['b/y.manifest.yaml', expect.stringContaining('Duplicate id S-1: x.manifest.yaml has it too'), 'a/x.manifest.yaml'],
+      [
+        'a/x.manifest.yaml',
+        expect.stringContaining('Duplicate id S-1: y.manifest.yaml has it too'),
+        'b/y.manifest.yaml',
+      ],
+      [
+        'b/y.manifest.yaml',
+        expect.stringContaining('Duplicate id S-1: x.manifest.yaml has it too'),
+        'a/x.manifest.yaml',
+      ],
     ]);
   });
 

@@ -3,10 +3,12 @@
  * is missing, a paper, an authority, a smaller quantity or another date; which ones are worth trying is read from the pack and from what
  * the judgement says. A change of fact is a question ("if the parent is not headquartered there"), never advice to write it.
  */
+
 import { FACTS, isEndOf, type Situation } from '../condition/facts/index.ts';
 import { requiredTests } from '../condition/visit.ts';
 import { type Decision, decide, judge, type Opinion } from '../regime/index.ts';
 import { thousands } from '../regime/saying.ts';
+import { isRegistered } from '../trade/cited.ts';
 import { yearOf } from '../trade/dates.ts';
 import { destinationsOf } from '../trade/destinations.ts';
 import { sameParty } from '../trade/names.ts';
@@ -149,7 +151,7 @@ function exceptionChanges(opinion: Opinion, start: Situation): readonly Change[]
   const seen = new Set<string>();
   return opinion.standings.flatMap((standing): readonly Change[] => {
     const { code, spec, conditions } = standing.authority;
-    if (spec.kind !== 'exception' || standing.lifts.size === 0 || seen.has(code)) {
+    if (isRegistered(spec.kind) || standing.lifts.size === 0 || seen.has(code)) {
       return [];
     }
     seen.add(code);
@@ -160,19 +162,22 @@ function exceptionChanges(opinion: Opinion, start: Situation): readonly Change[]
       );
     const certifications = asked.flatMap(({ test }) => ('any' in test ? test.any : []));
     const names = asked.map(({ supply: one }) => one.name);
-    const cited = { kind: 'exception' as const, code, at: start.line.at };
+    const words = opinion.pack.spec.authorizationKinds?.[spec.kind] ?? spec.kind;
+    const as = spec.kind === 'exception' ? {} : { as: spec.kind };
+    const cited = { kind: 'exception' as const, ...as, code, at: start.line.at };
     // Two conditions may ask for one paper.
     const list = [...new Set([...asked.flatMap(({ supply: one }) => one.words || []), ...certifications])];
     return [
       {
-        words: `cite exception ${code}${list.length > 0 ? ` with ${list.join(', ')}` : ''}`,
+        words: `cite ${words} ${code}${list.length > 0 ? ` with ${list.join(', ')}` : ''}`,
         kind: 'authority',
         apply: (s) =>
           asked.reduce<Situation>((now, { supply: one, test }) => one.put(now, now.line.at, test), {
             ...s,
             line: { ...s.line, authorization: [cited] },
           }),
-        step: exceptionStep(code, names, certifications, start),
+        // A kind that the pack declares is written by hand: its form is not the format's.
+        ...(spec.kind === 'exception' ? { step: exceptionStep(code, names, certifications, start) } : {}),
       },
     ];
   });

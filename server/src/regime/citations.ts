@@ -3,27 +3,30 @@
 import type { Ctx } from '../condition/context.ts';
 import { citedOf } from '../condition/facts/index.ts';
 import { nearest } from '../schema/index.ts';
-import { citedId, registerEntry } from '../trade/cited.ts';
+import { citedId, isRegistered, kindOf, registerEntry } from '../trade/cited.ts';
 import { exceptionCode, referenceKey } from '../trade/references.ts';
 import type { Cited, Registers } from '../trade/types.ts';
 import type { Spot } from '../yaml/types.ts';
 import { quoted, shortened } from '../yaml/wording.ts';
 import type { CompiledPack } from './compile.ts';
 import type { Held, Said } from './opinion.ts';
+import type { PackSpec } from './pack.ts';
 
 /** An authority as it is cited, in words. */
-export function nameOf(cited: Cited): string {
+export function nameOf(cited: Cited, words?: PackSpec['authorizationKinds']): string {
   switch (cited.kind) {
     case 'license':
       return `Licence ${cited.number}`;
     case 'exception':
-      return `Exception ${cited.code}`;
+      return `${capital(words?.[kindOf(cited)] ?? kindOf(cited))} ${cited.code}`;
     case 'agreement':
       return `Agreement ${cited.id}`;
     case 'veu':
       return `Validated end user ${cited.id}`;
   }
 }
+
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** Does the pack, or another one, know the exception, on any day? Of numbers that is for the registers to say. */
 export function isKnown(pack: CompiledPack, cited: Cited): boolean {
@@ -162,6 +165,6 @@ function nearOnFile(cited: Exclude<Cited, CitedException>, registers: Registers)
 /** Codes of the pack's exceptions, of any date, judged or only known. */
 function exceptionsOf(pack: CompiledPack): readonly string[] {
   const unjudged = pack.spec.unjudged ?? [];
-  const judged = pack.authorities.filter(({ spec }) => spec.kind === 'exception').map(({ code }) => code);
+  const judged = pack.authorities.filter(({ spec }) => !isRegistered(spec.kind)).map(({ code }) => code);
   return [...new Set([...judged, ...unjudged.map(({ code }) => code)])];
 }

@@ -26,12 +26,16 @@ export function decide(opinion: Opinion, balanceOf: BalanceOf): Decision {
     return decideAlternatives(opinion, opinion.alternatives, balanceOf);
   }
   const { all, cited, offers } = coveragesOf(opinion, balanceOf);
-  const worst = worstOf(all.map(({ coverage }) => coverage));
+  // What may be required, and is lifted if it is, leaves the line free either way.
+  const coverages = all
+    .filter(({ held, coverage }) => held.holds === true || coverage !== 'met')
+    .map((c) => c.coverage);
+  const worst = worstOf(coverages);
   const isNeeded = all.some(({ held }) => held.holds === true);
   const lifted = isLiftedWithoutLicence(all);
   const policy = decidePolicy(opinion, balanceOf, isNeeded);
   const { outcome, authorized, floor } = outcomeOf(
-    all.map(({ coverage }) => coverage),
+    coverages,
     CARRIED[carriedBy(all, worst === 'doubtful' ? 'doubtful' : 'met')],
     isForPerson(opinion, all, cited),
   );
@@ -112,8 +116,7 @@ function unliftedReasons(
 ): readonly Said[] {
   if (coverage !== 'unmet' && coverage !== 'curable') return [];
   if (lifters.length > 0) return lifters.flatMap(against);
-  const codes = open.map(({ standing }) => standing.authority.code);
-  return [requirementSaid(opinion, held, codes, policy)];
+  return [requirementSaid(opinion, held, open, policy)];
 }
 
 /** What is to say of an authorization that holds for something that is asked here, or may hold. */

@@ -1,4 +1,5 @@
 /** Regimes: packs loaded, checked and ready to judge by. */
+import { isRegistered } from '../trade/cited.ts';
 import { type Card, cardsOf, urlOf } from './cards.ts';
 import { type CompiledPack, compilePack } from './compile.ts';
 import { extendPack, type PackProblem } from './merge.ts';
@@ -98,7 +99,7 @@ function rivals(spec: PackSpec, known: readonly Regime[]): readonly PackProblem[
 /** Codes of all exceptions that a pack speaks of. */
 function exceptionsOf(specs: readonly PackSpec[]): ReadonlySet<string> {
   const all = specs.flatMap(({ authorities = {} }) => Object.entries(authorities));
-  return new Set(all.flatMap(([id, { kind, code }]) => (kind === 'exception' ? [(code ?? id).toUpperCase()] : [])));
+  return new Set(all.flatMap(([id, { kind, code }]) => (!isRegistered(kind) ? [(code ?? id).toUpperCase()] : [])));
 }
 
 export type { Card } from './cards.ts';
@@ -106,8 +107,9 @@ export type { Classification } from './classes.ts';
 export { type ConditionStanding, conditionsOf } from './conditionsOf.ts';
 export { decide } from './decide.ts';
 export type { Decision, Determined, ExceptionStanding, Ruling } from './determination.ts';
-export { classificationOf, failedOpinion, type JudgeInput, judge, optimistic } from './judge.ts';
+export { classificationOf, failedOpinion, type JudgeInput, judge } from './judge.ts';
 export type { PackProblem } from './merge.ts';
 export type { Balance, Claim, Opinion, Said } from './opinion.ts';
+export { optimistic } from './optimistic.ts';
 export type { PackSpec } from './pack.ts';
 export { mapClaims } from './variants.ts';

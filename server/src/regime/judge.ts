@@ -1,23 +1,21 @@
 /** Judges one line under one pack: facts in, an opinion with claims out. The ledger settles; `decide.ts` gives the verdict. */
 
 import { Ctx, fork, type Log, type Probe, type World } from '../condition/context.ts';
-import { authorizationAt, citedOf, FACTS } from '../condition/facts/index.ts';
-import type { Test } from '../condition/tree.ts';
+import { authorizationAt, citedOf } from '../condition/facts/index.ts';
+import { isRegistered } from '../trade/cited.ts';
 import { type Destination, destinationsOf } from '../trade/destinations.ts';
 import type { Line, Registers, Shipment } from '../trade/types.ts';
-import type { Weight } from '../trade/vocabulary.ts';
-import type { Spot } from '../yaml/types.ts';
-import { ageSaid } from './age.ts';
 import { boundedDestinations, leftSaid } from './bound.ts';
 import { citationsSaid } from './citations.ts';
 import { type Classification, type ClassOf, classify, explainClass } from './classes.ts';
-import type { CompiledPack, CompiledReason, View } from './compile.ts';
+import type { CompiledPack, View } from './compile.ts';
 import { decide } from './decide.ts';
-import type { Decision } from './determination.ts';
-import { missingSaid } from './missing.ts';
-import type { Held, Opinion, Said } from './opinion.ts';
-import { partyArgs } from './partyArgs.ts';
+import { movedFigures } from './movedFigures.ts';
+import type { Opinion, Said } from './opinion.ts';
+import { optimistic } from './optimistic.ts';
 import { judgePolicies } from './policies.ts';
+import { contradicted, judgeReasons, uncounted, verified } from './reasons.ts';
+import { judgeRequirements, trace } from './requirements.ts';
 import { lineArgs, saying } from './saying.ts';
 import { uniqueSpots } from './spots.ts';
 import { judgeStandings } from './standings.ts';
@@ -119,7 +117,12 @@ function judgeDated(pack: CompiledPack, input: Dated): Opinion {
 
 function judgeVariant(pack: CompiledPack, input: Variant): Opinion {
   const first = judgeOnce(pack, input, undefined, true);
-  const extra = probe(pack, input, first);
+  const extra = movedFigures(
+    first.opinion,
+    first.probes,
+    input,
+    (override) => judgeOnce(pack, { ...input, withTrace: false }, override, false).opinion,
+  );
   return extra.length > 0 ? { ...first.opinion, said: [...first.opinion.said, ...extra] } : first.opinion;
 }
 
@@ -214,19 +217,6 @@ function merge(opinions: readonly Opinion[], possible: readonly ClassOf[]): Opin
   };
 }
 
-/** Every claim fits. */
-export const optimistic = () => ({
-  atMost: 0,
-  before: 0,
-  here: 0,
-  after: 0,
-  total: 0,
-  highest: { after: 0, total: 0 },
-  limit: null,
-  exceeded: false as const,
-  used: false,
-});
-
 function judgeAs(pack: CompiledPack, view: View, c: Ctx, cls: ClassOf, input: Variant): Opinion {
   trace(c, c.log, 'class', cls.label, cls.citation);
   const { held, said: fromTexts } = judgeRequirements(pack, view, c);
@@ -237,14 +227,14 @@ function judgeAs(pack: CompiledPack, view: View, c: Ctx, cls: ClassOf, input: Va
     (text) =>
       !standings.some(
         (s) =>
-          s.authority.spec.kind === 'exception' && s.status === 'available' && liftsId(s.authority.spec.lifts, text.id),
+          !isRegistered(s.authority.spec.kind) && s.status === 'available' && liftsId(s.authority.spec.lifts, text.id),
       ),
   );
   const said = [
     ...worthSaying.map((text) => text.said),
     ...judgeReasons(pack, c, held),
     ...citationsSaid(pack, c, held),
-    ...verified(pack, c, input),
+    ...verified(pack, c, input.staleAfterDays),
     ...uncounted(pack, c),
     ...contradicted(pack, c),
   ];
@@ -270,222 +260,3 @@ function judgeAs(pack: CompiledPack, view: View, c: Ctx, cls: ClassOf, input: Va
 }
 
 const liftsId = (lifts: readonly string[] | 'all', id: string) => lifts === 'all' || lifts.includes(id);
-
-function judgeRequirements(
-  pack: CompiledPack,
-  view: View,
-  c: Ctx,
-): { held: Held[]; said: { id: string; said: Said }[] } {
-  const held: Held[] = [];
-  const said: { id: string; said: Said }[] = [];
-  const waiting: { id: string; impliedBy: readonly string[]; said: Said }[] = [];
-  for (const requirement of pack.requirements) {
-    const now = view.wording(requirement.spec.text);
-    if (!now || (requirement.classes && !requirement.classes.some((id) => c.world.classIds.has(id)))) {
-      continue;
-    }
-    const log = fork(c.log);
-    const own = c.noting(log);
-    const truth = requirement.test(own);
-    trace(c, log, `requirement ${requirement.id}`, truth, now.wording.cite);
-    if (truth === false) {
-      continue;
-    }
-    const at = placeOf(requirement.spec.at ?? 'place', own, requirement.test);
-    if (now.effect.apply) {
-      const args = partyArgs(c.shipment, at);
-      held.push({ requirement, holds: truth, wording: now.wording, at, missing: log.missing, args });
-    }
-    for (const raised of truth === 'unknown' ? log.raised : []) {
-      const reason = pack.reasons.get(raised.code);
-      if (reason && now.effect.apply) {
-        said.push({ id: '', said: saying(pack, reason, raised.at ?? at, c) });
-      }
-    }
-    const reason = now.effect.reason === undefined ? undefined : pack.reasons.get(now.effect.reason);
-    if (reason) {
-      const text = {
-        ...saying(pack, reason, at, c, now.wording),
-        ...(truth === 'unknown' ? { certain: false, missing: log.missing } : {}),
-      };
-      waiting.push({ id: requirement.id, impliedBy: requirement.spec.impliedBy ?? [], said: text });
-    }
-  }
-  for (const text of waiting) {
-    if (!held.some((h) => h.holds === true && text.impliedBy.includes(h.requirement.id))) {
-      said.push({ id: text.id, said: text.said });
-    }
-  }
-  // A requirement that another one already carries adds nothing.
-  const trimmed = held.filter(
-    (h) =>
-      !held.some((o) => o !== h && o.holds === true && (h.requirement.spec.impliedBy ?? []).includes(o.requirement.id)),
-  );
-  return { held: trimmed, said };
-}
-
-/** Where a rule points: a fact's place; for `party` and facts of parties, the party's value that made the condition true. */
-function placeOf(at: string, c: Ctx, test: Test | undefined): Spot {
-  const fact = c.world.fact(at);
-  if (at === 'party' || fact?.scope === 'party') {
-    const log: Log = { missing: [], raised: [], facts: {}, witness: {} };
-    test?.(c.noting(log));
-    return log.witness?.spot ?? log.missing[0] ?? c.shipment.spot(['parties', 'ultimateConsignee']);
-  }
-  if (at === 'authorization') {
-    return authorizationAt(c);
-  }
-  return fact?.at(c) ?? c.line.at;
-}
-
-function judgeReasons(pack: CompiledPack, c: Ctx, held: readonly Held[]): Said[] {
-  const needed = held.length > 0;
-  const said: Said[] = [];
-  for (const reason of pack.reasons.values()) {
-    if (!reason.test || !applies(reason, c, needed)) {
-      continue;
-    }
-    const log = fork(c.log);
-    const truth = reason.test(c.noting(log));
-    if (truth === true) {
-      trace(c, log, `reason ${reason.code}`, true, reason.spec.cite ?? '');
-      said.push(saying(pack, reason, reasonPlace(reason, c), c));
-    } else if (truth === 'unknown') {
-      said.push(...unknownSaid(pack, reason, log, c));
-    }
-  }
-  return said;
-}
-
-/**
- * A reason of which it is not known whether it applies. One that says how much it weighs then is given; of any other that would stop a line, the
- * line waits for the facts that are missing, and they are what is named.
- */
-function unknownSaid(pack: CompiledPack, reason: CompiledReason, log: Log, c: Ctx): readonly Said[] {
-  const { unknown, raises } = reason.spec;
-  if (unknown === 'ignore' || (unknown === undefined && raises !== 'review' && raises !== 'blocked')) {
-    return [];
-  }
-  if (unknown === undefined && log.missing.length > 0) {
-    return missingSaid(pack, uniqueSpots(log.missing));
-  }
-  const own = log.raised.flatMap(({ code, at }) => {
-    const raised = pack.reasons.get(code);
-    return raised && unknown === undefined ? [saying(pack, raised, at ?? reasonPlace(reason, c), c)] : [];
-  });
-  return own.length > 0
-    ? own
-    : [
-        {
-          ...saying(pack, reason, log.missing[0] ?? reasonPlace(reason, c), c),
-          raises: unknown ?? 'review',
-          certain: false,
-          missing: log.missing,
-        },
-      ];
-}
-
-function applies(reason: CompiledReason, c: Ctx, needed: boolean): boolean {
-  const { spec } = reason;
-  return (
-    (!spec.from || c.date >= spec.from) &&
-    (!spec.until || c.date <= spec.until) &&
-    (!reason.classes || reason.classes.some((id) => c.world.classIds.has(id))) &&
-    (spec.for === undefined || spec.for === 'always' || (spec.for !== 'not-needed') === needed)
-  );
-}
-
-const reasonPlace = (reason: CompiledReason, c: Ctx): Spot => placeOf(reason.spec.at ?? 'item', c, reason.test);
-
-/** A line whose quantity is not known, or was refused, is not cleared. */
-function uncounted(pack: CompiledPack, c: Ctx): Said[] {
-  const reason = pack.reasons.get(pack.spec.missing.default);
-  if (!reason || c.line.quantity !== undefined) {
-    return [];
-  }
-  const at = FACTS.get('quantity')?.at(c) ?? c.line.at;
-  return [{ ...saying(pack, reason, at, c, undefined, { path: 'quantity' }), certain: false, missing: [at] }];
-}
-
-const withArticle = (word: string): string =>
-  word.startsWith('no ') ? word : `${/^[aeiou]/i.test(word) ? 'an' : 'a'} ${word}`;
-
-/** The answer goes by the countries, and a document that contradicts them is for a person. */
-function contradicted(pack: CompiledPack, c: Ctx): Said[] {
-  const kind = FACTS.get('transaction')?.read(c);
-  if (FACTS.get('transactionAgrees')?.read(c) !== false) {
-    return [];
-  }
-  return [
-    {
-      code: 'transaction-conflict',
-      rule: 'trade/transaction-conflict',
-      raises: 'review',
-      text: `"${c.shipment.transaction}" does not fit: from ${c.shipment.from} to ${c.destination.country} is ${withArticle(String(kind ?? 'no kind of transaction'))}. This answer goes by the countries.`,
-      citation: pack.spec.title,
-      at: c.shipment.spot(['transaction']),
-      certain: true,
-    },
-  ];
-}
-
-/** The pack was checked until a day, and answers for so many days more; what was published later is not in it. */
-function verified(pack: CompiledPack, c: Ctx, input: Dated): Said[] {
-  const said = ageSaid(pack, c.date, input.staleAfterDays, c.shipment.spot(['date']), c);
-  return said ? [said] : [];
-}
-
-/** Judges again with a figure moved across a limit that it is near to, or taken in its other version; speaks only if the answer differs. */
-function probe(pack: CompiledPack, input: Variant, first: Judged): readonly Said[] {
-  if (first.probes.length === 0) {
-    return [];
-  }
-  const before = decide(first.opinion, optimistic);
-  const said = new Map<string, Said>();
-  const { line, shipment, destination } = input;
-  const c = new Ctx({ line, shipment, destination } as World, { missing: [], raised: [] });
-  for (const { figure, instead, limit, why } of first.probes) {
-    const code = why === 'near' ? pack.spec.near?.reason : pack.spec.disagree?.reason;
-    const reason = code === undefined ? undefined : pack.reasons.get(code);
-    if (!reason || said.has(`${why} ${figure}`)) {
-      continue;
-    }
-    const again = judgeOnce(pack, { ...input, withTrace: false }, { figure, value: instead }, false).opinion;
-    const after = decide(again, optimistic);
-    const differs =
-      before.outcome !== after.outcome ||
-      before.verdict !== after.verdict ||
-      before.review !== after.review ||
-      before.authorized !== after.authorized ||
-      // Versions that disagree matter also where only a note hangs on them.
-      (why === 'disagree' && codesOf(before) !== codesOf(after));
-    if (differs) {
-      const stated = FACTS.get(figure)?.read(c) as { stated?: number } | undefined;
-      said.set(`${why} ${figure}`, {
-        ...saying(pack, reason, FACTS.get(figure)?.at(c) ?? input.line.at, c, undefined, {
-          figure: FACTS.get(figure)?.words ?? figure,
-          value: stated?.stated ?? '?',
-          limit,
-          other: Math.round(instead * 100) / 100,
-        }),
-      });
-    }
-  }
-  return [...said.values()];
-}
-
-const codesOf = (decision: Decision) =>
-  decision.reasons
-    .map((said) => said.code)
-    .sort()
-    .join();
-
-function trace(
-  c: Ctx,
-  noted: Log,
-  step: string,
-  result: Weight | boolean | 'unknown' | string,
-  citation: string,
-): void {
-  c.log.trace?.push({ step, result, facts: { ...noted.facts }, citation });
-}

@@ -10,6 +10,7 @@ export interface PackProblem {
 
 const FREE = [
   'reviewPolicies',
+  'authorizationKinds',
   'partyLists',
   'requirements',
   'conditions',

@@ -125,7 +125,8 @@ export interface ConditionItem extends CardText {
 }
 
 export interface AuthoritySpec extends CardText {
-  readonly kind: 'license' | 'exception' | 'veu' | 'agreement';
+  /** One of the pack's `authorizationKinds`. */
+  readonly kind: string;
   readonly extends?: string;
   /** Display code (`NAC`); left out: the id. */
   readonly code?: string;
@@ -266,6 +267,8 @@ export interface PackSpec {
   readonly transactions?: { readonly [id: string]: TransactionWay };
   /** Lists of parties that documents name, by their code, with their name. */
   readonly partyLists?: { readonly [code: string]: string };
+  /** Kinds of authorizations, with what sentences call one. */
+  readonly authorizationKinds?: { readonly [kind: string]: string };
   /** How the authority looks at applications, the least favourable to the applicant first. */
   readonly reviewPolicies?: { readonly [id: string]: ReviewPolicySpec };
   /** The key of a line that the pack reads besides its own under `classification`. */

@@ -1,7 +1,9 @@
 /** Names that a pack uses and does not define: a rule that asks for one would never apply, or fail while a shipment is judged. */
+
 import type { FactTest } from '../condition/kinds/index.ts';
 import type { PackPath } from '../condition/problem.ts';
 import { nodesOf, setsNamed } from '../condition/visit.ts';
+import { KEYED } from '../trade/cited.ts';
 import { isMap } from '../yaml/index.ts';
 import type { PackProblem } from './merge.ts';
 import type { PackSpec, StatusEffect } from './pack.ts';
@@ -16,6 +18,7 @@ const REFERENCES: Readonly<Record<string, readonly string[]>> = {
   policy: ['policies.*.instead', 'order', 'undecided.between.*'],
   'review policy': ['policies.*.policy', 'policies.*.full'],
   transaction: ['authorities.*.transactions'],
+  'kind of authorization': ['authorities.*.kind'],
   reason: [
     'authorities.*.doubt.*.reason',
     'unjudged.*.reason',
@@ -36,6 +39,8 @@ const REFERENCES: Readonly<Record<string, readonly string[]>> = {
 const ALSO: Readonly<Record<string, readonly string[]>> = {
   requirement: ['all'],
   class: ['any'],
+  // What the format of documents has keys for.
+  'kind of authorization': KEYED,
   fact: ['item', 'authorization', 'party'],
 };
 
@@ -60,6 +65,7 @@ export function danglingNames(
     'review policy': has(spec.reviewPolicies),
     transaction: has(spec.transactions),
     'list of parties': has(spec.partyLists),
+    'kind of authorization': has(spec.authorizationKinds),
     reason: has(spec.reasons),
     class: (name) => classes.includes(name),
     fact: (name) => facts.has(name),

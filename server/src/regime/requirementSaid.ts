@@ -8,7 +8,7 @@ import type { Weighed } from './weigh.ts';
 export function requirementSaid(
   opinion: Opinion,
   h: Held,
-  open: readonly string[],
+  open: readonly Weighed[],
   policy: { review: ReviewPolicy | null; said: readonly Said[] },
 ): Said {
   const { spec, id } = h.requirement;
@@ -17,9 +17,10 @@ export function requirementSaid(
     ...h.args,
   }).replace(/\.$/, '');
   const part = policy.said.find((said) => said.over && said.raises === 'note')?.text;
+  const codes = open.map(({ standing }) => standing.authority.code);
   const hint =
     open.length > 0
-      ? `; ${open.join(' or ')} possible, not cited.`
+      ? `; ${codes.join(' or ')} possible, not cited.`
       : part
         ? `. ${part}`
         : policy.review
@@ -36,7 +37,7 @@ export function requirementSaid(
     ...(h.wording.url ? { url: h.wording.url } : {}),
     at: h.at,
     certain: true,
-    open,
+    open: codes,
   };
 }
 

@@ -3,6 +3,7 @@
 import { type Ctx, fork, quiet } from '../condition/context.ts';
 import { authorizationAt, citedOf, FACTS } from '../condition/facts/index.ts';
 import { requiredTests } from '../condition/visit.ts';
+import { isRegistered, kindOf } from '../trade/cited.ts';
 import type { Cited } from '../trade/types.ts';
 import type { Truth } from '../trade/vocabulary.ts';
 import type { Spot } from '../yaml/types.ts';
@@ -43,15 +44,15 @@ export function judgeStandings(
       standings.push(doubtful);
     } else if (doubtful || isKnown(pack, one)) {
       const because = doubtful
-        ? `${shortened(nameOf(one))}, which is not judged, is not open to this line`
-        : `${shortened(nameOf(one))} authorises nothing under ${pack.spec.title} on ${c.date}`;
+        ? `${shortened(nameOf(one, pack.spec.authorizationKinds))}, which is not judged, is not open to this line`
+        : `${shortened(nameOf(one, pack.spec.authorizationKinds))} authorises nothing under ${pack.spec.title} on ${c.date}`;
       idle.push({ cited: one, because });
     }
   }
   for (const authority of pack.authorities) {
     const alreadyCited = standings.some((s) => s.cited && s.authority.code === authority.code);
     const concerns = authority.classes === undefined || authority.classes.some((id) => c.world.classIds.has(id));
-    if (authority.spec.kind === 'exception' && !alreadyCited && concerns && view.wording(authority.spec.text)) {
+    if (!isRegistered(authority.spec.kind) && !alreadyCited && concerns && view.wording(authority.spec.text)) {
       standings.push(stand(pack, view, c, authority, held, undefined));
     }
   }
@@ -59,7 +60,7 @@ export function judgeStandings(
 }
 
 function answersTo(authority: CompiledAuthority, cited: Cited, view: View): boolean {
-  if (authority.spec.kind !== cited.kind || !view.wording(authority.spec.text)) {
+  if (authority.spec.kind !== kindOf(cited) || !view.wording(authority.spec.text)) {
     return false;
   }
   if (cited.kind === 'exception') {

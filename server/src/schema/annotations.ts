@@ -37,10 +37,10 @@ export interface Node {
 }
 
 /** The domains whose words packs declare. */
-export type Domain = 'transaction' | 'party-list';
+export type Domain = 'transaction' | 'party-list' | 'authorization-kind';
 
 export const isDeclared = (domain: string | undefined): domain is Domain =>
-  domain === 'transaction' || domain === 'party-list';
+  domain === 'transaction' || domain === 'party-list' || domain === 'authorization-kind';
 
 export interface Root {
   readonly head: number;

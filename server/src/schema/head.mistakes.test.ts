@@ -6,6 +6,7 @@ import { checkHead } from './index.ts';
 const WORDS = {
   transaction: ['export', 'reexport', 'transfer'],
   'party-list': ['entity-list', 'meu', 'uvl', 'dpl', 'sdn'],
+  'authorization-kind': ['license', 'exception', 'agreement', 'veu'],
 };
 
 const HEAD: Readonly<Record<string, string>> = {

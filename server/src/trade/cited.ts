@@ -24,11 +24,17 @@ function readOne(r: Reader, path: Path): Cited | undefined {
   if (license !== undefined) {
     return { kind: 'license', number: license, at };
   }
-  const exception = text('exception');
+  const declared = text('code') === undefined ? undefined : text('kind');
+  if (declared !== undefined && isRegistered(declared)) {
+    const id = text('code') as string;
+    return declared === 'license' ? { kind: declared, number: id, at } : { kind: declared, id, at };
+  }
+  const exception = text('exception') ?? (declared === undefined ? undefined : text('code'));
   if (exception !== undefined) {
     const code = exceptionCode(exception);
     return {
       kind: 'exception',
+      ...(declared === undefined || declared === 'exception' ? {} : { as: declared }),
       code,
       ...(code === exception ? {} : { written: exception }),
       number: readNumber(r, [...path, 'number'], 'the number of a notification', false),
@@ -43,6 +49,16 @@ function readOne(r: Reader, path: Path): Cited | undefined {
   const veu = text('veu');
   return veu === undefined ? undefined : { kind: 'veu', id: veu, veuKind: text('kind'), at };
 }
+
+/** Kinds that documents cite by a key of their own. */
+export const KEYED = ['license', 'exception', 'agreement', 'veu'] as const;
+
+/** Kinds whose authorizations are entries of a register; one of any other kind is cited by its code. */
+export const isRegistered = (kind: string): kind is 'license' | 'agreement' | 'veu' =>
+  kind === 'license' || kind === 'agreement' || kind === 'veu';
+
+/** The kind of what is cited, as packs declare it. */
+export const kindOf = (cited: Cited): string => (cited.kind === 'exception' ? (cited.as ?? cited.kind) : cited.kind);
 
 /** The number, code or id by which an authority is cited. */
 export function citedId(cited: Cited): string {

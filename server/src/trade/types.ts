@@ -43,7 +43,10 @@ export interface Party {
 export type Cited =
   | { readonly kind: 'license'; readonly number: string; readonly at: Spot }
   | {
+      /** Cited by its code, not by an entry of a register. */
       readonly kind: 'exception';
+      /** The kind that a pack declares, where it is not an exception. */
+      readonly as?: string;
       /** In capitals, without words such as “exception” before it. */
       readonly code: string;
       /** As the document has it, where that is not the code. */

@@ -1,8 +1,10 @@
 /** What a line may cite: licences with enough left, exceptions that could apply, agreements, validated end users, papers still open. */
+
 import { codesAskedFor } from '../../condition/visit.ts';
 import type { Regime } from '../../lint/index.ts';
 import type { AllocationState, JudgedLine } from '../../lint/types.ts';
 import { amount } from '../../report/words.ts';
+import { isRegistered } from '../../trade/cited.ts';
 import { sameParty } from '../../trade/names.ts';
 import type { License, Registers } from '../../trade/types.ts';
 import type { Suggestion } from './suggestion.ts';
@@ -70,7 +72,7 @@ export function exceptionSuggestions(lines: readonly JudgedLine[], regime: Regim
   }
   if (open.size > 0) return [...open].map(([label, because]) => ({ label, detail: because }));
   if (lines.length > 0) return [];
-  const known = (regime?.pack.authorities ?? []).filter(({ spec }) => spec.kind === 'exception');
+  const known = (regime?.pack.authorities ?? []).filter(({ spec }) => !isRegistered(spec.kind));
   return [...new Set(known.map(({ code }) => code))].map((label) => ({ label }));
 }
 

@@ -1,8 +1,10 @@
 /** What a cited authority is, its conditions in words with how they stand for the lines, and where its text stands. */
+
 import type { Regime } from '../../lint/index.ts';
 import type { ConditionStanding, JudgedLine } from '../../lint/types.ts';
 import type { CompiledAuthority } from '../../regime/compile.ts';
 import { titleOf } from '../../regime/conditionsOf.ts';
+import { isRegistered } from '../../trade/cited.ts';
 import type { Registers } from '../../trade/types.ts';
 import { code, link, plain } from '../markdown.ts';
 import type { Terms } from './authorization.ts';
@@ -25,7 +27,7 @@ export function termsOf(
   const onFile = registerTerms(cited, registers);
   const regime = lines.flatMap(({ determinations: [of] }) => regimes.get(of?.regime ?? '') ?? [])[0];
   const known = (regime?.pack.authorities ?? []).filter(
-    ({ code: name, spec }) => spec.kind === kind && (kind !== 'exception' || name === cited),
+    ({ code: name, spec }) => spec.kind === kind && (isRegistered(kind) || name === cited),
   );
   const authority = known.find(({ code: name }) => standingsOf(name, lines).length > 0) ?? known[0];
   const card = authority && regime?.cards.get(`${regime.id}/${authority.code.toLowerCase()}`);
@@ -56,7 +58,7 @@ function conditionRows({ code: name, spec, conditions }: CompiledAuthority, line
   for (const { spec: item } of conditions.slice(0, MOST_CONDITIONS)) {
     const found = standings.flatMap((all) => all.find(({ id }) => id === item.id) ?? []);
     const isSettled = found.length > 0 && found.every(({ state }) => state === 'done');
-    if (spec.kind !== 'exception' && isSettled) settled.push(plain(titleOf(item)));
+    if (isRegistered(spec.kind) && isSettled) settled.push(plain(titleOf(item)));
     else rows.push(found.length > 0 ? conditionText(found) : plain(titleOf(item)));
   }
   return settled.length > 0 ? [...rows, `✓ ${settled.join(', ')}`] : rows;

@@ -1,0 +1,109 @@
+/** What there is to say of a line besides its requirements: the reasons of the pack, and what makes any line uncertain. */
+import { type Ctx, fork, type Log } from '../condition/context.ts';
+import { FACTS } from '../condition/facts/index.ts';
+import type { Spot } from '../yaml/types.ts';
+import { ageSaid } from './age.ts';
+import type { CompiledPack, CompiledReason } from './compile.ts';
+import { missingSaid } from './missing.ts';
+import type { Held, Said } from './opinion.ts';
+import { placeOf, trace } from './requirements.ts';
+import { saying } from './saying.ts';
+import { uniqueSpots } from './spots.ts';
+
+/** The reasons of the pack that apply, or may apply. */
+export function judgeReasons(pack: CompiledPack, c: Ctx, held: readonly Held[]): Said[] {
+  const needed = held.length > 0;
+  const said: Said[] = [];
+  for (const reason of pack.reasons.values()) {
+    if (!reason.test || !applies(reason, c, needed)) {
+      continue;
+    }
+    const log = fork(c.log);
+    const truth = reason.test(c.noting(log));
+    if (truth === true) {
+      trace(c, log, `reason ${reason.code}`, true, reason.spec.cite ?? '');
+      said.push(saying(pack, reason, reasonPlace(reason, c), c));
+    } else if (truth === 'unknown') {
+      said.push(...unknownSaid(pack, reason, log, c));
+    }
+  }
+  return said;
+}
+
+/**
+ * A reason of which it is not known whether it applies. One that says how much it weighs then is given; of any other that would stop a line, the
+ * line waits for the facts that are missing, and they are what is named.
+ */
+function unknownSaid(pack: CompiledPack, reason: CompiledReason, log: Log, c: Ctx): readonly Said[] {
+  const { unknown, raises } = reason.spec;
+  if (unknown === 'ignore' || (unknown === undefined && raises !== 'review' && raises !== 'blocked')) {
+    return [];
+  }
+  if (unknown === undefined && log.missing.length > 0) {
+    return missingSaid(pack, uniqueSpots(log.missing));
+  }
+  const own = log.raised.flatMap(({ code, at }) => {
+    const raised = pack.reasons.get(code);
+    return raised && unknown === undefined ? [saying(pack, raised, at ?? reasonPlace(reason, c), c)] : [];
+  });
+  return own.length > 0
+    ? own
+    : [
+        {
+          ...saying(pack, reason, log.missing[0] ?? reasonPlace(reason, c), c),
+          raises: unknown ?? 'review',
+          certain: false,
+          missing: log.missing,
+        },
+      ];
+}
+
+function applies(reason: CompiledReason, c: Ctx, needed: boolean): boolean {
+  const { spec } = reason;
+  return (
+    (!spec.from || c.date >= spec.from) &&
+    (!spec.until || c.date <= spec.until) &&
+    (!reason.classes || reason.classes.some((id) => c.world.classIds.has(id))) &&
+    (spec.for === undefined || spec.for === 'always' || (spec.for !== 'not-needed') === needed)
+  );
+}
+
+const reasonPlace = (reason: CompiledReason, c: Ctx): Spot => placeOf(reason.spec.at ?? 'item', c, reason.test);
+
+/** A line whose quantity is not known, or was refused, is not cleared. */
+export function uncounted(pack: CompiledPack, c: Ctx): Said[] {
+  const reason = pack.reasons.get(pack.spec.missing.default);
+  if (!reason || c.line.quantity !== undefined) {
+    return [];
+  }
+  const at = FACTS.get('quantity')?.at(c) ?? c.line.at;
+  return [{ ...saying(pack, reason, at, c, undefined, { path: 'quantity' }), certain: false, missing: [at] }];
+}
+
+const withArticle = (word: string): string =>
+  word.startsWith('no ') ? word : `${/^[aeiou]/i.test(word) ? 'an' : 'a'} ${word}`;
+
+/** The answer goes by the countries, and a document that contradicts them is for a person. */
+export function contradicted(pack: CompiledPack, c: Ctx): Said[] {
+  const kind = FACTS.get('transaction')?.read(c);
+  if (FACTS.get('transactionAgrees')?.read(c) !== false) {
+    return [];
+  }
+  return [
+    {
+      code: 'transaction-conflict',
+      rule: 'trade/transaction-conflict',
+      raises: 'review',
+      text: `"${c.shipment.transaction}" does not fit: from ${c.shipment.from} to ${c.destination.country} is ${withArticle(String(kind ?? 'no kind of transaction'))}. This answer goes by the countries.`,
+      citation: pack.spec.title,
+      at: c.shipment.spot(['transaction']),
+      certain: true,
+    },
+  ];
+}
+
+/** The pack was checked until a day, and answers for so many days more; what was published later is not in it. */
+export function verified(pack: CompiledPack, c: Ctx, staleAfterDays: number | undefined): Said[] {
+  const said = ageSaid(pack, c.date, staleAfterDays, c.shipment.spot(['date']), c);
+  return said ? [said] : [];
+}

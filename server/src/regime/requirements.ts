@@ -1,0 +1,88 @@
+/** Requirements against a line: which of them apply, and what their texts say that are not applied. */
+import { type Ctx, fork, type Log } from '../condition/context.ts';
+import { authorizationAt } from '../condition/facts/index.ts';
+import type { Test } from '../condition/tree.ts';
+import type { Weight } from '../trade/vocabulary.ts';
+import type { Spot } from '../yaml/types.ts';
+import type { CompiledPack, View } from './compile.ts';
+import type { Held, Said } from './opinion.ts';
+import { partyArgs } from './partyArgs.ts';
+import { saying } from './saying.ts';
+
+export function judgeRequirements(
+  pack: CompiledPack,
+  view: View,
+  c: Ctx,
+): { held: Held[]; said: { id: string; said: Said }[] } {
+  const held: Held[] = [];
+  const said: { id: string; said: Said }[] = [];
+  const waiting: { id: string; impliedBy: readonly string[]; said: Said }[] = [];
+  for (const requirement of pack.requirements) {
+    const now = view.wording(requirement.spec.text);
+    if (!now || (requirement.classes && !requirement.classes.some((id) => c.world.classIds.has(id)))) {
+      continue;
+    }
+    const log = fork(c.log);
+    const own = c.noting(log);
+    const truth = requirement.test(own);
+    trace(c, log, `requirement ${requirement.id}`, truth, now.wording.cite);
+    if (truth === false) {
+      continue;
+    }
+    const at = placeOf(requirement.spec.at ?? 'place', own, requirement.test);
+    if (now.effect.apply) {
+      const args = partyArgs(c.shipment, at);
+      held.push({ requirement, holds: truth, wording: now.wording, at, missing: log.missing, args });
+    }
+    for (const raised of truth === 'unknown' ? log.raised : []) {
+      const reason = pack.reasons.get(raised.code);
+      if (reason && now.effect.apply) {
+        said.push({ id: '', said: saying(pack, reason, raised.at ?? at, c) });
+      }
+    }
+    const reason = now.effect.reason === undefined ? undefined : pack.reasons.get(now.effect.reason);
+    if (reason) {
+      const text = {
+        ...saying(pack, reason, at, c, now.wording),
+        ...(truth === 'unknown' ? { certain: false, missing: log.missing } : {}),
+      };
+      waiting.push({ id: requirement.id, impliedBy: requirement.spec.impliedBy ?? [], said: text });
+    }
+  }
+  for (const text of waiting) {
+    if (!held.some((h) => h.holds === true && text.impliedBy.includes(h.requirement.id))) {
+      said.push({ id: text.id, said: text.said });
+    }
+  }
+  // A requirement that another one already carries adds nothing.
+  const trimmed = held.filter(
+    (h) =>
+      !held.some((o) => o !== h && o.holds === true && (h.requirement.spec.impliedBy ?? []).includes(o.requirement.id)),
+  );
+  return { held: trimmed, said };
+}
+
+/** Where a rule points: a fact's place; for `party` and facts of parties, the party's value that made the condition true. */
+export function placeOf(at: string, c: Ctx, test: Test | undefined): Spot {
+  const fact = c.world.fact(at);
+  if (at === 'party' || fact?.scope === 'party') {
+    const log: Log = { missing: [], raised: [], facts: {}, witness: {} };
+    test?.(c.noting(log));
+    return log.witness?.spot ?? log.missing[0] ?? c.shipment.spot(['parties', 'ultimateConsignee']);
+  }
+  if (at === 'authorization') {
+    return authorizationAt(c);
+  }
+  return fact?.at(c) ?? c.line.at;
+}
+
+/** A step of the trace, with the facts that were read for it. */
+export function trace(
+  c: Ctx,
+  noted: Log,
+  step: string,
+  result: Weight | boolean | 'unknown' | string,
+  citation: string,
+): void {
+  c.log.trace?.push({ step, result, facts: { ...noted.facts }, citation });
+}

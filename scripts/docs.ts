@@ -16,6 +16,7 @@ import { coveragePage, readProvisions } from './docs/coverage.ts';
 import { ownEntries, ownerFinder, type Rule } from './docs/entries.ts';
 import { factsPage } from './docs/facts.ts';
 import { keysPage, outputPage, packKeysPage } from './docs/keys.ts';
+import { messagesPage } from './docs/messages.ts';
 import { placesPage } from './docs/places.ts';
 import { ownRulePages, ruleIndex } from './docs/ruleIndex.ts';
 import { pageOf, rulePage } from './docs/rulePages.ts';
@@ -65,6 +66,7 @@ function makePages(): Map<string, string> {
     ['facts.md', factsPage()],
     ['../schemas/pack-facts.schema.json', `${JSON.stringify(factsSchema(), null, 2)}\n`],
     ['keys.md', keysPage()],
+    ['messages.md', messagesPage(root)],
     ['output.md', outputPage()],
     ['pack-keys.md', packKeysPage()],
     ['places.md', placesPage(all)],

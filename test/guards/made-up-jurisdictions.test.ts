@@ -194,7 +194,7 @@ describe('words of a pack', () => {
     const all = report({ 'a.manifest.yaml': manifest(to('PE')) }, regimes);
     const [line] = all.lines('a.manifest.yaml');
     expect(line?.determinations[0]).toMatchObject({ review: 'by-the-tide', reviewWords: 'up to the tide' });
-    expect(all.findings('a.manifest.yaml')[0]?.message).toBe('Outbound. For a licence, the tide decides.');
+    expect(all.findings('a.manifest.yaml')[0]?.message).toBe('Outbound; the tide decides.');
   });
 
   test('a kind of transaction that only documents say', () =>
@@ -209,17 +209,17 @@ describe('words of a pack', () => {
   test('a word that no pack in force declares is told, with what was meant, and is a doubt', () => {
     expect(coast(manifest('transaction: outbond'))).toMatchObject({
       verdict: 'review',
-      found: ['schema/value: `transaction` must be outbound, onward, local or brokering; did you mean `outbound`?'],
+      found: ['schema/value: `transaction` must be outbound, onward, local or brokering. Did you mean `outbound`?'],
     });
     expect(coast(manifest(to('PT').replace('name:', 'listed: [sdn], name:')))).toMatchObject({
       verdict: 'review',
-      found: ['schema/value: `parties.ultimateConsignee.listed[0]` must be watch-list; this is the text "sdn".'],
+      found: ['schema/value: `parties.ultimateConsignee.listed[0]` must be watch-list; found "sdn".'],
     });
   });
 
   test('a rule that asks for a word that the pack does not declare is a mistake of the pack', () => {
     const mistaken = { ...COAST, transactions: { outbound: 'home' } } as const;
-    expect(() => regimesOf(mistaken)).toThrow('there is no transaction “brokering”');
+    expect(() => regimesOf(mistaken)).toThrow('unknown transaction "brokering"');
   });
 });
 
@@ -316,7 +316,7 @@ describe('a kind of authorization that a pack declares', () => {
 
   test('is named as the pack names it where it is open, and offered as what would clear the line', () => {
     const { of, line } = judged('');
-    expect(of?.reasons[0]?.text).toContain('General authorisation OPEN1');
+    expect(of?.reasons[0]?.text).toContain('OPEN1 possible, not cited');
     expect(line?.ways()[0]?.changes).toEqual(['cite general authorisation OPEN1']);
   });
 
@@ -331,6 +331,6 @@ describe('a kind of authorization that a pack declares', () => {
   });
 
   test('that an authorization has and the pack does not declare is a problem of the pack', () => {
-    expect(() => regimesOf({ ...PORT, authorizationKinds: {} })).toThrow('kind of authorization “general”');
+    expect(() => regimesOf({ ...PORT, authorizationKinds: {} })).toThrow('unknown kind of authorization "general"');
   });
 });

@@ -102,7 +102,7 @@ describe('hovers', () => {
     expect(arithmetic).toBe(
       '1,979 FP8 TFLOPS × 8 bits = 15,832; published by the maker: 15,840 TPP ≥ 4,800 → **3A090.a**  \n15,840 × 1,800 = 28,512,000 TPP in all',
     );
-    expect(text.match(/on top of/g)).toHaveLength(1);
+    expect(text.match(/Over the yearly LPP cap/g)).toHaveLength(1);
     expect(text.match(/\]\(https:/g)).toHaveLength(1);
     expect(text.indexOf('What would clear it')).toBeLessThan(text.indexOf('Exceptions and allocations'));
     expect(text.indexOf('Exceptions and allocations')).toBeLessThan(text.indexOf('How `us-ai-diffusion` judged it'));

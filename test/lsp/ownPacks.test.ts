@@ -112,7 +112,7 @@ it('a pack with a mistake judges nothing, and everybody says so; the server goes
   const [june, pack, configuration] = [uri('june.manifest.yaml'), uri('pack.yaml'), uri('exportlint.yaml')];
   await client.replace(pack, 'in: no-go', 'in: no-goo');
   const [mistake] = await client.diagnostics(pack);
-  expect(mistake).toMatchObject({ code: 'lint/pack', message: 'There is no set “no-goo”.' });
+  expect(mistake).toMatchObject({ code: 'lint/pack', message: 'Unknown set "no-goo".' });
   expect(covered(client.text(pack), (mistake as Diagnostic).range)).toBe('no-goo');
   const [named] = await client.diagnostics(configuration);
   expect(named).toMatchObject({ code: 'lint/pack', severity: 1, message: expect.stringContaining('judges nothing') });
@@ -122,7 +122,7 @@ it('a pack with a mistake judges nothing, and everybody says so; the server goes
   expect(codes(told)).toContain('lint/unknown-regime');
   expect(told.find(({ code }) => code === 'lint/unknown-regime')).toMatchObject({
     severity: 1,
-    message: 'The regime house-policy judges nothing, since its pack cannot be used: mend the pack.',
+    message: 'Regime house-policy judges nothing: its pack cannot be used. Fix the pack.',
   });
   await client.replace(pack, 'in: no-goo', 'in: no-go');
   expect(codes(await client.diagnostics(june))).toEqual(['house-policy/closed']);
@@ -143,7 +143,7 @@ it('a pack of several files: an edit of one judges the documents anew, and a mis
   expect((await client.diagnostics(june))[0]).toMatchObject({ code: 'house-policy/closed', severity: 3 });
   await client.replace(part, 'in: no-go', 'in: no-goo');
   const [mistake] = await client.diagnostics(part);
-  expect(mistake).toMatchObject({ code: 'lint/pack', message: 'There is no set “no-goo”.' });
+  expect(mistake).toMatchObject({ code: 'lint/pack', message: 'Unknown set "no-goo".' });
   expect(covered(client.text(part), (mistake as Diagnostic).range)).toBe('no-goo');
   const [named] = await client.diagnostics(uri('exportlint.yaml'));
   expect(named?.relatedInformation?.[0]?.location.uri).toBe(part);

@@ -23,7 +23,7 @@ it('a sound pack has no findings; a misspelt key, an unknown set and an unknown 
   expect(await told('title: No', 'titel: No')).toEqual(
     expect.arrayContaining([
       ['titel', expect.stringContaining('`title`')],
-      ['house', 'Needs `title`.'],
+      ['house', 'Missing `title`.'],
     ]),
   );
   expect(await told('place:', 'plaice:')).toEqual([['plaice', expect.stringContaining('`place`')]]);

@@ -61,7 +61,7 @@ export function sampleDetermination(more: Partial<Determination> = {}): Determin
     verdict: 'blocked',
     authorized: false,
     review: 'presumption-of-denial',
-    reviewWords: 'likely denied',
+    reviewWords: 'presumption of denial',
     exceptions: [{ code: 'NAC', status: 'unavailable', because: 'Macau is not among its places' }],
     reasons: [{ code: 'no-authority', raises: 'blocked', text: 'Nothing is cited.', citation: '15 CFR 742.6' }],
     missing: [],

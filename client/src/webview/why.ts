@@ -6,12 +6,12 @@ import { mark } from './answers.ts';
 import { citation, element } from './dom.ts';
 import { destinationNames } from './names.ts';
 
-/** The gravest reason, or else what is missing; empty where nothing stands against the line. */
+/** The most severe reason, or else what is missing; empty where nothing stands against the line. */
 export function shortWhy(model: ReportModel, of: AnswerModel): string {
   const reasons = of.reasons.flatMap((index) => model.reasons[index] ?? []);
   // A note explains nothing that has to be decided.
-  const [gravest] = reasons.filter(({ raises }) => raises !== 'note').sort(byWeight);
-  return gravest?.text ?? (of.missing[0] === undefined ? '' : `Missing: ${of.missing[0]}`);
+  const [worst] = reasons.filter(({ raises }) => raises !== 'note').sort(byWeight);
+  return worst?.text ?? (of.missing[0] === undefined ? '' : `Missing: ${of.missing[0]}`);
 }
 
 /** What a line ships, and each regime's answer with its reasons, what is missing, and how the exceptions stand. */

@@ -66,13 +66,17 @@ describe('extendCatalog', () => {
   });
 
   test.each<[string, ItemEntry, string]>([
-    ['an id', { ...X1, id: 'nvidia-t4' }, 'items.0.id: nvidia-t4 is a name of nvidia-t4 already.'],
+    ['an id', { ...X1, id: 'nvidia-t4' }, 'items.0.id: Duplicate name nvidia-t4: nvidia-t4 has it already.'],
     [
       'a name without its vendor',
       { ...X1, name: 'h100 sxm5' },
-      'items.0.name: h100 sxm5 is a name of nvidia-h100-sxm5 already.',
+      'items.0.name: Duplicate name h100 sxm5: nvidia-h100-sxm5 has it already.',
     ],
-    ['an alias', { ...X1, aliases: ['Tesla T4', 'X'] }, 'items.0.aliases.0: Tesla T4 is a name of nvidia-t4 already.'],
+    [
+      'an alias',
+      { ...X1, aliases: ['Tesla T4', 'X'] },
+      'items.0.aliases.0: Duplicate name Tesla T4: nvidia-t4 has it already.',
+    ],
     [
       'an id that would hide a name',
       { ...X1, id: 'h100-x' },
@@ -86,48 +90,44 @@ describe('extendCatalog', () => {
     [
       'an unknown vendor',
       { vendors: {}, items: [{ ...X1 }] },
-      'items.0.vendor: The vendor Halden is not known. Add it under `vendors`, with its headquarters.',
+      'items.0.vendor: Unknown vendor Halden. Add it under `vendors`, with its headquarters.',
     ],
     [
       'another headquarters',
       { vendors: { NVIDIA: { headquarters: 'CN' } }, items: [{ ...X1, vendor: 'NVIDIA' }] },
-      'vendors.NVIDIA: The catalogue has the headquarters of NVIDIA in US.',
+      'vendors.NVIDIA: Wrong headquarters of NVIDIA: the catalogue has US.',
     ],
-    [
-      'no country',
-      { vendors: { Halden: { headquarters: 'QQ' } } },
-      'vendors.Halden.headquarters: There is no country QQ.',
-    ],
+    ['no country', { vendors: { Halden: { headquarters: 'QQ' } } }, 'vendors.Halden.headquarters: Unknown country QQ.'],
     [
       'an unknown source',
       { items: [{ ...X1, sources: ['shee'] }] },
-      'items.0.sources.0: `sources` of this file has no shee.',
+      'items.0.sources.0: Unknown source shee. Add it under `sources` in this file.',
     ],
     [
       'a chip that contains',
       { items: [{ ...X1, contains: { 'nvidia-t4': 1 } }] },
-      'items.0.contains: A chip contains no other; a board or a system does.',
+      'items.0.contains: A chip cannot contain a chip. A board or a system can.',
     ],
     [
       'a system of nothing',
       { items: [{ ...RACK, contains: undefined }] },
-      'items.0: A system needs `contains`: its chip, and how many.',
+      'items.0: Missing `contains`: a system needs its chip, and how many.',
     ],
     [
       'a system of what there is not',
       { items: [{ ...RACK, contains: { 'nvidia-h1': 8 } }] },
-      'items.0.contains.nvidia-h1: There is no chip nvidia-h1.',
+      'items.0.contains.nvidia-h1: Unknown chip nvidia-h1.',
     ],
     [
       'a system with figures',
       { items: [{ ...RACK, die: { area: 1 } }] },
-      'items.0.die: The figures of a system are those of the chip that it contains.',
+      'items.0.die: Not for a system: its figures are those of the chip that it contains. Remove the key.',
     ],
     ['bounds upside down', { items: [{ ...X1, tpp: { low: 2, high: 1 } }] }, 'items.0.tpp: `low` is above `high`.'],
     [
       'an area beyond its bounds',
       { items: [{ ...X1, die: { area: 9, high: 8 } }] },
-      'items.0.die: The area does not lie between its bounds.',
+      'items.0.die: The area is not between its bounds.',
     ],
   ])('%s is refused', (_what, change, told) => {
     expect(problems({ ...own(X1), ...change } as OwnCatalogData)).toEqual([told]);
@@ -135,7 +135,7 @@ describe('extendCatalog', () => {
 
   test('a format without a bit length is refused, since the TPP would be too low', () => {
     const [told] = problems(own({ ...X1, denseTops: { fp3: 900 } }));
-    expect(told).toMatch(/^items\.0\.denseTops\.fp3: The format fp3 is not known; there are fp64, /);
+    expect(told).toMatch(/^items\.0\.denseTops\.fp3: Unknown format fp3\. Known formats: fp64, /);
   });
 
   test('nothing of a file with a mistake is added', () => {

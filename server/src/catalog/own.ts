@@ -48,11 +48,11 @@ function vendorProblems(base: CatalogData, own: OwnCatalogData): readonly Catalo
     const path = ['vendors', name];
     const there = Object.hasOwn(base.vendors, name) ? base.vendors[name] : undefined;
     if (there && there.headquarters !== headquarters) {
-      return [{ path, message: `The catalogue has the headquarters of ${name} in ${there.headquarters}.` }];
+      return [{ path, message: `Wrong headquarters of ${name}: the catalogue has ${there.headquarters}.` }];
     }
     return countries.has(headquarters)
       ? []
-      : [{ path: [...path, 'headquarters'], message: `There is no country ${headquarters}.` }];
+      : [{ path: [...path, 'headquarters'], message: `Unknown country ${headquarters}.` }];
   });
 }
 
@@ -67,27 +67,29 @@ function entryProblems(
     void problems.push({ path: ['items', at, ...path], message });
   const { vendor, kind, contains, denseTops = {}, tpp, die, sources = [] } = entry;
   if (!Object.hasOwn(base.vendors, vendor) && !Object.hasOwn(own.vendors ?? {}, vendor)) {
-    say(['vendor'], `The vendor ${vendor} is not known. Add it under \`vendors\`, with its headquarters.`);
+    say(['vendor'], `Unknown vendor ${vendor}. Add it under \`vendors\`, with its headquarters.`);
   }
   for (const format of Object.keys(denseTops).filter((one) => !Object.hasOwn(base.bits, one))) {
-    say(['denseTops', format], `The format ${format} is not known; there are ${Object.keys(base.bits).join(', ')}.`);
+    say(['denseTops', format], `Unknown format ${format}. Known formats: ${Object.keys(base.bits).join(', ')}.`);
   }
   sources.forEach((name, index) => {
-    if (!Object.hasOwn(own.sources ?? {}, name)) say(['sources', index], `\`sources\` of this file has no ${name}.`);
+    if (!Object.hasOwn(own.sources ?? {}, name))
+      say(['sources', index], `Unknown source ${name}. Add it under \`sources\` in this file.`);
   });
   if (isUpsideDown(tpp?.low, tpp?.high)) say(['tpp'], '`low` is above `high`.');
   if (isUpsideDown(die?.low, die?.high) || isUpsideDown(die?.low, die?.area) || isUpsideDown(die?.area, die?.high)) {
-    say(['die'], 'The area does not lie between its bounds.');
+    say(['die'], 'The area is not between its bounds.');
   }
-  if (kind === 'chip' && contains) say(['contains'], 'A chip contains no other; a board or a system does.');
+  if (kind === 'chip' && contains) say(['contains'], 'A chip cannot contain a chip. A board or a system can.');
   if (kind !== 'chip') {
     for (const key of ['denseTops', 'tpp', 'die', 'memory', 'interconnect'] as const) {
-      if (entry[key] !== undefined) say([key], `The figures of a ${kind} are those of the chip that it contains.`);
+      if (entry[key] !== undefined)
+        say([key], `Not for a ${kind}: its figures are those of the chip that it contains. Remove the key.`);
     }
-    if (contains === undefined) say([], `A ${kind} needs \`contains\`: its chip, and how many.`);
+    if (contains === undefined) say([], `Missing \`contains\`: a ${kind} needs its chip, and how many.`);
     for (const id of Object.keys(contains ?? {})) {
       const chip = [...base.items, ...own.items].find((one) => one.id === id);
-      if (chip?.kind !== 'chip') say(['contains', id], `There is no chip ${id}.`);
+      if (chip?.kind !== 'chip') say(['contains', id], `Unknown chip ${id}.`);
     }
   }
   return problems;
@@ -116,7 +118,7 @@ function nameProblems(base: CatalogData, own: OwnCatalogData): readonly CatalogP
       owners.set(key, owner);
       return owner === entry
         ? []
-        : [{ path: ['items', at, ...path], message: `${text} is a name of ${owner.id} already.` }];
+        : [{ path: ['items', at, ...path], message: `Duplicate name ${text}: ${owner.id} has it already.` }];
     });
     if (found.length > 0) return found;
     const [prefix = ''] = entry.id.split('-', 1);

@@ -10,6 +10,6 @@ export async function runAllocations(paths: readonly string[], options: LookOpti
   const look = lookOf(options);
   const { view } = await judge(paths, options);
   const table = allocationTable(view.report.allocations(), look);
-  await write(lines(table.length > 0 ? table : ['No line of these documents draws on an allocation.']));
+  await write(lines(table.length > 0 ? table : ['No line of these documents uses an allocation.']));
   return view.report.incomplete ? EXIT.incomplete : EXIT.clean;
 }

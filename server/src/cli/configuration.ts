@@ -23,7 +23,9 @@ export function reportConfiguration(
   }
   errors.push(...mistakesIn(own, name));
   if (errors.length > 0) {
-    throw new UsageError([`Nothing was checked, since ${CONFIGURATION_FILE} is wrong:`, ...errors].join('\n'));
+    throw new UsageError(
+      [`Nothing was checked. Fix ${CONFIGURATION_FILE} and run the check again:`, ...errors].join('\n'),
+    );
   }
 }
 

@@ -23,8 +23,8 @@ export async function runExplain(place: string, options: LookOptions & JudgeOpti
   const only = line === undefined && spans.length === 1 ? spans[0] : undefined;
   const found = only ?? spans.find(({ from, to }) => line !== undefined && from <= line && line <= to);
   if (found === undefined) {
-    const asked = line === undefined ? `Say which line of ${file}` : `No line item stands at line ${line} of ${file}`;
-    throw new UsageError([`${asked}; its line items are:`, ...spanNames(view, path)].join('\n'));
+    const asked = line === undefined ? `Which line of ${file}?` : `No line item at line ${line} of ${file}.`;
+    throw new UsageError([`${asked} Its line items are:`, ...spanNames(view, path)].join('\n'));
   }
   await write(lines(explanation(view, found.line, look)));
   return EXIT.clean;

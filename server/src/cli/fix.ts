@@ -148,7 +148,7 @@ export function writeFixed({ judged: { view, workspace }, changed }: Fixed): voi
       const bytes = readFileSync(file);
       const hasMark = bytes.subarray(0, 3).equals(BYTE_ORDER_MARK);
       if (bytes.subarray(hasMark ? 3 : 0).toString('utf8') !== textOf(before)) {
-        throw new UsageError(`${name} was changed while it was being fixed; run the command again.`);
+        throw new UsageError(`${name} was changed while it was being fixed. Run the command again.`);
       }
       const text = Buffer.from(textOf(workspace.sources.get(file)?.source as Source));
       writeFileSync(file, hasMark ? Buffer.concat([BYTE_ORDER_MARK, text]) : text);

@@ -32,7 +32,7 @@ export function baselineFrom(file: string): Baseline {
     throw new UsageError(`The baseline ${file} cannot be read: ${reasonOf(error)}.`);
   }
   const baseline = readBaseline(text);
-  if (!baseline) throw new UsageError(`${file} is no baseline; --write-baseline makes one.`);
+  if (!baseline) throw new UsageError(`Not a baseline: ${file}. --write-baseline makes one.`);
   return baseline;
 }
 

@@ -23,7 +23,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
       return EXIT.usage;
     }
     process.stderr.write(
-      `exportlint: the check broke off: ${error instanceof Error ? (error.stack ?? error.message) : error}\n`,
+      `exportlint: the check failed: ${error instanceof Error ? (error.stack ?? error.message) : error}\n`,
     );
     return EXIT.incomplete;
   }

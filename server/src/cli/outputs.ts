@@ -25,17 +25,17 @@ export function outputsOf(given: readonly string[], rest: string | undefined): r
     const format = cut < 0 ? text : text.slice(0, cut);
     const file = cut < 0 ? rest : text.slice(cut + 1);
     if (!FORMATS.has(format)) throw new UsageError(unknownFormat(format));
-    if (file === '') throw new UsageError(`--format ${text} names no file behind the =.`);
+    if (file === '') throw new UsageError(`Missing file name in --format ${text}.`);
     return file === undefined ? { format } : { format, file };
   });
   const [first, second] = outputs.filter(({ file }) => file === undefined);
   if (first && second) {
     throw new UsageError(
-      `Only one report can be printed; give the others a file, such as --format ${second.format}=${second.format}.txt.`,
+      `Only one report can be printed. Give the others a file, such as --format ${second.format}=${second.format}.txt.`,
     );
   }
   if (rest !== undefined && given.every((text) => text.includes('='))) {
-    throw new UsageError(`--output ${rest} is for a format that names no file, and each of them does.`);
+    throw new UsageError(`--output ${rest} is not needed: each --format names a file. Remove it.`);
   }
   const files = outputs.flatMap(({ file }) => file ?? []);
   const twice = files.find((file, at) => files.indexOf(file) < at);
@@ -46,7 +46,7 @@ export function outputsOf(given: readonly string[], rest: string | undefined): r
 function unknownFormat(format: string): string {
   const names = [...FORMATS.keys()];
   const near = nearest(format, names);
-  return `There is no format ${format}; there are ${names.join(', ')}.${near ? ` Did you mean ${near.word}?` : ''}`;
+  return `Unknown format ${format}. Known formats: ${names.join(', ')}.${near ? ` Did you mean ${near.word}?` : ''}`;
 }
 
 /** Writes each report to its place. Throws UsageError where that is impossible. */

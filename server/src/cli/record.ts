@@ -104,7 +104,7 @@ function recordedFile(file: string, name: string, source: CheckedSource['source'
     throw new UsageError(`${name} was checked and cannot be read again for the record: ${reasonOf(error)}.`);
   }
   if (!source.broken && bytes.toString('utf8').replace(/^\ufeff/, '') !== textOf(source)) {
-    throw new UsageError(`${name} was changed while it was being checked; run the command again.`);
+    throw new UsageError(`${name} was changed while it was being checked. Run the command again.`);
   }
   return { file: name, sha256: sha256(bytes) };
 }
@@ -119,7 +119,7 @@ function lastLine(path: string, name: string): string | undefined {
   }
   if (text === '') return undefined;
   if (!text.endsWith('\n')) {
-    throw new UsageError(`The last line of ${name} is not whole, so nothing is added: see exportlint verify ${name}.`);
+    throw new UsageError(`The last line of ${name} is incomplete, so nothing is added. Run exportlint verify ${name}.`);
   }
   return text.slice(text.lastIndexOf('\n', text.length - 2) + 1, -1);
 }

@@ -9,6 +9,6 @@ export function knownRegime(id: string, { regimes, own }: Core): string {
   const ids = [...regimes.keys()];
   const near = nearest(id, ids);
   throw new UsageError(
-    `There is no regime ${id}; there are ${ids.join(', ')}.${near ? ` Did you mean ${near.word}?` : ''}`,
+    `Unknown regime ${id}. Known regimes: ${ids.join(', ')}.${near ? ` Did you mean ${near.word}?` : ''}`,
   );
 }

@@ -29,7 +29,7 @@ export async function runRules(id: string | undefined, options: LookOptions): Pr
       cards.map((one) => one.id),
     );
     throw new UsageError(
-      `There is no rule ${id}.${near ? ` Did you mean ${near.word}?` : ' `exportlint rules` lists them.'}`,
+      `Unknown rule ${id}.${near ? ` Did you mean ${near.word}?` : ' `exportlint rules` lists them.'}`,
     );
   }
   await write(lines(ruleText(card, backgroundOf(id, '', core), look)));

@@ -207,13 +207,13 @@ describe('a condition that makes no sense is refused with its place', () => {
     [[], 'a condition is a map'],
     [{ colour: 'red' }, 'no fact'],
     [{ headquarter: { in: 'D5' } }, 'Did you mean `headquarters`'],
-    [{ endUse: { mentions: { terms: ['forces', 'toString'] } } }, 'no list of terms “forces”'],
+    [{ endUse: { mentions: { terms: ['forces', 'toString'] } } }, 'unknown list of terms "forces"'],
     [{ all: [] }, 'needs a list'],
     [{ tpp: { roughly: 5 } }, 'compared by'],
     [{ tpp: { atLeast: '5' } }, 'compared by'],
     [{ purchaseOrder: 'yes' }, 'true or false'],
     [{ place: 'PT' }, 'in or notIn'],
-    [{ some: { of: ['captain'], country: { in: ['PT'] } } }, 'no role'],
+    [{ some: { of: ['captain'], country: { in: ['PT'] } } }, 'unknown role'],
     [{ date: {} }, 'from and until'],
   ])('%j', (spec, told) => {
     const names = {

@@ -109,7 +109,7 @@ function quantifier(op: 'some' | 'every', value: unknown, at: PackPath, names: N
   const { of, ...rest } = (value ?? {}) as Record<string, unknown>;
   const roles = texts(of ?? []).map((role) => {
     if (!(ROLES as readonly string[]).includes(role)) {
-      throw new ConditionError(`“${role}” is no role of a party`, [...at, 'of']);
+      throw new ConditionError(`unknown role of a party "${role}"`, [...at, 'of']);
     }
     return role as Role;
   });

@@ -49,6 +49,6 @@ describe('members', () => {
 });
 
 describe('what cannot be resolved is refused', () => {
-  test('a name that nothing has', () => expect(() => members('nowhere')).toThrow('no set “nowhere”'));
+  test('a name that nothing has', () => expect(() => members('nowhere')).toThrow('unknown set "nowhere"'));
   test('a set made from itself', () => expect(() => members('self')).toThrow('made from itself'));
 });

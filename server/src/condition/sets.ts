@@ -42,10 +42,10 @@ export function setResolver(
     }
     const spec = pack.sets?.[name];
     if (!spec) {
-      throw new UnknownSetError(`there is no set “${name}”`);
+      throw new UnknownSetError(`unknown set "${name}"`);
     }
     if (open.has(name)) {
-      throw new UnknownSetError(`the set “${name}” is made from itself`);
+      throw new UnknownSetError(`the set "${name}" is made from itself`);
     }
     open.add(name);
     const set = bySpec(spec);

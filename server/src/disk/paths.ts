@@ -36,9 +36,9 @@ export function asked(cwd: string, paths: readonly string[]): Asked {
       continue;
     }
     const scan = picomatch.scan(path.replaceAll('\\', '/'));
-    if (!scan.isGlob) throw new PathError(`There is no file or folder ${path}.`);
+    if (!scan.isGlob) throw new PathError(`File or folder not found: ${path}.`);
     const folder = absolute(cwd, scan.base === '' ? '.' : scan.base);
-    if (!existsSync(folder)) throw new PathError(`There is no folder ${scan.base}, so nothing matches ${path}.`);
+    if (!existsSync(folder)) throw new PathError(`Folder not found: ${scan.base}, so nothing matches ${path}.`);
     const test = picomatch(scan.glob);
     const prefix = folder.endsWith('/') ? folder : `${folder}/`;
     globs.push({ text: path, folder, matches: (file) => file.startsWith(prefix) && test(file.slice(prefix.length)) });

@@ -118,9 +118,9 @@ describe('readWorkspace', () => {
 describe('asked', () => {
   test('what is not there is told', () => {
     expect(() => asked(root, ['june.manifest.yaml'])).toThrow(
-      new PathError('There is no file or folder june.manifest.yaml.'),
+      new PathError('File or folder not found: june.manifest.yaml.'),
     );
-    expect(() => asked(root, ['none/*.yaml'])).toThrow('There is no folder none, so nothing matches none/*.yaml.');
+    expect(() => asked(root, ['none/*.yaml'])).toThrow('Folder not found: none, so nothing matches none/*.yaml.');
   });
   test('a glob that matches nothing is told', () => {
     laid('x.manifest.yaml');

@@ -4,7 +4,7 @@ import { type Features, features } from '../ide/features.ts';
 import { check, newCache, type Workspace } from '../lint/index.ts';
 import { regimeFor } from '../lint/jurisdictions.ts';
 import type { Loaded } from '../lint/own/load.ts';
-import { messageOf, rangeOfFinding } from '../lint/places.ts';
+import { briefOf, rangeOfFinding } from '../lint/places.ts';
 import type { Finding, Report } from '../lint/types.ts';
 import { edit, type Source, textOf } from '../yaml/index.ts';
 import { ExportlintError } from './error.ts';
@@ -106,11 +106,13 @@ export function createLanguageService({ files = {}, ...options }: Partial<CheckI
 
 function diagnosticOf(source: Source, finding: Finding): Diagnostic {
   const { rule, severity, citation, url, suppressed } = finding;
+  const { message, rest } = briefOf(source, finding);
   return {
     range: rangeOfFinding(source, finding),
     severity,
     rule,
-    message: messageOf(source, finding),
+    message,
+    ...(rest === '' ? {} : { detail: rest }),
     ...(citation === undefined ? {} : { citation }),
     ...(url === undefined ? {} : { url }),
     ...(suppressed ? { suppressed: suppressed.reason } : {}),

@@ -41,7 +41,10 @@ export interface Diagnostic {
   readonly range: Range;
   readonly severity: 'error' | 'warning' | 'info';
   readonly rule: string;
+  /** At most 160 characters. */
   readonly message: string;
+  /** The sentences of the message that did not fit. */
+  readonly detail?: string;
   readonly citation?: string;
   readonly url?: string;
   /** The reason of the comment that suppresses it. */

@@ -3,6 +3,7 @@ import { codesAskedFor } from '../condition/visit.ts';
 import type { Regime } from '../regime/index.ts';
 import { nearest } from '../schema/index.ts';
 import type { Shipment } from '../trade/types.ts';
+import { quoted } from '../yaml/index.ts';
 import type { Cache } from './cache.ts';
 import { scalar } from './fixes/steps.ts';
 import type { Finding } from './types.ts';
@@ -30,7 +31,7 @@ export function unknownCertifications(
         severity: 'warning',
         certainty: 'certain',
         at,
-        message: `Unknown certification “${code}”: no rule asks for it.${near === undefined ? '' : ` Did you mean ${near}?`}`,
+        message: `Unknown certification ${quoted(code)}: no rule asks for it.${near === undefined ? '' : ` Did you mean ${near}?`}`,
         related: [],
         fixes:
           near === undefined

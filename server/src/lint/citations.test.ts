@@ -71,7 +71,7 @@ describe('an exception', () => {
   test('that is like none names those that there are', () => {
     const all = report({ 'a.manifest.yaml': manifest('authorization: {exception: QUUX}', SIX) }, regimes);
     expect(all.findings('a.manifest.yaml').map(({ message }) => message)).toContain(
-      'Unknown exception “QUUX” under A miniature. Known: PASS.',
+      'Unknown exception "QUUX" under A miniature. Known: PASS.',
     );
   });
 

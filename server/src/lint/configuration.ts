@@ -122,7 +122,7 @@ function rivals(said: Configuration, { jurisdictions }: Known, piece: Piece): Fi
 
 /** Two regimes of one jurisdiction where one can judge. */
 export const rivalText = (id: string, other: string): string =>
-  `${id} and ${other} read the rules of the same jurisdiction. Keep one of them.`;
+  `Two readings of one jurisdiction: ${id} and ${other}. Keep one of them.`;
 
 function unknownRegimes(said: Configuration, known: Known, piece: Piece): Finding[] {
   const named: [string, Path][] = (said.alsoCheck ?? []).map((id, at) => [id, ['alsoCheck', at]]);
@@ -136,14 +136,14 @@ function unknownRegimes(said: Configuration, known: Known, piece: Piece): Findin
       const near = nearest(id, known.regimes)?.word;
       const meant = near === undefined ? '' : ` Did you mean ${near}?`;
       const fix: Fix[] = near === undefined ? [] : [replacing(piece, path, near, `Write ${near}`, 'unsafe')];
-      const message = `There is no regime ${id}; there are ${known.regimes.join(', ')}.${meant}`;
+      const message = `Unknown regime ${id}. Known regimes: ${known.regimes.join(', ')}.${meant}`;
       return finding('lint/unknown-regime', 'error', piece, path, message, fix);
     });
 }
 
 /** For whoever asks for a regime whose pack is at hand and brings nothing. */
 export function unusableText(id: string): string {
-  return `The regime ${id} judges nothing, since its pack cannot be used: mend the pack.`;
+  return `Regime ${id} judges nothing: its pack cannot be used. Fix the pack.`;
 }
 
 /** A severity for a rule that there is not changes nothing, and who wrote it should know. No error: another version may have the rule. */
@@ -153,7 +153,7 @@ function unknownRules(said: Configuration, { rules }: Known, piece: Piece): Find
     .filter((id) => !rules.includes(id))
     .map((id) => {
       const near = nearest(id, rules)?.word;
-      const message = `There is no rule ${id}, so this changes nothing.${near === undefined ? '' : ` Did you mean ${near}?`}`;
+      const message = `Unknown rule ${id}: this setting changes nothing.${near === undefined ? '' : ` Did you mean ${near}?`}`;
       return { ...finding('lint/configuration', 'warning', piece, ['severity', id], message), aspect: 'key' as const };
     });
 }
@@ -164,8 +164,8 @@ function unclearBalances({ openingBalances = [] }: Configuration, piece: Piece):
     const count = [tpp, units, value].filter((amount) => typeof amount === 'number').length;
     const message =
       count === 0
-        ? 'This opening balance has no amount. Write what was used as `tpp`, `units` or `value`, in what the allocation counts in.'
-        : 'This opening balance has more than one amount. Keep the one in what the allocation counts in.';
+        ? 'Opening balance without an amount. Write what was used as `tpp`, `units` or `value`, whichever the allocation counts.'
+        : 'Opening balance with more than one amount. Keep the one that the allocation counts.';
     return count === 1 ? [] : [finding('lint/configuration', 'error', piece, ['openingBalances', at], message)];
   });
 }
@@ -176,7 +176,7 @@ function onlyOneDocument(piece: Piece): Finding {
     'error',
     piece,
     [],
-    'A configuration is one document; remove what follows the first `---`.',
+    'More than one document in the configuration. Remove what follows the first `---`.',
   );
 }
 

@@ -1,4 +1,5 @@
 /** Which delivery of which deal sheet a shipment names. */
+import { shortened } from '../yaml/index.ts';
 import type { CrossProblem, Placed } from './cross.ts';
 import type { DeliveryGoods, Goods } from './goods.ts';
 import type { Related } from './types.ts';
@@ -62,11 +63,14 @@ export function deliveryOf(
   if (!sheet) {
     return told(
       ['deal', 'id'],
-      `No deal sheet of this workspace has the id ${id}, so nothing is linked. Correct \`deal\`.`,
+      `Unknown deal ${shortened(id)}: no deal sheet of this workspace has this id, so nothing is linked. Correct \`deal\`.`,
     );
   }
   if (sheets.length > 1) {
-    return told(['deal', 'id'], `Several deal sheets have the id ${id}, so nothing is linked. Give each its own.`);
+    return told(
+      ['deal', 'id'],
+      `Ambiguous deal ${shortened(id)}: several deal sheets have this id, so nothing is linked. Give each its own.`,
+    );
   }
   const all = deliveries.filter(({ document }) => document === sheet);
   const named = all.filter(
@@ -79,10 +83,10 @@ export function deliveryOf(
   return wanted === undefined
     ? told(
         ['deal'],
-        `Deal ${id} has ${all.length} deliveries, so nothing is linked and both count. Name one in \`deal.delivery\`.`,
+        `Delivery not named: deal ${shortened(id)} has ${all.length}, so nothing is linked and both count. Name one in \`deal.delivery\`.`,
       )
     : told(
         ['deal', 'delivery'],
-        `Deal ${id} has no delivery ${wanted}, or more than one, so nothing is linked and both count. Correct it.`,
+        `Unknown delivery ${shortened(String(wanted))}: deal ${shortened(id)} has none or several, so nothing is linked and both count. Correct it.`,
       );
 }

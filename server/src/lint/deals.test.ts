@@ -127,27 +127,27 @@ describe('a shipment that carries out a delivery counts once', () => {
 
 describe('while they do not agree, both count', () => {
   test.each<[string, Wish, number, string]>([
-    ['an unknown deal', { link: '{id: DEAL-9}', units: 2 }, 17, 'No deal sheet of this workspace has the id DEAL-9'],
-    ['an unknown delivery', { link: '{id: DEAL-1, delivery: 3}', units: 2 }, 17, 'Deal DEAL-1 has no delivery 3'],
-    ['no delivery named', { link: '{id: DEAL-1}', units: 2 }, 17, 'Deal DEAL-1 has 2 deliveries'],
+    ['an unknown deal', { link: '{id: DEAL-9}', units: 2 }, 17, 'Unknown deal DEAL-9'],
+    ['an unknown delivery', { link: '{id: DEAL-1, delivery: 3}', units: 2 }, 17, 'Unknown delivery 3: deal DEAL-1'],
+    ['no delivery named', { link: '{id: DEAL-1}', units: 2 }, 17, 'deal DEAL-1 has 2'],
     [
       'too much',
       { link: '{id: DEAL-1, delivery: 2}', units: 8 },
       16,
       'takes 8 nvidia-h100-sxm5 and the delivery has 7',
     ],
-    ['another item', { link: LINK, units: 2, item: 'nvidia-h200-sxm' }, 17, 'has no nvidia-h200-sxm'],
+    ['another item', { link: LINK, units: 2, item: 'nvidia-h200-sxm' }, 17, 'No nvidia-h200-sxm in the delivery'],
     [
       'another licence',
       { link: LINK, units: 2, licence: 'D2' },
       15,
-      'cites licence D2 for nvidia-h100-sxm5, the delivery licence D1',
+      'for nvidia-h100-sxm5: this shipment cites licence D2, the delivery licence D1',
     ],
     [
       'another consignee',
       { link: LINK, units: 2, party: '{name: Other Co, country: SA}' },
       17,
-      'The delivery goes to Najd Horizon',
+      'the delivery goes to Najd Horizon',
     ],
     [
       'another country',
@@ -219,8 +219,16 @@ describe('the id of two documents', () => {
 
   test('is told at both, and names the other', () => {
     expect(told({ 'a/x.manifest.yaml': shipment(), 'b/y.manifest.yaml': shipment() })).toEqual([
-      ['a/x.manifest.yaml', expect.stringContaining('S-1 is the id of y.manifest.yaml too'), 'b/y.manifest.yaml'],
-      ['b/y.manifest.yaml', expect.stringContaining('S-1 is the id of x.manifest.yaml too'), 'a/x.manifest.yaml'],
+      [
+        'a/x.manifest.yaml',
+        expect.stringContaining('Duplicate id S-1: y.manifest.yaml has it too'),
+        'b/y.manifest.yaml',
+      ],
+      [
+        'b/y.manifest.yaml',
+        expect.stringContaining('Duplicate id S-1: x.manifest.yaml has it too'),
+        'a/x.manifest.yaml',
+      ],
     ]);
   });
 

@@ -68,14 +68,14 @@ function disagreements(manifest: Manifest, delivery: Delivery, carriers: readonl
     : [
         told(
           ['parties', 'ultimateConsignee', 'name'],
-          `The delivery goes to ${partyWords(delivery.goods)}, this shipment to ${partyWords(goods)}; ${NOT_YET}.`,
+          `Different consignees: the delivery goes to ${partyWords(delivery.goods)}, this shipment to ${partyWords(goods)}; ${NOT_YET}.`,
         ),
       ];
   const lines = [...goods.items.values()].flatMap((mine) => {
     const theirs = delivery.goods.items.get(mine.item);
     const message = theirs
       ? itemWords(mine, theirs, carriers)
-      : `The delivery that this shipment carries out has no ${mine.item}; ${NOT_YET}.`;
+      : `No ${mine.item} in the delivery that this shipment carries out; ${NOT_YET}.`;
     return message === undefined ? [] : [told(['deal'], message)];
   });
   return [...parties, ...lines];
@@ -84,13 +84,13 @@ function disagreements(manifest: Manifest, delivery: Delivery, carriers: readonl
 function itemWords(mine: ItemGoods, theirs: ItemGoods, carriers: readonly Manifest[]): string | undefined {
   const words = ({ authorities }: ItemGoods) => authorities.join(', ') || 'nothing';
   if (words(mine) !== words(theirs)) {
-    return `This shipment cites ${words(mine)} for ${mine.item}, the delivery ${words(theirs)}; ${NOT_YET}.`;
+    return `Different authorizations for ${mine.item}: this shipment cites ${words(mine)}, the delivery ${words(theirs)}; ${NOT_YET}.`;
   }
   const all = carriers.reduce((sum, { goods }) => sum + (goods.items.get(mine.item)?.units ?? 0), 0);
-  const who = carriers.length > 1 ? 'The shipments linked to it take' : 'This shipment takes';
+  const who = carriers.length > 1 ? 'the shipments linked to it take' : 'this shipment takes';
   return theirs.units === undefined || all <= theirs.units
     ? undefined
-    : `${who} ${all} ${mine.item} and the delivery has ${theirs.units}; ${NOT_YET}.`;
+    : `Too many units: ${who} ${all} ${mine.item} and the delivery has ${theirs.units}; ${NOT_YET}.`;
 }
 
 const partyWords = ({ shipment: { ultimateConsignee: party } }: Goods): string =>
@@ -122,7 +122,7 @@ function alike(manifest: Manifest, deliveries: readonly Delivery[]): readonly Cr
         manifest,
         'trade/deal-and-shipment',
         ['id'],
-        `This looks like a delivery of the signed deal ${deal}, and both count. Link the shipment with \`deal:\` if it carries one out.`,
+        `Counted twice? This looks like a delivery of the signed deal ${deal}. If it is one, link it with \`deal:\`; until then both count.`,
         whereOf(likely),
       ),
       fixes: [

@@ -1,4 +1,5 @@
 /** Two documents of one kind with the same id: most often a copy, which uses the caps up a second time. */
+import { shortened } from '../yaml/index.ts';
 import type { CrossProblem, Placed } from './cross.ts';
 
 /** One problem at each of the documents; it names another one. */
@@ -31,7 +32,7 @@ function problemOf(document: Placed, same: readonly Placed[]): CrossProblem {
       rule: 'trade/duplicate-document',
       severity: 'warning',
       at: idOf(document),
-      message: `${document.view.head.shipment?.id} is the id of ${where} too, and both count. Remove the copy, or give each its own id.`,
+      message: `Duplicate id ${shortened(document.view.head.shipment?.id ?? '')}: ${where} has it too, and both count. Remove the copy, or give each its own id.`,
       fixes: [],
     },
     related: others.slice(0, 8).map((other) => ({ file: other.file, at: idOf(other), message: 'The same id' })),

@@ -29,8 +29,7 @@ export const UNCHECKED: ReadonlySet<string> = new Set([
 ]);
 
 const OWN_MESSAGES: Readonly<Record<string, (args: Problem['args']) => string>> = {
-  'lint/unreadable': ({ reason }) =>
-    `The file cannot be read (${reason}), so it was not checked. Mend that and check again.`,
+  'lint/unreadable': ({ reason }) => `File not checked: it cannot be read (${reason}). Fix it and run the check again.`,
 };
 
 export function ofText(problem: Problem, piece: Piece): Finding {
@@ -116,7 +115,7 @@ export function internal(piece: Piece, reason: string): Finding {
     rule: 'lint/internal',
     severity: 'error',
     at: { piece, path: [] },
-    message: `This document could not be checked, by a fault of Exportlint (${reason}). Treat it as not checked.`,
+    message: `Document not checked, by a fault of Exportlint (${reason}). Treat it as not checked.`,
   };
 }
 

@@ -12,7 +12,7 @@ export const OWN_RULES: Readonly<Record<string, OwnRule>> = {
   'yaml/syntax': rule(
     'Not valid YAML',
     'The text cannot be read as YAML at this place. Everything that can be read is still checked.',
-    'Mend the text where the squiggle stands: most often a missing colon, quote or indent.',
+    'Fix the text at this place: most often a colon, a quote or an indent is missing.',
   ),
   'yaml/tab-indentation': rule(
     'Tab as indentation',
@@ -21,18 +21,22 @@ export const OWN_RULES: Readonly<Record<string, OwnRule>> = {
   ),
   'yaml/duplicate-key': rule(
     'Key twice in one map',
-    'A map says a key twice; only the first one counts.',
+    'A map has the same key twice; only the first one counts.',
     'Remove one of the two.',
   ),
-  'yaml/complex-key': rule('Key that is no word', 'A map, a list or an alias stands as a key.', 'Write a plain word.'),
+  'yaml/complex-key': rule(
+    'Key that is not a word',
+    'A map, a list or an alias is used as a key.',
+    'Write a plain word.',
+  ),
   'yaml/merge-value': rule(
-    'Merge of what is no map',
+    'Merge of something other than a map',
     '`<<` merges maps.',
     'Give an alias of a map, or a list of such aliases.',
   ),
   'yaml/unknown-alias': rule(
     'Alias without an anchor',
-    'An alias names an anchor that does not stand before it.',
+    'An alias names an anchor that does not come before it.',
     'Define the anchor first, or write the value.',
   ),
   'yaml/alias-limit': rule(
@@ -47,21 +51,21 @@ export const OWN_RULES: Readonly<Record<string, OwnRule>> = {
   'yaml/unsupported-tag': rule('Tag not understood', 'A YAML tag asks for a type that is not read.', 'Remove the tag.'),
   'schema/unknown-kind': rule(
     'Unknown kind',
-    'The document says a kind that Exportlint does not know.',
+    'The kind of the document is unknown.',
     'Use one of the kinds that the message lists.',
   ),
   'schema/missing-kind': rule('No kind', 'The document does not say what it is.', 'Add `kind:` at the top.'),
   'schema/not-a-map': rule(
     'Not a map',
-    'A list or a single value stands where a map belongs.',
+    'A list or a single value is where a map belongs.',
     'Write `key: value` lines.',
   ),
   'schema/unknown-key': rule(
     'Unknown key',
-    'A key is not part of the format, so nobody reads it.',
+    'A key is not part of the format, so no rule reads it.',
     'Correct the spelling, or begin the key with `x-` if it is your own.',
   ),
-  'schema/missing-key': rule('Missing key', 'A key that is needed is not there.', 'Add it.'),
+  'schema/missing-key': rule('Missing key', 'A required key is missing.', 'Add it.'),
   'schema/type': rule(
     'Wrong type',
     'A value has another type than its key asks for. Rules that read it stay silent.',
@@ -83,11 +87,7 @@ export const OWN_RULES: Readonly<Record<string, OwnRule>> = {
     'The number is not one that its key takes, such as a quantity below one or a part of a unit.',
     'Write the number as the message says.',
   ),
-  'schema/empty': rule(
-    'Nothing here',
-    'A key, or a list, has nothing behind it.',
-    'Write the value, or remove the key.',
-  ),
+  'schema/empty': rule('No value', 'A key or a list has no value.', 'Write the value, or remove the key.'),
   'schema/unquoted-code': rule(
     'Code without quotes',
     'YAML reads this code as a number or a truth value. Exportlint reads it as written; other tools may not.',
@@ -98,30 +98,34 @@ export const OWN_RULES: Readonly<Record<string, OwnRule>> = {
     'The country is written by its name. It is understood; a code is read the same by every tool.',
     'Write the code; the quick fix does it.',
   ),
-  'trade/unknown-country': rule('Unknown country', 'The text names no country.', 'Write an ISO 3166-1 alpha-2 code.'),
+  'trade/unknown-country': rule(
+    'Unknown country',
+    'The text is not the name or the code of a country.',
+    'Write an ISO 3166-1 alpha-2 code.',
+  ),
   'trade/ambiguous-country': rule(
-    'Code that says two things',
-    'The two letters are the code of a country and a usual sign for something else, such as “not available”. They are not read.',
-    'Write the name of the country, or its three-letter code. Where nothing is known, remove the key.',
+    'Code with two meanings',
+    'The two letters are the code of a country and a usual sign for something else, such as "not available". They are not read.',
+    'Write the name of the country, or its three-letter code. If nothing is known, remove the key.',
   ),
   'trade/placeholder': rule(
     'Placeholder',
-    'The text says that the fact is not known yet, such as “TBD” or “N/A”. It counts as left out; where that could make an answer better, the answer is at best a review.',
+    'The text says that the fact is not known yet, such as "TBD" or "N/A". It counts as missing; where that could improve an answer, the answer is at best a review.',
     'Write the fact, or remove the key.',
   ),
   'trade/number-format': rule(
     'Number without a digit',
-    'A licence, a notification or an order is cited by something that cannot be its number: a text without a digit other than zero. It counts as left out.',
+    'A licence, a notification or an order is cited by something that cannot be its number: a text without a digit other than zero. It counts as missing.',
     'Write the number as the agency or the buyer gave it, or remove the key.',
   ),
   'trade/limit-amount': rule(
     'Limit without one amount',
-    'The limit of an agreement holds no amount, or units and TPP both. How much the agreement allows is unknown, so lines that cite it go to review.',
+    'The limit of an agreement has no amount, or both units and TPP. How much the agreement allows is unknown, so lines that cite it go to review.',
     'Write the amount that the agreement names, in units or in TPP. Without a limit, remove the block.',
   ),
   'trade/itn-format': rule(
     'Not an ITN',
-    'The text is no Internal Transaction Number and no legend of exemption, so nothing counts as filed.',
+    'The text is neither an Internal Transaction Number nor a legend of exemption, so nothing counts as filed.',
     'Enter the ITN that AES gave, or the legend of exemption with its section.',
   ),
   'trade/eei-exemption': rule(
@@ -131,22 +135,22 @@ export const OWN_RULES: Readonly<Record<string, OwnRule>> = {
   ),
   'trade/not-resolved': rule(
     'Not resolved',
-    'The resolution of a red flag or a screening hit does not say how it was resolved, or its date is no day or lies after the shipment. It counts as open.',
+    'The resolution of a red flag or a screening hit does not say how it was resolved, or its date does not exist or is after the shipment. It counts as open.',
     'Say how it was resolved and when, or leave `resolved` out while it is open.',
   ),
   'trade/unknown-item': rule(
     'Unknown item',
-    'The text names no item of the catalogue, or more than one, so nothing can be said about the line.',
+    'The text matches no item of the catalogue, or more than one, so the line cannot be judged.',
     'Write the catalogue id, or give the figures of the item.',
   ),
   'trade/transaction-conflict': rule(
     'Kind of transaction against the countries',
-    'An export leaves home, a reexport goes from one foreign country to another, a transfer stays inside one. Where the document says otherwise, the answer goes by the countries and is for a person. A move between two sites of one group is a transfer only inside one country.',
+    'An export leaves home, a reexport goes from one foreign country to another, a transfer stays inside one. Where the document says otherwise, the answer follows the countries, and a person has to confirm it. A move between two sites of one group is a transfer only inside one country.',
     'Correct `transaction`, `from`, or the country of the consignee or end user.',
   ),
   'trade/many-destinations': rule(
     'More countries than are judged',
-    "The goods of one line end up in more countries than Exportlint judges it for. The consignee's country and those that people look at twice are judged first; for the others a person has to decide.",
+    "The goods of one line end up in more countries than Exportlint judges it for. The consignee's country and sensitive ones are judged first; a person has to decide about the others.",
     'Split the shipment by country.',
   ),
   'trade/unknown-eccn': rule(
@@ -171,22 +175,22 @@ export const OWN_RULES: Readonly<Record<string, OwnRule>> = {
   ),
   'trade/eccn-contradiction': rule(
     'ECCNs that exclude each other',
-    'EAR99 is for what is on no entry of the list, and another code is declared besides. One of the two is wrong.',
-    'Look into the classification record, and leave the wrong one out.',
+    'EAR99 is for items that no entry of the list describes, and another code is declared as well. One of the two is wrong.',
+    'Check the classification record, and remove the wrong one.',
   ),
   'trade/figures-from-press': rule(
     'Figures from the press',
-    'What is known of the item comes from the press and was confirmed by no one. No answer rests on it: a person has to look.',
+    'The figures of the item come from the press and are not confirmed. No answer relies on them: a person has to check.',
     'Ask the maker for the figures, and give them: item: {name: …, tpp: …, dieArea: …, dataCenter: …}.',
   ),
   'trade/figures-below-catalogue': rule(
     'Figures below those of the catalogue',
-    'The item is described by figures of its own, and its name is that of an item of the catalogue whose figures are higher. The stricter of the two count, and a person has to look.',
+    'The item is described by figures of its own, and its name is that of an item of the catalogue whose figures are higher. The stricter figures count, and a person has to check.',
     'Correct the figures, or the name if it is another item.',
   ),
   'trade/unknown-exception': rule(
     'Unknown exception',
-    'The document cites an exception that the regime does not know. It authorises nothing.',
+    'The exception cited is unknown to the regime. It authorises nothing.',
     'Write the code of the exception that is meant, such as the one that the message offers.',
   ),
   'trade/exception-name': rule(
@@ -201,12 +205,12 @@ export const OWN_RULES: Readonly<Record<string, OwnRule>> = {
   ),
   'trade/agreement-unknown': rule(
     'Agreement not on file',
-    'The agreement cited is in no AgreementRegister of the workspace.',
+    'No AgreementRegister of the workspace has the agreement cited.',
     'Correct the id, or add the agreement to a register.',
   ),
   'trade/veu-unknown': rule(
     'Validated end user not on file',
-    'The validated end user cited is in no VeuRegister of the workspace.',
+    'No VeuRegister of the workspace has the validated end user cited.',
     'Correct the id, or add the validated end user to a register.',
   ),
   'trade/register-duplicate': rule(
@@ -216,22 +220,22 @@ export const OWN_RULES: Readonly<Record<string, OwnRule>> = {
   ),
   'trade/duplicate-serial': rule(
     'Serial number used twice',
-    'A serial number stands on more than one line of the workspace, or twice on one line.',
+    'A serial number is on more than one line of the workspace, or twice on one line.',
     'Correct the serial number, or remove the line that was entered twice.',
   ),
   'trade/serial-range': rule(
     'Range of serial numbers',
     'A text with a first and a last serial number is read as all numbers between them.',
-    'Nothing, if that is meant. Otherwise write the serial numbers one by one.',
+    'Nothing, if a range is meant. Otherwise write the serial numbers one by one.',
   ),
   'trade/serials-quantity': rule(
     'More or fewer serial numbers than units',
-    'A line lists another number of serial numbers than it has units (or chips), so one of the two is wrong.',
+    'The number of serial numbers is not the number of units (or chips), so one of the two is wrong.',
     'Correct the quantity, or list the serial number of each unit.',
   ),
   'trade/route-ends': rule(
     'Route and parties disagree',
-    'The route begins elsewhere than the goods leave from, or ends elsewhere than they go. A list of stops alone is fine.',
+    'The route does not begin where the goods leave from, or does not end where they go. A list of stops alone is fine.',
     'Correct the route, `from` or the country of the consignee, whichever is wrong.',
   ),
   'trade/duplicate-document': rule(
@@ -241,7 +245,7 @@ export const OWN_RULES: Readonly<Record<string, OwnRule>> = {
   ),
   'trade/deal-link': rule(
     'Shipment and deal disagree',
-    'A shipment says that it carries out a delivery, and the deal does not exist or says something else. Until they agree, both count.',
+    'A shipment is linked to a delivery, and the deal does not exist or differs from it. Until they agree, both count.',
     'Correct `deal`, or whichever of the two documents is wrong.',
   ),
   'trade/deal-and-shipment': rule(
@@ -281,7 +285,7 @@ export const OWN_RULES: Readonly<Record<string, OwnRule>> = {
   ),
   'lint/undetermined': rule(
     'Undetermined',
-    'Something in the document, or in a register that it relies on, cannot be read or relied on, so the lines that it bears on are for a person to decide. It shows where the finding about it is turned off, and at a line that cites a register entry with errors. It cannot be turned off.',
+    'Something in the document, or in a register that it relies on, cannot be read or relied on, so a person has to decide about the lines that depend on it. It is shown where the finding itself is turned off, and at a line that cites a register entry with errors. It cannot be turned off.',
     'Correct the value.',
   ),
   'lint/regime-rival': rule(
@@ -291,23 +295,23 @@ export const OWN_RULES: Readonly<Record<string, OwnRule>> = {
   ),
   'lint/unknown-regime': rule(
     'Unknown regime',
-    'The document or the configuration names a regime that there is not.',
+    'The document or the configuration names a regime that does not exist.',
     'Use one of the regimes that the message lists.',
   ),
   'lint/configuration': rule(
     'Configuration',
-    'The configuration file cannot be used as it stands.',
-    'Mend it as the message says.',
+    'The configuration file cannot be used as it is.',
+    'Fix it as the message says, and run the check again.',
   ),
   'lint/pack': rule(
-    'Regime pack not sound',
-    'A regime pack cannot be read, does not have the form that its key asks for, names something that there is not, or has the id of another. Nothing is judged by it.',
-    'Mend it as the message says.',
+    'Mistake in a regime pack',
+    'A regime pack cannot be read, does not have the form that its key asks for, names something that does not exist, or has the id of another. It judges nothing.',
+    'Fix it as the message says, and run the check again.',
   ),
   'lint/catalog': rule(
-    'Own catalogue not sound',
-    'A file with items of your own does not fit together, or takes a name that another item has. None of its items is known.',
-    'Mend it as the message says.',
+    'Mistake in a catalogue',
+    'A file with items of your own contradicts itself, or uses a name that another item has. None of its items is known.',
+    'Fix it as the message says, and run the check again.',
   ),
   'lint/untrusted': rule(
     'Workspace not trusted',
@@ -316,7 +320,7 @@ export const OWN_RULES: Readonly<Record<string, OwnRule>> = {
   ),
   'lint/unreadable': rule(
     'File cannot be read',
-    'The file is there and cannot be read, so it was not checked.',
+    'The file exists and cannot be read, so it was not checked.',
     'Give Exportlint the right to read it.',
   ),
   'lint/internal': rule(
@@ -325,24 +329,24 @@ export const OWN_RULES: Readonly<Record<string, OwnRule>> = {
     'Report it with the file, if you may share it. Until then treat the file as not checked.',
   ),
   'lint/unknown-suppression': rule(
-    'Suppression of no rule',
-    'A comment suppresses a rule that there is not.',
+    'Suppression of an unknown rule',
+    'A comment suppresses a rule that does not exist.',
     'Correct the rule id.',
   ),
   'lint/suppression-reason': rule(
     'Suppression without a reason',
-    'A suppression has to say why.',
+    'A suppression needs a reason; without one it suppresses nothing.',
     'Add `-- ` and the reason.',
   ),
   'lint/not-suppressible': rule(
     'Cannot be suppressed',
     'The pack does not allow this rule to be suppressed.',
-    'Remove the comment and settle the matter.',
+    'Remove the comment, and resolve the finding.',
   ),
   'lint/expired-suppression': rule(
     'Suppression has ended',
-    'The comment says until when it holds, and that day has passed.',
-    'Look at the finding again.',
+    'The last day of the suppression has passed.',
+    'Check the finding again.',
   ),
   'lint/unused-suppression': rule(
     'Suppression not needed',

@@ -1,7 +1,7 @@
 /** Serial numbers that stand twice in the workspace. The index is brought up to date by the groups that came and went. */
 import { serialsIn } from '../trade/serials.ts';
 import type { Line } from '../trade/types.ts';
-import type { Spot } from '../yaml/index.ts';
+import { type Spot, shortened } from '../yaml/index.ts';
 import type { Cache } from './cache.ts';
 import type { Group } from './document.ts';
 import type { Finding } from './types.ts';
@@ -97,10 +97,10 @@ export function duplicateSerials(group: Group, index: SerialIndex): readonly Fin
         severity: 'warning',
         certainty: 'certain',
         at,
-        message: `Serial number ${serial} stands on another line as well; one unit cannot ship twice.`,
+        message: `Duplicate serial number ${shortened(serial)}: another line has it too, and one unit cannot ship twice.`,
         related: others
           .slice(0, 8)
-          .map((place) => ({ file: place.file, at: place.at, message: `${serial} stands here too` })),
+          .map((place) => ({ file: place.file, at: place.at, message: `${shortened(serial)} is here too` })),
         fixes: [],
         suppressed: null,
       },

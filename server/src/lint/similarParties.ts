@@ -2,7 +2,7 @@
 import { normalName } from '../trade/names.ts';
 import { nearNames } from '../trade/nearNames.ts';
 import type { Party, Shipment } from '../trade/types.ts';
-import type { Path } from '../yaml/index.ts';
+import { type Path, quoted } from '../yaml/index.ts';
 import { scalar } from './fixes/steps.ts';
 import type { Finding } from './types.ts';
 
@@ -38,7 +38,7 @@ export function similarPartyFindings(shipment: Shipment, similar: ReadonlyMap<st
             severity: 'warning',
             certainty: 'unknown',
             at: shipment.spot(path),
-            message: `“${written}” is nearly “${other}”, which stands elsewhere in this workspace. If it is one company, write one name or give both the same id: a cap is counted per company.`,
+            message: `Similar names ${quoted(written)} and ${quoted(other)}. If it is one company, use one name or one id: caps are counted per company.`,
             related: [],
             fixes: [
               {

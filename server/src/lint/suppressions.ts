@@ -83,28 +83,38 @@ function about(
       say(
         'lint/unknown-suppression',
         comment.rule === ''
-          ? 'Name the rule to suppress, then `-- ` and the reason.'
-          : `There is no rule ${comment.rule}, so nothing is suppressed.`,
+          ? 'Missing rule. Name the rule to suppress, then `-- ` and the reason.'
+          : `Unknown rule ${comment.rule}: nothing is suppressed.`,
       ),
     ];
   }
   if (comment.reason === '') {
     return [
-      say('lint/suppression-reason', 'A suppression needs its reason: add `-- ` and why; it stands in every report.'),
+      say(
+        'lint/suppression-reason',
+        'Missing reason: nothing is suppressed. Add `-- ` and the reason; every report shows it.',
+      ),
     ];
   }
   if (unsuppressible.has(comment.rule)) {
-    return [say('lint/not-suppressible', `${comment.rule} cannot be suppressed.`)];
+    return [say('lint/not-suppressible', `${comment.rule} cannot be suppressed. Remove the comment.`)];
   }
   if (comment.until !== undefined && comment.until < asOf) {
     return [
       say(
         'lint/expired-suppression',
-        `This suppression ended on ${comment.until}. Look at the finding again, or set a later day.`,
+        `Suppression expired on ${comment.until}. Check the finding again, or set a later day.`,
       ),
     ];
   }
-  return used ? [] : [say('lint/unused-suppression', `${comment.rule} finds nothing here; remove this comment.`)];
+  return used
+    ? []
+    : [
+        say(
+          'lint/unused-suppression',
+          `Suppression not needed: ${comment.rule} finds nothing here. Remove the comment.`,
+        ),
+      ];
 }
 
 const found = new WeakMap<Piece, readonly Omit<Suppression, 'line'>[]>();

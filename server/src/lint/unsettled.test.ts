@@ -30,9 +30,9 @@ const told = (files: Readonly<Record<string, string>>, file: string) =>
 test('a cap that another line leaves open names that line, not the quantity that is given', () => {
   const all = told({ 'a.manifest.yaml': manifest(PASS, OPEN, GIVEN) }, 'a.manifest.yaml');
   expect(all.map(({ message }) => message)).toContain(
-    'The cap of Lisboa Data cannot be settled: the quantity of another line is not known.',
+    'Undetermined cap of Lisboa Data: the quantity of another line is missing.',
   );
-  expect(all.find(({ message }) => message.startsWith('The cap'))).toMatchObject({
+  expect(all.find(({ message }) => message.startsWith('Undetermined cap'))).toMatchObject({
     at: 'quantity',
     related: ['a.manifest.yaml quantity'],
   });
@@ -46,7 +46,7 @@ test('a line in another file is named with its file', () => {
   expect(told(files, 'b.manifest.yaml')).toEqual([
     {
       at: 'quantity',
-      message: 'The cap of Lisboa Data cannot be settled: the quantity of a line in a.manifest.yaml is not known.',
+      message: 'Undetermined cap of Lisboa Data: the quantity of a line in a.manifest.yaml is missing.',
       related: ['a.manifest.yaml quantity'],
     },
   ]);

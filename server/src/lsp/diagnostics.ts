@@ -1,6 +1,6 @@
 /** Findings to diagnostics. Nothing is decided here: the range, the words and the severity are the finding's own. */
 import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver';
-import { messageOf, rangeOfFinding } from '../lint/places.ts';
+import { briefOf, rangeOfFinding } from '../lint/places.ts';
 import type { Finding, Severity } from '../lint/types.ts';
 import { type Range, rangeOf, type Source } from '../yaml/index.ts';
 
@@ -43,7 +43,7 @@ export function toDiagnostic(
     code: finding.rule,
     ...(finding.url ? { codeDescription: { href: finding.url } } : {}),
     source: SOURCE,
-    message: messageOf(source, finding),
+    message: briefOf(source, finding).message,
     ...(around.related && finding.related.length > 0 ? { relatedInformation: relatedOf(finding, around) } : {}),
     data,
   };

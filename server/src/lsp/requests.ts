@@ -58,7 +58,7 @@ export interface ComparedSpan {
   /** Does it reach beyond the day until which the pack was verified? */
   readonly beyondVerified?: boolean;
   readonly verdict: Verdict;
-  /** In words: "licence needed; an application is likely denied". */
+  /** In words: "licence needed; licence policy: presumption of denial". */
   readonly outcome: string;
   /** What changed the answer on the first day, as a sentence; empty where nothing is to be said. */
   readonly because: string;

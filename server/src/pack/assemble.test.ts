@@ -89,12 +89,12 @@ describe('amendments', () => {
   });
 
   test.each([
-    ['reasons: {a: {since: lane-rul}}\n', '0.yaml reasons.a.since: there is no amendment “lane-rul”'],
+    ['reasons: {a: {since: lane-rul}}\n', '0.yaml reasons.a.since: unknown amendment "lane-rul"'],
     [
       `${LANE}reasons: {a: {since: lane-rule, from: 2026-01-01}}\n`,
       '0.yaml reasons.a.since: `since` and `from` say the same; keep one',
     ],
-    [LANE, '0.yaml amendments.lane-rule: nothing uses “lane-rule”'],
+    [LANE, '0.yaml amendments.lane-rule: nothing uses "lane-rule"'],
     [
       'amendments: {a: {from: soon, cite: c}}\nreasons: {a: {before: a}}\n',
       '0.yaml amendments.a.from: must be a day, written YYYY-MM-DD',
@@ -164,16 +164,16 @@ describe('parameters', () => {
   });
 
   test.each([
-    ['conditions: {c: {tpp: {below: $lane-tp}}}\n', '0.yaml conditions.c.tpp.below: there is no parameter “lane-tp”'],
-    ["reasons: {a: {say: 'Under {lane-tp} TPP.'}}\n", '0.yaml reasons.a.say: there is no parameter “lane-tp”'],
-    [TPP, '0.yaml parameters.lane-tpp: nothing uses “lane-tpp”'],
+    ['conditions: {c: {tpp: {below: $lane-tp}}}\n', '0.yaml conditions.c.tpp.below: unknown parameter "lane-tp"'],
+    ["reasons: {a: {say: 'Under {lane-tp} TPP.'}}\n", '0.yaml reasons.a.say: unknown parameter "lane-tp"'],
+    [TPP, '0.yaml parameters.lane-tpp: nothing uses "lane-tpp"'],
     [
       `${dated('{2025-01-01: 1, 2026-01-01: 2}')}reasons: {a: {say: '{a-limit}'}}\n`,
-      '0.yaml reasons.a.say: “a-limit” has several values, of which a sentence cannot say one',
+      '0.yaml reasons.a.say: "a-limit" has several values, and a sentence needs one',
     ],
     [
       `${dated('{2025-01-01: 1, 2026-01-01: 2}')}conditions: {c: {quantity: {above: 1}, tpp: {below: $a-limit}}}\n`,
-      '0.yaml conditions.c.tpp.below: “a-limit” has several values; it can be tested in a condition of its own, or be the steps of a limit',
+      '0.yaml conditions.c.tpp.below: "a-limit" has several values; it can be tested in a condition of its own, or be the steps of a limit',
     ],
     [
       'parameters: {limit: {unit: TPP, cite: c, value: 1}}\n',
@@ -185,7 +185,7 @@ describe('parameters', () => {
     ],
     [
       `${dated('{sooner: 1, 2025-01-01: 1, later: 2, last: 3}')}conditions: {c: {tpp: {below: $a-limit}}}\n`,
-      '0.yaml parameters.a-limit.values.later: there is no amendment “later”',
+      '0.yaml parameters.a-limit.values.later: unknown amendment "later"',
     ],
     ['parameters: {a-b: {unit: TPP, cite: c}}\n', '0.yaml parameters.a-b: needs `value` or `values`, and not both'],
   ])('%j', (text, problem) => {
@@ -211,7 +211,7 @@ describe('roles', () => {
 
   test('nowhere else, and one that nothing uses is a mistake', () => {
     expect(problemsOf(`${ROLES}allocations: {a: {limit: {share: 1, of: receivers}}}\n`)).toEqual([
-      '0.yaml roles.receivers: nothing uses “receivers”',
+      '0.yaml roles.receivers: nothing uses "receivers"',
     ]);
   });
 });

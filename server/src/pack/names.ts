@@ -82,7 +82,7 @@ export class Names {
   /** Reports the names that nothing used. */
   reportUnused(): void {
     for (const [part, name] of this.#declared) {
-      if (!this.#used.has(`${part} ${name}`)) this.#report([part, name], `nothing uses “${name}”`);
+      if (!this.#used.has(`${part} ${name}`)) this.#report([part, name], `nothing uses "${name}"`);
     }
   }
 
@@ -111,7 +111,7 @@ export class Names {
     }
     const amendment = Object.hasOwn(this.#amendments, name) ? this.#amendments[name] : undefined;
     if (!isMap(amendment)) {
-      this.#report(path, `there is no amendment “${name}”`);
+      this.#report(path, `unknown amendment "${name}"`);
       return undefined;
     }
     this.#used.add(`amendments ${name}`);
@@ -124,7 +124,7 @@ export class Names {
   #parameter(name: string, path: Path): Parameter | undefined {
     const parameter = this.#parameters.get(name);
     this.#used.add(`parameters ${name}`);
-    if (!parameter) this.#report(path, `there is no parameter “${name}”`);
+    if (!parameter) this.#report(path, `unknown parameter "${name}"`);
     return parameter;
   }
 
@@ -135,7 +135,7 @@ export class Names {
       return text.replace(IN_SENTENCE, (written, found: string) => {
         const parameter = this.#parameter(found, path);
         if (parameter && parameter.values.length !== 1) {
-          this.#report(path, `“${found}” has several values, of which a sentence cannot say one`);
+          this.#report(path, `"${found}" has several values, and a sentence needs one`);
         }
         return parameter ? inWords(parameter.values[0]?.[1] ?? 0, parameter.unit) : written;
       });
@@ -146,7 +146,7 @@ export class Names {
     if (path.at(-1) === 'steps') return Object.fromEntries(parameter.values);
     if (parameter.values.length !== 1) {
       const where = 'it can be tested in a condition of its own, or be the steps of a limit';
-      this.#report(path, `“${name}” has several values; ${where}`);
+      this.#report(path, `"${name}" has several values; ${where}`);
     }
     return parameter.values[0]?.[1];
   }
@@ -198,7 +198,7 @@ export class Names {
       if (!isNamed(one)) return [one];
       this.#used.add(`roles ${one}`);
       const group = this.#roles[one];
-      if (!Array.isArray(group)) this.#report(path, `the roles “${one}” are no list`);
+      if (!Array.isArray(group)) this.#report(path, `the roles "${one}" are not a list`);
       return Array.isArray(group) ? group : [];
     });
   }

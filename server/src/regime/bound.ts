@@ -58,7 +58,7 @@ export function leftSaid(citation: string, judged: readonly Destination[], left:
     code: 'many-destinations',
     rule: 'trade/many-destinations',
     raises: 'review',
-    text: `The goods end up in ${judged.length + left.length} countries, of which ${judged.length} are judged here. Split the shipment by country.`,
+    text: `Too many countries: the goods end up in ${judged.length + left.length}, of which ${judged.length} are judged. Split the shipment by country.`,
     citation,
     at: (left[0] as Destination).at,
     certain: false,

@@ -7,6 +7,7 @@ import { citedId, isRegistered, kindOf, registerEntry } from '../trade/cited.ts'
 import { exceptionCode, referenceKey } from '../trade/references.ts';
 import type { Cited, Registers } from '../trade/types.ts';
 import type { Spot } from '../yaml/types.ts';
+import { quoted, shortened } from '../yaml/wording.ts';
 import type { CompiledPack } from './compile.ts';
 import type { Held, Said } from './opinion.ts';
 import type { PackSpec } from './pack.ts';
@@ -79,7 +80,7 @@ function exceptionSaid(pack: CompiledPack, cited: CitedException, held: readonly
             rule: 'trade/exception-name',
             raises: 'note',
             severity: 'info',
-            text: `“${written}” is read as ${own}. Write the code alone, so that every tool reads the same.`,
+            text: `${quoted(written)} is read as ${own}. Write the code alone, so that every tool reads the same.`,
             instead: [{ at, text: own, safety: 'safe' }],
           },
         ];
@@ -94,7 +95,7 @@ function exceptionSaid(pack: CompiledPack, cited: CitedException, held: readonly
       code: 'unknown-exception',
       rule: 'trade/unknown-exception',
       ...(held.length > 0 ? { raises: 'review', severity: 'error' } : { raises: 'note', severity: 'info' }),
-      text: `Unknown exception “${written}” under ${pack.spec.title}.${near === undefined ? ` Known: ${codes.join(', ')}.` : ` Did you mean ${near}?`}`,
+      text: `Unknown exception ${quoted(written)} under ${pack.spec.title}.${near === undefined ? ` Known: ${codes.join(', ')}.` : ` Did you mean ${near}?`}`,
       instead: near === undefined ? [] : [{ at, text: near, safety: 'unsafe' }],
     },
   ];
@@ -116,7 +117,7 @@ function numberSaid(pack: CompiledPack, c: Ctx, cited: Exclude<Cited, CitedExcep
       rule,
       raises: 'note',
       severity: 'info',
-      text: `${nameOf(cited)} is in no ${REGISTERS[cited.kind]} of this workspace.${meant.text} This line needs none.`,
+      text: `${shortened(nameOf(cited))} is in no ${REGISTERS[cited.kind]} of this workspace.${meant.text} This line needs none.`,
       citation: pack.spec.title,
       at: inside(cited, cited.kind),
       certain: true,
@@ -137,7 +138,7 @@ export function meantBy(
   return near === undefined
     ? { text: '', instead: [] }
     : {
-        text: ` Did you mean ${near}?`,
+        text: ` Did you mean ${shortened(near)}?`,
         instead: [{ at: inside(cited, cited.kind), text: near, safety: 'unsafe' }],
       };
 }

@@ -2,6 +2,7 @@
 
 import type { Ctx } from '../condition/context.ts';
 import { citedEntry } from '../condition/facts/entryOnFile.ts';
+import { shortened } from '../yaml/wording.ts';
 
 /** `{cited}`: its number or id; `{exporter}`; `{namedConsignee}` and `{namedHolder}`: as the register writes them. */
 export function citedArgs(c: Ctx): Record<string, string> {
@@ -12,9 +13,9 @@ export function citedArgs(c: Ctx): Record<string, string> {
   const holder = 'holder' in entry ? entry.holder : undefined;
   const consignee = 'consignee' in entry ? entry.consignee : undefined;
   return {
-    cited: 'number' in entry ? entry.number : entry.id,
-    exporter: c.shipment.exporter?.name ?? 'the exporter',
-    namedConsignee: consignee ?? 'the consignee',
-    namedHolder: holder ?? 'the holder',
+    cited: shortened('number' in entry ? entry.number : entry.id),
+    exporter: shortened(c.shipment.exporter?.name ?? 'the exporter'),
+    namedConsignee: shortened(consignee ?? 'the consignee'),
+    namedHolder: shortened(holder ?? 'the holder'),
   };
 }

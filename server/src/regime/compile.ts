@@ -185,7 +185,7 @@ function authoritiesOf(spec: PackSpec, read: PackConditions, problems: PackProbl
   return Object.entries(spec.authorities ?? {}).map(([id, own]): CompiledAuthority => {
     const base = own.extends === undefined ? undefined : spec.authorities?.[own.extends];
     if (own.extends !== undefined && !base) {
-      problems.push({ path: ['authorities', id, 'extends'], message: `there is no authority “${own.extends}”` });
+      problems.push({ path: ['authorities', id, 'extends'], message: `unknown authority "${own.extends}"` });
     }
     const a: AuthoritySpec = { ...base, ...own };
     const path = (...rest: (string | number)[]) => ['authorities', id, ...rest];
@@ -298,7 +298,7 @@ function resolveReading(spec: PackSpec, problems: PackProblem[]): Readonly<Recor
   for (let id = spec.reading; id !== undefined; ) {
     const reading: ReadingSpec | undefined = spec.readings?.[id];
     if (!reading || seen.includes(id)) {
-      const message = reading ? `the reading “${id}” extends itself` : `there is no reading “${id}”`;
+      const message = reading ? `the reading "${id}" extends itself` : `unknown reading "${id}"`;
       problems.push({ path: ['readings', id], message });
       return {};
     }

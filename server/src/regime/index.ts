@@ -45,7 +45,7 @@ export function loadRegimes(specs: readonly PackSpec[], below: ReadonlyMap<strin
       problems.push({
         pack: spec.pack,
         path: ['extends'],
-        message: base ? 'extends itself' : `there is no pack “${spec.extends}”`,
+        message: base ? 'extends itself' : `unknown pack "${spec.extends}"`,
       });
       return undefined;
     }

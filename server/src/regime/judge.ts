@@ -49,7 +49,7 @@ export function failedOpinion(pack: CompiledPack, input: JudgeInput, reason: str
     code: 'internal',
     rule: 'lint/internal',
     raises: 'review',
-    text: `This line could not be judged, by a fault of Exportlint or of the pack (${reason}). Treat it as not checked.`,
+    text: `Line not judged, by a fault of Exportlint or of the pack (${reason}). Treat it as not checked.`,
     citation: pack.spec.title,
     at: input.line.at,
     certain: false,
@@ -68,7 +68,7 @@ function unjudged(pack: CompiledPack, input: JudgeInput): Opinion {
     : {
         code: 'no-date',
         raises: 'review',
-        text: 'The date of shipment decides which text applies.',
+        text: 'Missing date of shipment: it decides which text applies.',
         citation: pack.spec.title,
         at,
         certain: false,

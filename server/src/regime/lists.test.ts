@@ -36,6 +36,6 @@ test('a condition of an entry that makes no sense is a mistake of the pack, at i
   const entries = [{ when: { is: 'nothing' } }] as unknown as ListEntry[];
   const { problems } = loadRegimes([{ ...MINIATURE, lists: { approved: { entries } } }]);
   expect(problems.map(({ path, message }) => `${path.join('.')}: ${message}`)).toEqual([
-    'conditions.nothing: there is no condition “nothing”',
+    'conditions.nothing: unknown condition "nothing"',
   ]);
 });

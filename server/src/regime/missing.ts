@@ -16,7 +16,7 @@ export function missingSaid(pack: CompiledPack, missing: readonly Spot[], claim?
     return {
       code,
       raises: 'review',
-      text: fill(reason?.spec.say ?? 'Missing: {fact} ({path}). The answer depends on it.', {
+      text: fill(reason?.spec.say ?? 'Missing {path} ({fact}): the answer depends on it.', {
         fact: factWords(spot.path) ?? String(key ?? 'a fact'),
         path: spot.path.filter((p) => typeof p === 'string').join('.'),
         limitCurrency: claim?.currencies?.[0] ?? '',

@@ -1,8 +1,9 @@
 /** What is said of a claim that does not fit its allocation. */
+import { shortened } from '../yaml/wording.ts';
 import type { Balance, Claim, Opinion, Said } from './opinion.ts';
 import { fill, thousands } from './saying.ts';
 
-/** "1,700 units make 26,900,800 TPP …: 800 TPP over; at most 1,699 units fit." */
+/** "Over the cap of Farol Data, 2026: at most 1,699 units fit. 0 TPP used + 26,900,800 here = …" */
 export function overSaid(opinion: Opinion, claim: Claim, balance: Balance): Said {
   const spec = opinion.pack.allocations.get(claim.allocation);
   const limit = balance.limit ?? 0;
@@ -12,31 +13,36 @@ export function overSaid(opinion: Opinion, claim: Claim, balance: Balance): Said
       ? Math.max(0, Math.floor(room / claim.perUnit + 1e-9))
       : undefined;
   const unit = claim.unit === 'tpp' ? 'TPP' : claim.unit === 'units' ? 'units' : 'in value';
-  const bucket = Object.values(claim.bucket).join(', ');
-  const text = fill(
-    spec?.say ?? '{bucket}: {here} {unit} on top of {before} make {after} of {limit}, {over} {unit} over.',
-    {
-      bucket,
-      here: balance.here,
-      before: balance.before,
-      after: balance.after,
-      limit,
-      over: balance.after - limit,
-      unit,
-      fits: fits ?? '?',
-    },
-  );
+  const bucket = shortened(Object.values(claim.bucket).join(', '));
+  const over = balance.after - limit;
+  const template =
+    spec?.say ?? 'Over the cap of {bucket}: {fit}. {before} {unit} used + {here} here = {after} of {limit}.';
+  const fit = fits === undefined ? `${thousands(over)} ${unit} over` : fitText(fits);
+  const text = fill(template, {
+    bucket,
+    here: balance.here,
+    before: balance.before,
+    after: balance.after,
+    limit,
+    left: Math.max(0, room),
+    over,
+    unit,
+    fit,
+  });
   return {
     code: spec?.finding ?? claim.allocation,
     ...(spec?.rule ? { rule: spec.rule } : {}),
     raises: 'blocked',
-    text:
-      fits === undefined
-        ? text
-        : `${text} ${fits === 0 ? 'Not one unit fits.' : `At most ${thousands(fits)} ${fits === 1 ? 'unit fits' : 'units fit'}.`}`,
+    // How many fit is always said.
+    text: fits === undefined || template.includes('{fit}') ? text : `${text} ${fitText(fits, true)}.`,
     citation: spec?.cite ?? '',
     at: claim.at,
     certain: true,
     over: { claim, fits },
   };
+}
+
+function fitText(fits: number, begins = false): string {
+  if (fits === 0) return begins ? 'Not one unit fits' : 'not one unit fits';
+  return `${begins ? 'At' : 'at'} most ${thousands(fits)} ${fits === 1 ? 'unit fits' : 'units fit'}`;
 }

@@ -240,9 +240,9 @@ export interface ComparedSpec {
 }
 
 export interface ReviewPolicySpec {
-  /** What it does with an application, as the end of a sentence: "denial is presumed". */
+  /** What it does with an application, as the end of a sentence: "denial presumed". */
   readonly words: string;
-  /** What an application is then: "likely denied". */
+  /** Its name: "presumption of denial". */
   readonly short: string;
 }
 

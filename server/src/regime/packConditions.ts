@@ -37,8 +37,8 @@ export function packConditions(spec: PackSpec, problems: PackProblem[]): PackCon
       if (known) return known;
       const at = ['conditions', name];
       const written = Object.hasOwn(spec.conditions ?? {}, name) ? spec.conditions?.[name] : undefined;
-      if (!written) throw new ConditionError(`there is no condition “${name}”`, at);
-      if (reading.has(name)) throw new ConditionError(`the condition “${name}” asks for itself`, at);
+      if (!written) throw new ConditionError(`unknown condition "${name}"`, at);
+      if (reading.has(name)) throw new ConditionError(`the condition "${name}" asks for itself`, at);
       reading.add(name);
       try {
         const test = ready(parse(written, at, names));

@@ -78,22 +78,22 @@ test.each([
   [
     'a key misspelt',
     requirement('    sumary: x\n'),
-    '16: requirements.mine.sumary: `sumary` is not known here. Did you mean `summary`?',
+    '16: requirements.mine.sumary: Unknown key `sumary`. Did you mean `summary`?',
   ],
   [
     'a key misspelt that is needed',
     HEAD.replace('format:', 'fromat:'),
-    '2: fromat: `fromat` is not known here. Did you mean `format`?',
+    '2: fromat: Unknown key `fromat`. Did you mean `format`?',
   ],
   [
     'a section misspelt',
     `${HEAD}requirement: {}\n`,
-    '7: requirement: `requirement` is not known here. Did you mean `requirements`?',
+    '7: requirement: Unknown key `requirement`. Did you mean `requirements`?',
   ],
   [
     'a comparison misspelt',
     condition('{tpp: {atleast: 4800}}'),
-    '12: requirements.mine.when.tpp.atleast: `atleast` is not known here. Did you mean `atLeast`?',
+    '12: requirements.mine.when.tpp.atleast: Unknown key `atleast`. Did you mean `atLeast`?',
   ],
   [
     'text for a number',
@@ -123,17 +123,17 @@ test.each([
   [
     'no roles',
     condition('{some: {listed: {has: dpl}, type: government}}'),
-    '12: requirements.mine.when.some: Needs `of`.',
+    '12: requirements.mine.when.some: Missing `of`.',
   ],
   [
     'an empty condition',
     condition('{}'),
-    '12: requirements.mine.when: Says too little. What belongs here: a condition, such as {tpp: {atLeast: 4800}}.',
+    '12: requirements.mine.when: Incomplete. What belongs here: a condition, such as {tpp: {atLeast: 4800}}.',
   ],
   [
     'in and notIn at once',
     condition('{place: {in: D5, notIn: A5}}'),
-    '12: requirements.mine.when.place: Says too much at once. What belongs here: A country, or one of several, is in a set; notIn: it is not.',
+    '12: requirements.mine.when.place: Too much at once. What belongs here: A country, or one of several, is in a set; notIn: it is not.',
   ],
   [
     'a list for a condition',
@@ -145,7 +145,7 @@ test.each([
     requirement('').replace('status: in-force', 'status: in-force, from: 13 May 2025'),
     '13: requirements.mine.text.0.from: Must be a day, written YYYY-MM-DD.',
   ],
-  ['no text', requirement('').replace(/ {4}text: .*\n/, ''), '8: requirements.mine: Needs `text`.'],
+  ['no text', requirement('').replace(/ {4}text: .*\n/, ''), '8: requirements.mine: Missing `text`.'],
   [
     'a weight that there is not',
     `${HEAD}reasons: {later: {raises: warning, say: x, title: x, summary: x, todo: x}}\n`,
@@ -154,12 +154,12 @@ test.each([
   [
     'a policy without a citation',
     `${HEAD}policies: {p: {policy: case-by-case, title: x, confidence: primary, coverage: partial, when: {military: true}}}\n`,
-    '7: policies.p: Needs `cite` or `text`.',
+    '7: policies.p: Missing `cite` or `text`.',
   ],
   [
     'a share of nothing',
     `${HEAD}allocations: {a: {title: x, coverage: partial, key: {year: year}, unit: tpp, limit: {share: 0.5}}}\n`,
-    '7: allocations.a.limit: `share` needs `of` beside it.',
+    '7: allocations.a.limit: `share` needs `of` as well.',
   ],
   [
     'a set that is a word',
@@ -171,7 +171,7 @@ test.each([
     `${HEAD}authorities: {NAC: {kind: exception, lifts: everything, title: x, summary: x, todo: x, confidence: primary, coverage: partial, text: [{status: s, cite: c}]}}\n`,
     '7: authorities.NAC.lifts: Must be a list of requirements, or all.',
   ],
-  ['YAML that is none', `${HEAD}sets: {D5: [\n`, '7: This is not valid YAML: this bracket is not closed; add ] or }.'],
+  ['YAML that is none', `${HEAD}sets: {D5: [\n`, '7: Not valid YAML: this bracket is not closed; add ] or }.'],
 ])('%s', (_name, text, problem) => {
   const said = problemOf(text) ?? '';
   expect(said.startsWith(problem), said).toBe(true);

@@ -22,14 +22,14 @@ const regimes = regimesOf({
 const LISBOA = 'ultimateConsignee: {name: Lisboa Data, country: PT, headquarters: PT, ultimateParent: none}';
 
 test.each([
-  ['ultimateConsignee: {name: A, country: PT, headquarters: CN, ultimateParent: none}', 'A is headquartered in CN.'],
+  ['ultimateConsignee: {name: A, country: PT, headquarters: CN, ultimateParent: none}', 'A is headquartered in China.'],
   [
     'ultimateConsignee: {name: A, country: PT, headquarters: PT, ultimateParent: {name: B, headquarters: CN}}',
-    'Ultimate parent B is headquartered in CN.',
+    'Ultimate parent B is headquartered in China.',
   ],
   [
     `${LISBOA}, endUsers: [{name: C, country: PT, headquarters: CN, ultimateParent: none}]`,
-    'C is headquartered in CN.',
+    'C is headquartered in China.',
   ],
 ])('%s', (parties, wanted) => {
   const all = report({ 'a.manifest.yaml': manifest(`parties: {${parties}}`) }, regimes);

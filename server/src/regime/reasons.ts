@@ -94,7 +94,7 @@ export function contradicted(pack: CompiledPack, c: Ctx): Said[] {
       code: 'transaction-conflict',
       rule: 'trade/transaction-conflict',
       raises: 'review',
-      text: `“${c.shipment.transaction}” does not fit: from ${c.shipment.from} to ${c.destination.country} is ${withArticle(String(kind ?? 'no kind of transaction'))}. This answer goes by the countries.`,
+      text: `"${c.shipment.transaction}" does not fit: from ${c.shipment.from} to ${c.destination.country} is ${withArticle(String(kind ?? 'no kind of transaction'))}. This answer goes by the countries.`,
       citation: pack.spec.title,
       at: c.shipment.spot(['transaction']),
       certain: true,

@@ -81,7 +81,7 @@ export function danglingNames(
         if (Array.isArray(parts)) parts.forEach((part, index) => void check('set', part, [...path, key, index]));
       }
     } else if (typeof value === 'string' && !known[kind]?.(value) && !ALSO[kind]?.includes(value)) {
-      problems.push({ path, message: `there is no ${kind} “${value}”` });
+      problems.push({ path, message: `unknown ${kind} "${value}"` });
     }
   };
   for (const [kind, patterns] of Object.entries(REFERENCES)) {
@@ -123,7 +123,7 @@ function badPatterns(spec: PackSpec): readonly PackProblem[] {
       new RegExp(cite);
       return [];
     } catch {
-      return [{ path: ['links', at, 'cite'], message: `“${cite}” is no regular expression` }];
+      return [{ path: ['links', at, 'cite'], message: `not a regular expression: "${cite}"` }];
     }
   });
 }

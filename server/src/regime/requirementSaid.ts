@@ -1,7 +1,5 @@
 /** What is said of a requirement that nothing lifts, and of the exceptions next to it. */
 import type { ReviewPolicy } from '../trade/vocabulary.ts';
-import { capital } from './citations.ts';
-import type { CompiledPack } from './compile.ts';
 import type { ExceptionStanding } from './determination.ts';
 import type { Held, Opinion, Said } from './opinion.ts';
 import { fill } from './saying.ts';
@@ -14,24 +12,27 @@ export function requirementSaid(
   policy: { review: ReviewPolicy | null; said: readonly Said[] },
 ): Said {
   const { spec, id } = h.requirement;
-  const first = fill(spec.say ?? `${spec.title ?? id} applies to {class} items.`, { ...opinion.args, ...h.args });
+  const first = fill(spec.say ?? `${spec.title ?? id} applies to {class} items.`, {
+    ...opinion.args,
+    ...h.args,
+  }).replace(/\.$/, '');
   const part = policy.said.find((said) => said.over && said.raises === 'note')?.text;
   const codes = open.map(({ standing }) => standing.authority.code);
   const hint =
     open.length > 0
-      ? ` ${capital(kindWords(opinion.pack, open[0]))} ${codes.join(' or ')} is open to this line and is not cited.`
+      ? `; ${codes.join(' or ')} possible, not cited.`
       : part
-        ? ` ${part}`
+        ? `. ${part}`
         : policy.review
-          ? ` For a licence, ${opinion.pack.spec.reviewPolicies?.[policy.review]?.words}.`
-          : '';
+          ? `; ${opinion.pack.spec.reviewPolicies?.[policy.review]?.words}.`
+          : '.';
   const idle = opinion.idle.length > 0 ? ` ${opinion.idle.map((i) => i.because).join('; ')}.` : '';
   return {
     code: id,
     raises: spec.unlifted ?? 'blocked',
     text: `${first}${hint}${idle}`,
     // How much of a cap is left differs from line to line.
-    ...(open.length === 0 && part ? { general: `${first}${idle}` } : {}),
+    ...(open.length === 0 && part ? { general: `${first}.${idle}` } : {}),
     citation: h.wording.cite,
     ...(h.wording.url ? { url: h.wording.url } : {}),
     at: h.at,
@@ -65,10 +66,4 @@ export function citationsOf(opinion: Opinion, reasons: readonly Said[], cited: r
     ...reasons.map((r) => r.citation),
   ];
   return [...new Set(all.filter(Boolean))];
-}
-
-/** What the pack calls an authorization of this kind. */
-function kindWords({ spec }: CompiledPack, one: Weighed | undefined): string {
-  const kind = one?.standing.authority.spec.kind ?? '';
-  return spec.authorizationKinds?.[kind] ?? kind;
 }

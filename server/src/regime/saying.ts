@@ -1,9 +1,11 @@
 /** Puts a reason into words: the pack's template with the facts of the line filled in. */
 
+import { countryName } from '../catalog/countryName.ts';
 import type { Ctx, World } from '../condition/context.ts';
 import { currencyOf, currencyWords } from '../trade/currency.ts';
 import type { Destination } from '../trade/destinations.ts';
 import type { Spot } from '../yaml/types.ts';
+import { shortened } from '../yaml/wording.ts';
 import type { CompiledPack, CompiledReason } from './compile.ts';
 import type { Said } from './opinion.ts';
 import type { Wording } from './pack.ts';
@@ -37,11 +39,11 @@ export function lineArgs(c: Speaking): Record<string, string | number> {
   const { line, shipment } = c;
   const tpp = line?.item?.tpp.stated;
   return {
-    item: line?.item?.id ?? line?.itemText ?? 'the item',
+    item: shortened(line?.item?.id ?? line?.itemText ?? 'the item'),
     quantity: line?.quantity ?? '?',
     tpp: tpp ?? 'unknown',
-    place: (c.destination ?? shipment.ultimateConsignee)?.country ?? 'an unknown place',
-    consignee: shipment.ultimateConsignee?.name ?? 'the consignee',
+    place: countryName((c.destination ?? shipment.ultimateConsignee)?.country ?? 'an unknown place'),
+    consignee: shortened(shipment.ultimateConsignee?.name ?? 'the consignee'),
     date: shipment.date ?? '?',
     currency: line ? currencyWords(currencyOf(line, shipment)) : '',
     eccn: c.world?.eccn ?? line?.eccn ?? line?.item?.eccn[0] ?? 'no ECCN',

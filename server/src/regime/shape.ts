@@ -66,16 +66,16 @@ function told(error: ErrorObject, pack: unknown): ShapeProblem {
       if (key !== undefined) return say(unknownKey(key, params['allowedValues'] as readonly string[]));
       return say(`Must be ${expects}.${didYouMean(String(data), (params['allowedValues'] as unknown[]).map(String))}`);
     case 'required':
-      return { ...say(`Needs \`${params['missingProperty']}\`.`), isKey: at.length > 0 };
+      return { ...say(`Missing \`${params['missingProperty']}\`.`), isKey: at.length > 0 };
     case 'anyOf':
       return say(needsOneOf(parentSchema['anyOf']) ?? `Must be ${expects}.`);
     case 'minProperties':
-      return say(`Says too little. What belongs here: ${String(expects).replace(/\.$/, '')}.`);
+      return say(`Incomplete. What belongs here: ${String(expects).replace(/\.$/, '')}.`);
     case 'maxProperties':
-      return say(`Says too much at once. What belongs here: ${String(expects).replace(/\.$/, '')}.`);
+      return say(`Too much at once. What belongs here: ${String(expects).replace(/\.$/, '')}.`);
     case 'dependencies':
     case 'dependentRequired':
-      return say(`\`${params['property']}\` needs \`${params['missingProperty']}\` beside it.`);
+      return say(`\`${params['property']}\` needs \`${params['missingProperty']}\` as well.`);
     default:
       return say(key === undefined ? `Must be ${expects}.` : `\`${key}\` must be ${expects}.`);
   }
@@ -85,12 +85,12 @@ function told(error: ErrorObject, pack: unknown): ShapeProblem {
 function needsOneOf(branches: unknown): string | undefined {
   const keys = Array.isArray(branches) ? branches.map(({ required }) => required) : [];
   return keys.length > 0 && keys.every(Array.isArray)
-    ? `Needs ${keys.map((all: string[]) => all.map((key) => `\`${key}\``).join(' and ')).join(' or ')}.`
+    ? `Missing ${keys.map((all: string[]) => all.map((key) => `\`${key}\``).join(' and ')).join(' or ')}.`
     : undefined;
 }
 
 function unknownKey(key: string, allowed: readonly string[]): string {
-  return `\`${key}\` is not known here.${didYouMean(key, allowed) || ` Known are ${allowed.join(', ')}.`}`;
+  return `Unknown key \`${key}\`.${didYouMean(key, allowed) || ` Known keys: ${allowed.join(', ')}.`}`;
 }
 
 function didYouMean(text: string, words: readonly string[]): string {

@@ -7,6 +7,7 @@ import { isRegistered, kindOf } from '../trade/cited.ts';
 import type { Cited } from '../trade/types.ts';
 import type { Truth } from '../trade/vocabulary.ts';
 import type { Spot } from '../yaml/types.ts';
+import { shortened } from '../yaml/wording.ts';
 import { asOnFile, isKnown, meantBy, nameOf } from './citations.ts';
 import { citedArgs } from './citedArgs.ts';
 import { claimOn } from './claims.ts';
@@ -43,8 +44,8 @@ export function judgeStandings(
       standings.push(doubtful);
     } else if (doubtful || isKnown(pack, one)) {
       const because = doubtful
-        ? `${nameOf(one, pack.spec.authorizationKinds)}, which Exportlint does not judge, is not open to this line`
-        : `${nameOf(one, pack.spec.authorizationKinds)} is no authority that ${pack.spec.title} knows on ${c.date}`;
+        ? `${shortened(nameOf(one, pack.spec.authorizationKinds))}, which is not judged, is not open to this line`
+        : `${shortened(nameOf(one, pack.spec.authorizationKinds))} authorises nothing under ${pack.spec.title} on ${c.date}`;
       idle.push({ cited: one, because });
     }
   }
@@ -215,7 +216,7 @@ const conditionChecks = (conditions: readonly JudgedCondition[]): Check[] =>
 
 function openText(conditions: readonly JudgedCondition[]): string {
   const asks = conditions.flatMap(({ state, mark, said }) => (state === 'undone' && !mark ? (said?.text ?? []) : []));
-  return asks.length > 0 ? `open to this line; still needed: ${asks.join(' ')}` : 'open to this line';
+  return asks.length > 0 ? `open to this line; not yet met: ${asks.join(' ')}` : 'open to this line';
 }
 
 function claimsOf(

@@ -1,5 +1,6 @@
 /** Why a cap cannot be settled for a line: what is not known, and where it would be said. */
 import type { Spot } from '../yaml/types.ts';
+import { shortened } from '../yaml/wording.ts';
 import type { Balance, Claim, Opinion, Said } from './opinion.ts';
 
 /** At most this number of other lines is named. */
@@ -13,21 +14,21 @@ export function unsettledSaid(opinion: Opinion, claim: Claim, balance: Balance):
   if (claim.key === undefined || (claim.limit !== 'unknown' && isOpen(claim))) {
     return undefined;
   }
-  const bucket = Object.values(claim.bucket).join(', ');
-  const head = `The cap of ${bucket} cannot be settled:`;
+  const bucket = shortened(Object.values(claim.bucket).join(', '));
+  const head = `Undetermined cap of ${bucket}:`;
   if (claim.limit === 'unknown') {
     const { limitFrom: from } = claim;
     // The pack may have words of its own for a limit that its register does not state.
     const spec = opinion.pack.allocations.get(claim.allocation);
-    const related = from && [{ file: from.file, at: from.at, text: `${from.name} does not say ${from.what}` }];
+    const related = from && [{ file: from.file, at: from.at, text: `${from.name} does not give ${from.what}` }];
     if (spec?.unsaid !== undefined && related) {
       const rule = spec.rule === undefined ? {} : { rule: spec.rule };
       const code = spec.finding ?? claim.allocation;
       return { ...said(opinion, claim, spec.unsaid, related), ...rule, code, at: opinion.authorizationAt };
     }
     const text = from
-      ? `${head} ${from.what} of ${from.name} is not in its register.`
-      : `${head} its limit on ${claim.date} is not known.`;
+      ? `${head} ${from.what} of ${shortened(from.name)} is missing in its register.`
+      : `${head} its limit on ${claim.date} is unknown.`;
     return said(opinion, claim, text, related ?? []);
   }
   const others = (balance.unknownBy ?? []).slice(0, MOST);
@@ -41,11 +42,11 @@ export function unsettledSaid(opinion: Opinion, claim: Claim, balance: Balance):
   return said(
     opinion,
     claim,
-    `${head} ${what} of ${whose} is not known.${more}`,
+    `${head} ${what} of ${whose} is missing.${more}`,
     others.map((other) => ({
       file: other.file,
       at: other.claim.at,
-      text: `${whatIsOpen(other.claim)} is not known here`,
+      text: `${whatIsOpen(other.claim)} is missing here`,
     })),
   );
 }

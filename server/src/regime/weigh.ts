@@ -90,7 +90,7 @@ function closedSaid({ authorizationAt }: Opinion, { authority, wording, status, 
   return {
     code: authority.code.toLowerCase(),
     raises: isClosed ? 'blocked' : 'review',
-    text: `${authority.code} is cited, but ${because}.`,
+    text: `${authority.code} does not cover this line: ${because}.`,
     citation: wording.cite,
     at: authorizationAt,
     certain: isClosed,

@@ -49,8 +49,8 @@ test('shows the answers side by side and explains where they differ', () => {
   line 8  nvidia-h100-sxm5
     us-ear, us-ai-diffusion
         from 2025-01-13  clear, no licence needed
-      > from 2025-05-15  blocked, licence needed; an application is likely
-                         denied
+      > from 2025-05-15  blocked, licence needed; licence policy: presumption of
+                         denial
           A licence is due. (90 FR 4544)
       ~ from 2026-09-25  rules of later dates are not known
 

@@ -37,7 +37,7 @@ describe('explanation', () => {
     ).toBe(`june.manifest.yaml:8  512 nvidia-h100-sxm5 to MO, on 2026-06-02
   The item is not in the catalogue and the document gives no figures for it.
 
-us-ear  BLOCKED  licence needed; an application is likely denied
+us-ear  BLOCKED  licence needed; licence policy: presumption of denial
 
   Why
   - Nothing is cited. (15 CFR 742.6)
@@ -51,7 +51,7 @@ us-ear  BLOCKED  licence needed; an application is likely denied
   - Advanced chips to listed places need a licence (destination): asks for a
     licence
     15 CFR 742.6
-  - requirement headquarters: cannot be told
+  - requirement headquarters: undetermined
 
   Exceptions
   - NAC is not open: Macau is not among its places

@@ -101,7 +101,7 @@ function determination(view: View, line: JudgedLine, of: Determination, look: Lo
 }
 
 function heading(of: Determination, { width, paint }: Look): string[] {
-  const review = of.reviewWords === undefined ? '' : `; an application is ${of.reviewWords}`;
+  const review = of.reviewWords === undefined ? '' : `; licence policy: ${of.reviewWords}`;
   const verdict = of.verdict.toUpperCase();
   const [first = '', ...rest] = wrap(`${of.regime}  ${verdict}  ${outcomeWords(of)}${review}`, width, '', '  ');
   const words = first.slice(of.regime.length + 2 + verdict.length);
@@ -143,7 +143,7 @@ function exceptionLines(one: ExceptionStanding, trace: readonly TraceStep[], loo
 }
 
 function resultWords({ step, result }: TraceStep): string {
-  if (result === 'unknown') return 'cannot be told';
+  if (result === 'unknown') return 'undetermined';
   if (step.startsWith('requirement ') && result === true) return 'asks for a licence';
   if (typeof result === 'boolean') return result ? 'yes' : 'no';
   return STANDINGS[result as keyof typeof STANDINGS] ?? result;
@@ -166,7 +166,7 @@ function factText(value: unknown): string {
 function useWords({ id, bucket, unit, limit, before, here, after, exceeded }: AllocationUse): string {
   const sum = `${amount(before, unit)} before + ${amount(here, unit)} here = ${amount(after, unit)}`;
   const of = limit === null ? 'no limit known' : `limit ${amount(limit, unit)}`;
-  const end = exceeded === true ? ', exceeded' : exceeded === 'unknown' ? ', cannot be told whether it fits' : ', fits';
+  const end = exceeded === true ? ', exceeded' : exceeded === 'unknown' ? ', undetermined whether it fits' : ', fits';
   return `${id} (${bucketName(bucket)}): ${sum}; ${of}${end}`;
 }
 

@@ -1,5 +1,5 @@
 /** The report as JSON: the shape that other tools read, key for key. */
-import { messageOf } from '../lint/places.ts';
+import { briefOf } from '../lint/places.ts';
 import type { AllocationState, Determination, JudgedLine, Timeline } from '../lint/types.ts';
 import { type Path, pathOf, type Source, type Spot } from '../yaml/index.ts';
 import { packAges } from './ages.ts';
@@ -119,6 +119,7 @@ function* findingsOf(view: View): Generator<unknown> {
 
 function findingItem(view: View, { file, finding, range }: Placed): unknown {
   const { document, path } = pathIn(view.source(file), finding.at);
+  const { message, rest } = briefOf(view.source(file), finding);
   return {
     rule: finding.rule,
     severity: finding.severity,
@@ -127,7 +128,8 @@ function findingItem(view: View, { file, finding, range }: Placed): unknown {
     document,
     path,
     range,
-    message: messageOf(view.source(file), finding),
+    message,
+    ...(rest === '' ? {} : { detail: rest }),
     citation: finding.citation ?? null,
     url: finding.url ?? null,
     fixes: finding.fixes.map(({ title, safety }) => ({ title, safety })),

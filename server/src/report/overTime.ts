@@ -8,9 +8,9 @@ import { becauseText, outcomeWords } from './words.ts';
 /** Each line costs some dozens of judgements; for more of them the reader names a smaller file. */
 export const MOST_TIMELINES = 100;
 
-/** The answer of a stretch in words: `blocked, licence needed; an application is likely denied`. Without the verdict, which is painted. */
+/** The answer of a stretch in words: `blocked, licence needed; licence policy: presumption of denial`. Without the verdict, which is painted. */
 export function spanWords({ reviewWords, ...span }: Span): string {
-  const policy = reviewWords === undefined || span.authorized === true ? '' : `; an application is ${reviewWords}`;
+  const policy = reviewWords === undefined || span.authorized === true ? '' : `; licence policy: ${reviewWords}`;
   return `${outcomeWords(span)}${policy}`;
 }
 

@@ -20,7 +20,7 @@ export function outcomeWords(of: Pick<Determination, 'outcome' | 'authorized' | 
     case 'exception': {
       const codes = of.exceptions.filter((one) => one.status === 'available').map((one) => one.code);
       const named = codes.length > 0 ? ` ${codes.join(', ')}` : '';
-      return of.authorized === true ? `exception${named}` : `exception${named} open, not met`;
+      return of.authorized === true ? `exception${named}` : `exception${named} possible, not cited`;
     }
     case 'license-required':
       if (of.authorized === true) return 'licence fits';
@@ -28,7 +28,7 @@ export function outcomeWords(of: Pick<Determination, 'outcome' | 'authorized' | 
     case 'prohibited':
       return 'prohibited';
     case 'indeterminate':
-      return 'cannot be told';
+      return 'undetermined';
   }
 }
 

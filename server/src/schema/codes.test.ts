@@ -14,17 +14,29 @@ const HEAD: Readonly<Record<string, string>> = {
   lines: '',
 };
 test.each([
-  [{ eccn: '3E001' }, { eccn: '3E001' }, 'without quotes, other programs read 3E001 as 30'],
-  [{ scheduleB: '8471.80' }, { scheduleB: '8471.80' }, 'without quotes, other programs read 8471.80 as 8471.8'],
-  [{ item: '0x1F' }, { item: '0x1F' }, 'without quotes, other programs read 0x1F as 31'],
-  [{ item: '007' }, { item: '007' }, 'without quotes, other programs read 007 as 7'],
-  [{ description: '42' }, { description: '42' }, '42 without quotes is a number'],
-  [{ serials: '[1e3, b]' }, { serials: ['1e3', 'b'] }, 'without quotes, other programs read 1e3 as 1000'],
-  [{ item: '{name: true}' }, { item: { name: 'true' } }, 'true without quotes is a truth value'],
+  [{ eccn: '3E001' }, { eccn: '3E001' }, '`eccn` needs quotes: without them, other programs read 3E001 as 30.'],
+  [
+    { scheduleB: '8471.80' },
+    { scheduleB: '8471.80' },
+    '`scheduleB` needs quotes: without them, other programs read 8471.80 as 8471.8.',
+  ],
+  [{ item: '0x1F' }, { item: '0x1F' }, '`item` needs quotes: without them, other programs read 0x1F as 31.'],
+  [{ item: '007' }, { item: '007' }, '`item` needs quotes: without them, other programs read 007 as 7.'],
+  [{ description: '42' }, { description: '42' }, '`description` needs quotes: without them, 42 is a number.'],
+  [
+    { serials: '[1e3, b]' },
+    { serials: ['1e3', 'b'] },
+    '`serials[0]` needs quotes: without them, other programs read 1e3 as 1000.',
+  ],
+  [
+    { item: '{name: true}' },
+    { item: { name: 'true' } },
+    '`item.name` needs quotes: without them, true is a truth value.',
+  ],
   [
     { authorization: '[{license: 5E002}]' },
     { authorization: [{ license: '5E002' }] },
-    'without quotes, other programs read 5E002 as 500',
+    '`authorization[0].license` needs quotes: without them, other programs read 5E002 as 500.',
   ],
 ])('code without quotes: %j', (said, value, message) => {
   const checked = line(said);

@@ -1,35 +1,35 @@
+import { quoted, shortened } from '../yaml/wording.ts';
+
 /** What the schema rules say, by code. All wording is here, so that it can be read in one go, and translated. */
 
 const MESSAGES = {
-  'missing-kind': 'This document does not say what it is. Begin it with `kind:`, one of {kinds}.',
-  'unknown-kind': '{value} is not a kind of document. Exportlint knows {kinds}.',
-  'unknown-kind-near': '`{value}` is not a kind of document; did you mean `{near}`?',
-  'not-a-map': 'A document is made of keys and values, such as `kind: ShipmentManifest`; this is a single value.',
+  'missing-kind': 'Missing `kind`. Begin the document with `kind:` and one of {kinds}.',
+  'unknown-kind': 'Unknown kind {value}. Known kinds: {kinds}.',
+  'unknown-kind-near': 'Unknown kind `{value}`. Did you mean `{near}`?',
+  'not-a-map': 'Not a document: this is a single value. Write keys and values, such as `kind: ShipmentManifest`.',
   'not-a-map-list':
-    'A document is made of keys and values, such as `kind: ShipmentManifest`; this is a list. Put it under the key that it belongs to, such as `lines:`.',
-  'not-a-map-configuration':
-    'The configuration is made of keys and values, such as `staleAfterDays: 30`; this is something else.',
-  'not-a-map-catalog': 'A catalogue has its items under the key `items`; this is something else.',
-  'unknown-key': '`{key}` is not a key of {place}, which may have {keys}. A key of your own begins with `x-`.',
-  'unknown-key-near': '`{key}` is not a key of {place}; did you mean `{near}`?',
-  'unknown-key-elsewhere': '`{key}` does not belong here: {where}.',
+    'Not a document: this is a list. Write `kind: ShipmentManifest`, and the list under its key, such as `lines:`.',
+  'not-a-map-configuration': 'Not a configuration. Write keys and values, such as `staleAfterDays: 30`.',
+  'not-a-map-catalog': 'Not a catalogue. Write the items under the key `items`.',
+  'unknown-key': 'Unknown key `{key}` in {place}. A key of your own begins with `x-`. Known keys: {keys}.',
+  'unknown-key-near': 'Unknown key `{key}` in {place}. Did you mean `{near}`?',
+  'unknown-key-elsewhere': 'Misplaced key `{key}`: {where}.',
   'unknown-key-beside':
-    '`{key}` does not go with `{beside}`. Where both are needed, write a list with one entry for each.',
-  'missing-key': '{place} needs `{key}`: {description}',
-  'missing-value': '`{path}` has no value, and it is needed: {description}',
-  empty: '`{path}` has no value: write {expects}, or remove the key.',
-  'empty-unknown': '`{path}` has no value, so it counts as unknown: write {expects}, or remove the key.',
-  'empty-text': '{place} is empty: write {expects}.',
-  'empty-list': '{place} is empty; it needs at least one entry.',
-  type: '{place} must be {expects}; this is {actual}.',
-  'type-dash': '{place} must be {expects}; this is {actual}. Begin each entry with a dash.',
-  value: '{place} must be {expects}; this is {actual}.',
-  'value-near': '{place} must be {expects}; did you mean `{near}`?',
-  'no-such-day': '`{path}`: {value} is not a day of the calendar.',
-  'unquoted-code':
-    '`{path}` is a code or a name: without quotes, other programs read {source} as {read}. Put it in quotes.',
-  'unquoted-number': '`{path}` is a code or a name; {source} without quotes is a number. Put it in quotes.',
-  'unquoted-truth': '`{path}` is a code or a name; {source} without quotes is a truth value. Put it in quotes.',
+    'Key `{key}` does not go with `{beside}`. If both are needed, write a list with one entry for each.',
+  'missing-key': 'Missing `{key}` in {place}. {description}',
+  'missing-value': 'Missing value of `{path}`. {description}',
+  empty: '`{path}` has no value. Write {expects}, or remove the key.',
+  'empty-unknown': '`{path}` has no value and counts as unknown. Write {expects}, or remove the key.',
+  'empty-text': '{place} is empty. Write {expects}.',
+  'empty-list': '{place} is empty. Add at least one entry.',
+  type: '{place} must be {expects}; found {actual}.',
+  'type-dash': '{place} must be {expects}; found {actual}. Begin each entry with a dash.',
+  value: '{place} must be {expects}; found {actual}.',
+  'value-near': '{place} must be {expects}. Did you mean `{near}`?',
+  'no-such-day': '`{path}` is not a day of the calendar: {value}.',
+  'unquoted-code': '`{path}` needs quotes: without them, other programs read {source} as {read}.',
+  'unquoted-number': '`{path}` needs quotes: without them, {source} is a number.',
+  'unquoted-truth': '`{path}` needs quotes: without them, {source} is a truth value.',
   'fix-quote': 'Put it in quotes: {value}',
   'fix-replace': 'Replace it with {value}',
   'fix-rename': 'Rename the key to {key}',
@@ -68,6 +68,5 @@ export function shown(value: unknown, source?: string): string {
     return Object.keys(value).length === 0 ? 'an empty map' : 'a map of keys and values';
   }
   const text = source ?? String(value);
-  const short = text.length > 60 ? `${text.slice(0, 57)}…` : text;
-  return typeof value === 'string' ? `the text "${short}"` : short;
+  return typeof value === 'string' ? quoted(text) : shortened(text);
 }

@@ -7,7 +7,7 @@ import { nodeAt, type Place, pathOfPointer } from './place.ts';
 import type { SchemaProblem } from './problem.ts';
 import { refusal } from './refusal.ts';
 import { unknownKey } from './unknownKey.ts';
-import { capital, expected, placeName } from './words.ts';
+import { expected, placeName } from './words.ts';
 
 interface Translated {
   readonly problems: readonly SchemaProblem[];
@@ -95,7 +95,7 @@ function missingKey(key: string, path: Path, node: Node, map: unknown): SchemaPr
   const info = keysOf(node, map).find((each) => each.key === key);
   const args = {
     key,
-    place: capital(placeName(path, branchFor(node, map))),
+    place: placeName(path, branchFor(node, map)),
     description: info?.node.description ?? '',
   };
   return { rule: 'schema/missing-key', path, at: 'value', severity: 'error', message: message('missing-key', args) };

@@ -46,7 +46,7 @@ test('codes keep their source text in every piece', () => {
 test('an item that is empty', () => {
   const [, ...items] = checkText(`${example('ShipmentManifest')}  -\n`);
   expect(items.at(-1)?.problems).toMatchObject([
-    { rule: 'schema/type', path: [], message: 'A line must be a map of keys and values; this is empty.' },
+    { rule: 'schema/type', path: [], message: 'A line must be a map of keys and values; found empty.' },
   ]);
 });
 

@@ -41,7 +41,7 @@ describe('the ends of the route', () => {
     ['[NO, US]', 'begins in NO and the goods leave from US, and ends in US and the goods go to NO', '[US, NO, US, NO]'],
   ])('%s does not', (route, why, whole) => {
     expect(told(shipment({ route }), 'route-ends')).toEqual([
-      `The route ${why}. Correct one of them, or list the first and the last country too. | Write ${whole}`,
+      `Route mismatch: it ${why}. Correct one of them, or add the first and the last country. | Write ${whole}`,
     ]);
   });
 
@@ -104,8 +104,8 @@ describe('figures in another unit', () => {
 
 describe('currencies', () => {
   test.each([
-    ['RMB', 'Unknown currency “RMB”. Did you mean CNY (Yuan renminbi)? | Write CNY (Yuan renminbi)'],
-    ['XTS', 'Unknown currency “XTS”. Write an ISO 4217 code, such as EUR.'],
+    ['RMB', 'Unknown currency "RMB". Did you mean CNY (Yuan renminbi)? | Write CNY (Yuan renminbi)'],
+    ['XTS', 'Unknown currency "XTS". Write an ISO 4217 code, such as EUR.'],
   ])('%s is not known', (code, message) => {
     expect(told(shipment({ head: `currency: ${code}` }), 'unknown-currency')).toEqual([message]);
     expect(

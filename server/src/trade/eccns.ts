@@ -1,7 +1,8 @@
 /** ECCNs of documents: those that a line declares, and the classes that a licence covers. */
 import type { Path, Spot } from '../yaml/types.ts';
+import { quoted, shortened } from '../yaml/wording.ts';
 import { contradictory, type EccnReading, readEccn } from './eccn.ts';
-import { cut, type TradeProblem } from './problems.ts';
+import type { TradeProblem } from './problems.ts';
 import type { Reader } from './reader.ts';
 import type { Classified, Line } from './types.ts';
 
@@ -112,7 +113,7 @@ function unreadableEccn(at: Spot, text: string): TradeProblem {
     rule: 'trade/unknown-eccn',
     severity: 'error',
     at,
-    message: `“${cut(text)}” is not an ECCN that can be read. Write it like 5A002.z or EAR99.`,
+    message: `Unknown ECCN ${quoted(text)}. Write it like 5A002.z or EAR99.`,
     fixes: [],
     doubt: true,
   };
@@ -130,7 +131,7 @@ function spelling(at: Spot, text: string, { codes }: EccnReading, mayBeList: boo
     rule: 'trade/eccn-spelling',
     severity: 'info',
     at,
-    message: `“${cut(text)}” is read as ${cut(codes.join(' and '))}. Write ${isOne ? 'it' : 'them as a list,'} so that every tool reads the same.`,
+    message: `${quoted(text)} is read as ${shortened(codes.join(' and '))}. Write ${isOne ? 'it so' : 'a list'}, so that every tool reads the same.`,
     fixes,
   };
 }
@@ -140,7 +141,7 @@ function contradiction(at: Spot, codes: readonly string[]): TradeProblem {
     rule: 'trade/eccn-contradiction',
     severity: 'warning',
     at,
-    message: `${cut(codes.join(' and '))} exclude each other: EAR99 is for what no other ECCN describes. Leave one of them out.`,
+    message: `${shortened(codes.join(' and '))} contradict each other: EAR99 is for items that no other ECCN describes. Remove one of them.`,
     fixes: [],
     doubt: true,
   };
@@ -151,7 +152,7 @@ function differing(at: Spot, jurisdiction: string, eccn: readonly string[], othe
     rule: 'trade/classification-contradiction',
     severity: 'warning',
     at,
-    message: `\`eccn\` is ${cut(eccn.join(' and '))}, \`classification.${cut(jurisdiction)}\` ${cut(other.join(' and '))}. Correct one of them, or leave it out.`,
+    message: `Contradictory classification: \`eccn\` is ${shortened(eccn.join(' and '), 30)}, \`classification.${shortened(jurisdiction, 20)}\` ${shortened(other.join(' and '), 30)}. Correct one of them.`,
     fixes: [],
     doubt: true,
   };
@@ -162,7 +163,7 @@ function unread(at: Spot, jurisdiction: string, known: readonly string[]): Trade
     rule: 'trade/classification-unread',
     severity: 'info',
     at,
-    message: `No regime is of the jurisdiction “${cut(jurisdiction)}”, so this is not read. Known jurisdictions: ${known.join(', ')}.`,
+    message: `Unknown jurisdiction ${quoted(jurisdiction)}: this is not read. Known jurisdictions: ${known.join(', ')}.`,
     fixes: [],
   };
 }

@@ -1,7 +1,8 @@
 /** A legend of exemption from the filing, held against the line that it is for. */
 import { readFiling } from '../catalog/exportForms.ts';
+import { quoted } from '../yaml/wording.ts';
 import { currencyOf, currencyWords, DEFAULT_CURRENCY } from './currency.ts';
-import { quoted, type TradeProblem } from './problems.ts';
+import type { TradeProblem } from './problems.ts';
 import type { Line, Shipment } from './types.ts';
 
 /** The problem that the legend of the shipment makes for the line; undefined where it makes none, or where there is no legend. */
@@ -20,7 +21,7 @@ export function exemptionProblem(shipment: Shipment, line: Line): TradeProblem |
     rule: 'trade/eei-exemption',
     severity: 'warning',
     at: line.at,
-    message: `${quoted(legend)} ${why}. File in AES and give the ITN.`,
+    message: `Exemption ${quoted(legend)} ${why}. File in AES and give the ITN.`,
     fixes: [],
     ...(exemption ? { citation: exemption.cite } : {}),
     doubt: true,

@@ -19,7 +19,7 @@ describe('a count in the name of the item', () => {
       {
         rule: 'trade/unknown-item',
         message:
-          '“4x L40S” holds a count of 4: write the item alone, and all units in `quantity`. Did you mean nvidia-l40s?',
+          '"4x L40S" contains a count of 4. Write the item alone, and all units in `quantity`. Did you mean nvidia-l40s?',
         fixes: [
           {
             title: 'Write nvidia-l40s and quantity 32',

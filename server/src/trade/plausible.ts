@@ -85,7 +85,7 @@ export function implausibleFigures(
           question(
             'trade/implausible-figure',
             spotOf(...path),
-            `${value} ${unit} is far below the chips of the catalogue (${usual.low} to ${usual.high}). If ${value} ${other} is meant, write ${meant}.`,
+            `${value} ${unit} is far below the chips of the catalogue (${usual.low} to ${usual.high}). If it is in ${other}, write ${meant}.`,
             [writeNumber(meant)],
           ),
         ];

@@ -2,6 +2,7 @@
 import type { Weaker } from '../catalog/stricter.ts';
 import type { Country, Currency, Region } from '../catalog/types.ts';
 import type { Spot } from '../yaml/types.ts';
+import { quoted, shortened } from '../yaml/wording.ts';
 import type { Severity } from './vocabulary.ts';
 
 /** A fix that replaces the value at the problem's spot. */
@@ -33,17 +34,6 @@ export interface TradeProblem {
 /** The flag of a problem, to be spread into it. */
 export const doubtIf = (doubtful: boolean): { readonly doubt?: true } => (doubtful ? { doubt: true } : {});
 
-const LONGEST_VALUE = 50;
-
-/** A text as messages quote it: not longer than a line can hold. */
-export function cut(text: string): string {
-  const letters = [...text];
-  return letters.length > LONGEST_VALUE ? `${letters.slice(0, LONGEST_VALUE - 1).join('')}…` : text;
-}
-
-/** A value as messages quote it: on one line, and not longer than a message can bear. */
-export const quoted = (text: string): string => `“${cut(text.replace(/\s+/gu, ' ').trim())}”`;
-
 export const listOr = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}`;
 
@@ -55,8 +45,8 @@ export function placeholderProblem(at: Spot, text: string, required: boolean, do
     at,
     message:
       text.trim() === ''
-        ? 'A blank text says nothing, so it counts as left out. Write the value, or remove the key.'
-        : `${quoted(text)} says that this is not known yet, so it counts as left out.`,
+        ? 'Blank text counts as missing. Write the value, or remove the key.'
+        : `Placeholder ${quoted(text)} counts as missing. Write the value, or remove the key.`,
     fixes: [],
     ...doubtIf(doubtful),
   };
@@ -71,7 +61,7 @@ export function countryNameProblem(at: Spot, text: string, country: Country): Tr
     rule: 'trade/country-name',
     severity: 'info',
     at,
-    message: `${quoted(text)} is read as ${country.code} (${country.name}). Write the ISO code so that every tool reads the same.`,
+    message: `${quoted(text)} is read as ${country.code} (${country.name}). Write the ISO code, so that every tool reads the same.`,
     fixes: [{ title: `Write ${country.code}`, safety: 'safe', text: country.code }],
   };
 }
@@ -83,7 +73,7 @@ export function ambiguousCodeProblem(at: Spot, country: Country): TradeProblem {
     rule: 'trade/ambiguous-country',
     severity: 'warning',
     at,
-    message: `${code} is the code of ${name} and a usual sign for “${codeMeans}”. Write ${name}.`,
+    message: `Ambiguous code ${code}: it means ${name} or "${codeMeans}". Write ${name}.`,
     fixes: [{ title: `Write ${name}`, safety: 'unsafe', text: name }],
     doubt: true,
   };
@@ -105,8 +95,8 @@ export function regionProblem(
     severity: 'error',
     at,
     message: besides
-      ? `${quoted(text)} is a region, not a country. Write ${of}, and beside it region: ${region}.`
-      : `${quoted(text)} is a region of ${of}, not a country. Give it as the region of the party that is there.`,
+      ? `${quoted(text)} is a region, not a country. Write ${of}, and add region: ${region}.`
+      : `${quoted(text)} is a region of ${of}, not a country. Write it as the region of the party there.`,
     // The country alone would hide the region.
     fixes: besides && !said ? [{ title, safety: 'unsafe', text: of, beside: { key: 'region', text: region } }] : [],
     doubt: true,
@@ -120,7 +110,7 @@ export function unknownCountryProblem(at: Spot, text: string, near: readonly Cou
     rule: 'trade/unknown-country',
     severity: 'error',
     at,
-    message: `${quoted(text)} is no country that Exportlint knows. ${near.length ? `Did you mean ${listOr(meant)}?` : 'Write an ISO 3166-1 alpha-2 code, such as the two letters of a postal address.'}`,
+    message: `Unknown country ${quoted(text)}. ${near.length ? `Did you mean ${listOr(meant)}?` : 'Write its two-letter ISO 3166-1 code.'}`,
     fixes: near.map((c) => ({ title: `Write ${c.code} (${c.name})`, safety: 'unsafe' as const, text: c.code })),
     doubt: true,
   };
@@ -132,7 +122,7 @@ export function currencyProblem(at: Spot, text: string, near: readonly Currency[
     rule: 'trade/unknown-currency',
     severity: 'error',
     at,
-    message: `Unknown currency “${text}”. ${near.length > 0 ? `Did you mean ${listOr(meant)}?` : 'Write an ISO 4217 code, such as EUR.'}`,
+    message: `Unknown currency ${quoted(text)}. ${near.length > 0 ? `Did you mean ${listOr(meant)}?` : 'Write an ISO 4217 code, such as EUR.'}`,
     fixes: near.map(({ code, name }) => ({ title: `Write ${code} (${name})`, safety: 'unsafe', text: code })),
     doubt: true,
   };
@@ -158,7 +148,7 @@ export function itemProblem(
     const { count, quantity } = counted ?? {};
     return {
       ...problem,
-      message: `“${cut(text)}” holds a count${count === undefined ? '' : ` of ${count}`}: write the item alone, and all units in \`quantity\`.${meant}`,
+      message: `${quoted(text)} contains a count${count === undefined ? '' : ` of ${count}`}. Write the item alone, and all units in \`quantity\`.${meant}`,
       fixes:
         count === undefined || quantity === undefined
           ? []
@@ -173,8 +163,8 @@ export function itemProblem(
   return {
     ...problem,
     message: suggestions.length
-      ? `“${text}” names no item of the catalogue, or more than one. Did you mean ${listOr(suggestions)}?`
-      : `“${text}” names no item of the catalogue. Give its figures instead: item: {name: …, tpp: …, dieArea: …, dataCenter: …}.`,
+      ? `Unknown or ambiguous item ${quoted(text)}. Did you mean ${listOr(suggestions)}?`
+      : `Unknown item ${quoted(text)}. Give its figures: item: {name: …, tpp: …, dieArea: …, dataCenter: …}.`,
     fixes: suggestions.map((id) => ({ title: `Write ${id}`, safety: 'unsafe' as const, text: id })),
   };
 }
@@ -185,7 +175,7 @@ export function pressProblem(at: Spot, name: string): TradeProblem {
     rule: 'trade/figures-from-press',
     severity: 'info',
     at,
-    message: `The figures of ${cut(name)} are from the press and confirmed by no one. Ask the maker, and give them under \`item\`.`,
+    message: `Unconfirmed figures of ${shortened(name)}: they are from the press. Ask the maker, and give them under \`item\`.`,
     fixes: [],
     doubt: true,
   };
@@ -197,7 +187,7 @@ export function belowProblem(at: Spot, name: string, { words, stated, known }: W
     rule: 'trade/figures-below-catalogue',
     severity: 'warning',
     at,
-    message: `“${cut(name)}” has ${words} of ${known} in the catalogue, and ${stated} here. Correct the figure, or the name.`,
+    message: `Figure below the catalogue: ${quoted(name)} has ${words} of ${known} there, but ${stated} here. Correct the figure, or the name.`,
     fixes: [],
     doubt: true,
   };

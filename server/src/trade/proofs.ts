@@ -2,7 +2,8 @@
 import { ITN_CITE, ITN_EXAMPLE, readFiling, saysHowResolved } from '../catalog/exportForms.ts';
 import { isCalendarDate } from '../schema/formats.ts';
 import type { Path } from '../yaml/types.ts';
-import { doubtIf, quoted } from './problems.ts';
+import { quoted } from '../yaml/wording.ts';
+import { doubtIf } from './problems.ts';
 import type { Reader } from './reader.ts';
 
 /** Some digit that is not zero, in any script. */
@@ -21,7 +22,7 @@ export function readNumber(r: Reader, path: Path, what: string, doubtful: boolea
     rule: 'trade/number-format',
     severity: 'warning',
     at: r.spot(path),
-    message: `${quoted(text)} has ${/\p{Nd}/u.test(text) ? 'only zeros' : 'no digit'}, so it is not ${what} and counts as left out. Write the number, or remove the key.`,
+    message: `${quoted(text)} is not ${what}: it has ${/\p{Nd}/u.test(text) ? 'only zeros' : 'no digit'} and counts as missing. Write the number, or remove the key.`,
     fixes: [],
     ...doubtIf(doubtful),
   });
@@ -49,7 +50,7 @@ function readItn(r: Reader, path: Path): string | undefined {
     rule: 'trade/itn-format',
     severity: 'warning',
     at: r.spot(path),
-    message: `${quoted(text)} is no ITN (X and 14 digits, as ${ITN_EXAMPLE}) and no NOEEI legend, so nothing counts as filed.`,
+    message: `${quoted(text)} is not an ITN or a NOEEI legend: nothing counts as filed. An ITN is X and 14 digits, as in ${ITN_EXAMPLE}.`,
     fixes: [],
     citation: ITN_CITE,
     doubt: true,
@@ -73,7 +74,7 @@ export function readResolution(r: Reader, path: Path, date: string | undefined):
     rule: 'trade/not-resolved',
     severity: 'warning',
     at: r.spot(path),
-    message: `${quoted(text)} ${why}, so this counts as open. Say how it was resolved, and when.`,
+    message: `${quoted(text)} ${why}, so this counts as open. Write how it was resolved, and when.`,
     fixes: [],
   });
   return undefined;
@@ -86,7 +87,7 @@ function whyOpen(text: string, date: string | undefined): string | undefined {
   const dates = text.match(DATES) ?? [];
   const wrong = dates.find((day) => !isCalendarDate(day));
   if (wrong !== undefined) {
-    return `has ${wrong}, which is no day of the calendar`;
+    return `has ${wrong}, which is not a day of the calendar`;
   }
   // A later day may be that of the next review; the first is that of the resolution.
   const first = [...dates].sort()[0];

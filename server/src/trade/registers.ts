@@ -2,6 +2,7 @@
 import { mentionsCount } from '../catalog/itemWords.ts';
 import type { Catalog, Item } from '../catalog/types.ts';
 import type { Spot } from '../yaml/types.ts';
+import { shortened } from '../yaml/wording.ts';
 import { readClasses } from './eccns.ts';
 import { someOf } from './lists.ts';
 import type { TradeProblem } from './problems.ts';
@@ -172,7 +173,7 @@ export function registersOf(entries: readonly Entry[]): ReadRegisters {
         rule: 'trade/register-duplicate',
         severity: 'error',
         at: entry.at,
-        message: `${key} is on file more than once in this workspace; only the first entry counts. Give each its own number, or merge them.`,
+        message: `Duplicate entry ${shortened(key)} in this workspace: only the first one counts. Give each its own number, or merge them.`,
         fixes: [],
       };
       problems.push(problem);

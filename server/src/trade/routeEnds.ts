@@ -41,7 +41,7 @@ export function routeEndsProblem(
     question(
       'trade/route-ends',
       shipment.spot(path),
-      `The route ${wrong.join(', and ')}. Correct one of them, or list the first and the last country too.`,
+      `Route mismatch: it ${wrong.join(', and ')}. Correct one of them, or add the first and the last country.`,
       path[0] === 'route'
         ? [{ title: `Write [${whole.join(', ')}]`, safety: 'unsafe', text: `[${whole.join(', ')}]`, verbatim: true }]
         : [],

@@ -1,5 +1,6 @@
 /** Serial numbers of a line: ranges, how many units they name, and whether that is the quantity. */
 import type { Spot } from '../yaml/types.ts';
+import { quoted, shortened } from '../yaml/wording.ts';
 import { question, type TradeProblem } from './problems.ts';
 
 /** A range that is longer is counted and not written out. */
@@ -92,7 +93,7 @@ function rangesTold(
             rule: 'trade/serial-range',
             severity: 'info',
             at: spotOf(index),
-            message: `“${text}” is read as ${count} serial numbers.`,
+            message: `${quoted(text)} is read as ${count} serial numbers.`,
             fixes: [],
           },
         ];
@@ -118,7 +119,7 @@ function twice(serials: readonly string[], spotOf: (index: number) => Spot): Tra
         rule: 'trade/duplicate-serial',
         severity: 'warning',
         at: spotOf(index),
-        message: `Serial number ${again} is on this line more than once. Correct or remove one of them.`,
+        message: `Duplicate serial number ${shortened(again)} on this line. Correct or remove one of the two.`,
         fixes: [],
       },
     ];

@@ -26,7 +26,7 @@ export function shareProblems(owners: readonly Owner[], spotOf: (index?: number)
   return sum > 100 + ROUNDING
     ? [
         ...fractions,
-        question('trade/share-sum', spotOf(), `The shares of the owners make ${sum} percent. Correct them.`),
+        question('trade/share-sum', spotOf(), `The shares of the owners add up to ${sum} percent. Correct them.`),
       ]
     : fractions;
 }

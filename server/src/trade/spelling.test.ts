@@ -53,7 +53,7 @@ test('it is a doubt, and says both readings', () => {
   expect(spellingProblems(layerOf('quantity: 1.000'))[0]).toMatchObject({
     severity: 'warning',
     doubt: true,
-    message: '“1.000” is 1 to YAML and 1000 to many readers. Write 1 or 1000.',
+    message: '"1.000" is 1 in YAML and 1000 to many readers. Write 1 or 1000.',
   });
 });
 

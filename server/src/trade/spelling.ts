@@ -52,7 +52,7 @@ function asked(layer: Layer, path: Path, text: string, value: number): TradeProb
     return question(
       'trade/number-spelling',
       at,
-      `“${text}” is ${value} to YAML and ${grouped} to many readers. Write ${readings.join(' or ')}.`,
+      `"${text}" is ${value} in YAML and ${grouped} to many readers. Write ${readings.join(' or ')}.`,
       readings.map(writeNumber),
     );
   }
@@ -63,8 +63,8 @@ function asked(layer: Layer, path: Path, text: string, value: number): TradeProb
       'trade/number-spelling',
       at,
       octal === value
-        ? `“${text}” begins with a zero, which some YAML readers do not take as ${value}. Write ${value}.`
-        : `“${text}” is ${value} here and ${octal} to YAML 1.1 readers. Write ${readings.join(' or ')}.`,
+        ? `"${text}" begins with a zero, so some YAML readers do not read ${value}. Write ${value}.`
+        : `"${text}" is ${value} here and ${octal} to YAML 1.1 readers. Write ${readings.join(' or ')}.`,
       readings.map(writeNumber),
     );
   }

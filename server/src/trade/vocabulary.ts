@@ -23,12 +23,12 @@ export type Weight = 'note' | 'caution' | 'review' | 'blocked';
 
 const WEIGHTS: readonly Weight[] = ['blocked', 'review', 'caution', 'note'];
 
-/** Sorts reasons, the gravest first. */
+/** Sorts reasons, the most severe first. */
 export function byWeight(a: { readonly raises: Weight }, b: { readonly raises: Weight }): number {
   return WEIGHTS.indexOf(a.raises) - WEIGHTS.indexOf(b.raises);
 }
 
-/** The gravest first. */
+/** The most severe first. */
 export const VERDICTS: readonly Verdict[] = ['blocked', 'review', 'caution', 'clear'];
 
 export function worse(a: Verdict, b: Verdict): Verdict {

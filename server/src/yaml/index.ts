@@ -14,3 +14,4 @@ export { type Aspect, pathOf, rangeOf, rangeOfOffsets } from './positions.ts';
 export { broken, read, textOf } from './read.ts';
 export { spotAt } from './spot.ts';
 export * from './types.ts';
+export { brief, MOST_CHARACTERS, quoted, shortened } from './wording.ts';

@@ -42,7 +42,7 @@ describe('problems', () => {
     ['a: @x\n', '0:3-0:4', 'a value cannot start with this character; put it in quotes'],
     ['a: {b: 1 c: 2}\n', '0:7-0:13', 'a comma or a bracket is missing in this [ ] or { }'],
   ])('%j', (text, range, message) => {
-    expect(problems(text)[0]).toEqual(['yaml/syntax', range, `This is not valid YAML: ${message}.`]);
+    expect(problems(text)[0]).toEqual(['yaml/syntax', range, `Not valid YAML: ${message}.`]);
   });
 
   it('in one item leave the other items and documents readable, and what could be read of the item', () => {
@@ -64,7 +64,7 @@ describe('problems', () => {
     const piece = [...items(doc)][0]?.spot.piece ?? doc.head;
     const found = parsed(doc, piece).problems;
     expect(found.map((each) => [each.rule, said(each)])).toEqual([
-      ['yaml/tab-indentation', 'Tabs cannot indent in YAML (2 lines here); use spaces.'],
+      ['yaml/tab-indentation', 'Tabs cannot indent in YAML (2 lines here). Use spaces.'],
     ]);
     const edits = [...(found[0]?.fix?.edits ?? [])].reverse();
     const mended = edits.reduce(
@@ -113,7 +113,7 @@ describe('problems', () => {
   it('does not read a text beyond the limit, keeps it, and reads it again when it shrinks', () => {
     const text = `a: ${'x'.repeat(LIMITS.bytes)}\n`;
     const source = read('a', text, SECTIONS);
-    expect(source.broken && said(source.broken)).toBe('The file is larger than 8 MB and is not checked; split it.');
+    expect(source.broken && said(source.broken)).toBe('File not checked: it is larger than 8 MB. Split it.');
     expect(textOf(source) === text).toBe(true);
     const mended = edit(source, [
       { range: { start: { line: 0, character: 4 }, end: { line: 0, character: 1e9 } }, text: '' },
@@ -133,7 +133,7 @@ describe('problems', () => {
     const source = broken('a.yaml', 'yaml/not-utf8', {});
     expect([source.docs, source.broken && said(source.broken), textOf(source), lineCount(source)]).toEqual([
       [],
-      'The file is not UTF-8 text and is not checked; save it as UTF-8.',
+      'File not checked: it is not UTF-8 text. Save it as UTF-8.',
       '',
       1,
     ]);

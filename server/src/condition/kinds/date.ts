@@ -24,7 +24,7 @@ export const DATE: TestKind<DateTest> = {
   parse(written, { name }, at) {
     const { from, until } = (isMap(written) ? written : {}) as DateTest;
     if (!from && !until) {
-      throw new ConditionError(`“${name}” takes from and until`, at);
+      throw new ConditionError(`"${name}" takes from and until`, at);
     }
     return { from, until };
   },

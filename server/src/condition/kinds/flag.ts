@@ -13,7 +13,7 @@ export const FLAG: TestKind<FlagTest> = {
   schema: { type: 'boolean', 'x-expects': 'true or false' },
   parse(written, { name }, at) {
     if (typeof written !== 'boolean') {
-      throw new ConditionError(`“${name}” is true or false`, at);
+      throw new ConditionError(`"${name}" is true or false`, at);
     }
     return { is: written };
   },

@@ -44,7 +44,7 @@ export const NUMBER: TestKind<NumberTest> = {
   parse(written, { name }, at) {
     const limits = Object.entries(isMap(written) ? written : {});
     if (limits.length === 0 || limits.some(([by, limit]) => !(by in COMPARE) || typeof limit !== 'number')) {
-      throw new ConditionError(`“${name}” is compared by atLeast, above, atMost or below a number`, at);
+      throw new ConditionError(`"${name}" is compared by atLeast, above, atMost or below a number`, at);
     }
     return { limits: limits.map(([by, limit]) => ({ by: by as Comparison, limit: limit as number })) };
   },

@@ -26,7 +26,7 @@ test('terms are written out where conditions name them, whole words and beginnin
 test('a list that does not exist is a mistake, with the place where it is named', () => {
   expect(() => parsed({ terms: ['forces', 'toString'] })).toThrow(
     expect.objectContaining({
-      message: 'there is no list of terms “toString”',
+      message: 'unknown list of terms "toString"',
       path: ['when', 'endUse', 'mentions', 'terms'],
     }),
   );

@@ -55,14 +55,14 @@ export const TEXT: TestKind<TextTest> = {
       const words = texts(mentions['terms']).flatMap((list) => {
         const terms = names.terms(list);
         if (!terms) {
-          throw new ConditionError(`there is no list of terms “${list}”`, [...at, 'mentions', 'terms']);
+          throw new ConditionError(`unknown list of terms "${list}"`, [...at, 'mentions', 'terms']);
         }
         return terms.map((term) => (term.endsWith('*') ? term.slice(0, -1) : `${term} `));
       });
       return { mentions: words };
     }
     if (texts(mentions).length === 0) {
-      throw new ConditionError(`“${name}” takes mentions or startsWith`, at);
+      throw new ConditionError(`"${name}" takes mentions or startsWith`, at);
     }
     return { mentions: texts(mentions) };
   },

@@ -68,7 +68,7 @@ function conditionRows({ code: name, spec, conditions }: CompiledAuthority, line
 const STATES: readonly (readonly [ConditionStanding['state'], string])[] = [
   ['failed', '**not met**: '],
   ['undone', '**open**: '],
-  ['unknown', '**cannot be told**: '],
+  ['unknown', '**undetermined**: '],
   ['review', '**a person decides**: '],
   ['open', 'still open, a caution: '],
   ['done', '✓ '],

@@ -60,7 +60,7 @@ function askersOf(paper: string, lines: readonly JudgedLine[], regime: Regime | 
   const entries = [...requirements, ...policies, ...[...reasons.values()].map(({ code: id, test }) => ({ id, test }))];
   const rules = entries.flatMap(({ id, test }) => {
     const card = asks(test) ? regime.cards.get(`${regime.id}/${id}`) : undefined;
-    return card ? [asking(card.title, `looked at by “${plain(card.title)}”`, card.citation, '')] : [];
+    return card ? [asking(card.title, `looked at by "${plain(card.title)}"`, card.citation, '')] : [];
   });
   return [...conditions, ...rules];
 }

@@ -112,7 +112,7 @@ function groupRow(alike: readonly GroupStanding[], linked: string | undefined): 
     return state === 'left' ? plain(title) + dated : `**${plain(title)}**${dated}`;
   });
   if (state === 'left') return `- no longer in ${names.join(' and ')}`;
-  return `- ${state === 'unknown' ? 'cannot be told: ' : ''}${names.join(' and ')}${means ? `: ${plain(means)}` : ''}${elsewhere}`;
+  return `- ${state === 'unknown' ? 'undetermined: ' : ''}${names.join(' and ')}${means ? `: ${plain(means)}` : ''}${elsewhere}`;
 }
 
 /** The requirements that lines to the country fall under, each once; also those that an authority lifts. */

@@ -5,6 +5,7 @@
 
 import { isConfiguration } from '../../lint/files.ts';
 import type { Workspace } from '../../lint/index.ts';
+import { briefOf } from '../../lint/places.ts';
 import type { Finding, Report } from '../../lint/types.ts';
 import {
   isInside,
@@ -20,6 +21,7 @@ import {
 } from '../../yaml/index.ts';
 import { dateAt } from '../dateOfExport.ts';
 import { fileLines, lineAt, linesOf, lookedAt } from '../judgedLines.ts';
+import { plain } from '../markdown.ts';
 import { authorityText, citedAuthority } from './authorization.ts';
 import { termsOf } from './authorizationTerms.ts';
 import { paperText } from './certification.ts';
@@ -51,8 +53,15 @@ export function hoverAt(source: Source, pos: Pos, report: Report, core: Core): H
   if (isConfiguration(source.file)) return configurationHover(source, found.spot, found.inKey, report, core);
   if (found.inKey) return undefined;
   const { spot, document } = found;
-  const markdown = spotText(source, document, spot, report, core);
-  return markdown === undefined ? undefined : { markdown, range: rangeOf(source, spot) };
+  const said = spotText(source, document, spot, report, core);
+  const blocks = [...(said === undefined ? [] : [said]), ...restOf(source, spot, report)];
+  return blocks.length === 0 ? undefined : { markdown: blocks.join('\n\n'), range: rangeOf(source, spot) };
+}
+
+/** What did not fit into the messages at the place. */
+function restOf(source: Source, spot: Spot, report: Report): readonly string[] {
+  const here = report.findings(source.file).filter(({ at }) => isInside(at, spot) && isInside(spot, at));
+  return [...new Set(here.map((finding) => plain(briefOf(source, finding).rest)))].filter((text) => text !== '');
 }
 
 /** In `exportlint.yaml`: a rule id under `severity`, a regime. */

@@ -14,7 +14,7 @@ const determination: Determination = {
   verdict: 'blocked',
   authorized: false,
   review: 'presumption-of-denial',
-  reviewWords: 'likely denied',
+  reviewWords: 'presumption of denial',
   exceptions: [{ code: 'LPP', status: 'unavailable', because: 'the cap is reached' }],
   reasons: [{ code: 'x', raises: 'blocked', text: 'A licence is required', citation: '1 EX 2' }],
   missing: [['parties', 'ultimateConsignee', 'headquarters']],
@@ -91,7 +91,7 @@ describe('the hover of a line item', () => {
 
       - blocked: A licence is required ([1 EX 2](https://law.example/2))
       - not known: \`parties.ultimateConsignee.headquarters\`
-      - an application: likely denied
+      - Licence policy: presumption of denial
 
       Exceptions and allocations:
 

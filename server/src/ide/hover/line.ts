@@ -46,7 +46,7 @@ function titled(title: string, rows: readonly string[], mark = '-'): string {
   return rows.length === 0 ? '' : `${title}:\n\n${rows.map((row) => `${mark} ${row}`).join('\n')}`;
 }
 
-/** The text that decides: that of the gravest reason, else the first that the selected regime cites and has an address for. */
+/** The text that decides: that of the most severe reason, else the first that the selected regime cites and has an address for. */
 export function lawOf(
   { date, determinations: [selected] }: JudgedLine,
   regimes: ReadonlyMap<string, Regime>,
@@ -123,7 +123,7 @@ function figureText({ stated, low, high }: FigureLike): string {
   return low === high ? number(low) : `${number(low)} to ${number(high)}`;
 }
 
-/** Why, gravest first; the citation that is the law becomes the link. */
+/** Why, most severe first; the citation that is the law becomes the link. */
 function reasons(of: Determination, law?: Law): { rows: string[]; linked: boolean } {
   let linked = false;
   const citationOf = ({ text, citation }: Reason): string => {
@@ -138,7 +138,7 @@ function reasons(of: Determination, law?: Law): { rows: string[]; linked: boolea
   const sorted = once.sort(byWeight);
   const rows = sorted.map((reason) => `${plain(reason.raises)}: ${plain(reason.text)}${citationOf(reason)}`);
   if (of.missing.length > 0) rows.push(`not known: ${of.missing.map((path) => code(path.join('.'))).join(', ')}`);
-  if (of.reviewWords) rows.push(`an application: ${plain(of.reviewWords)}`);
+  if (of.reviewWords) rows.push(`Licence policy: ${plain(of.reviewWords)}`);
   return { rows, linked };
 }
 
@@ -201,7 +201,7 @@ function steps(of: Determination): string[] {
   return rows;
 }
 
-const ANSWERS: Readonly<Record<string, string>> = { true: 'yes', false: 'no', unknown: 'cannot be told' };
+const ANSWERS: Readonly<Record<string, string>> = { true: 'yes', false: 'no', unknown: 'undetermined' };
 
 function stepText({ step, result, facts, citation }: TraceStep): string {
   const told = Object.entries(facts).flatMap(([name, value]) => {

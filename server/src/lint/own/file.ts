@@ -17,7 +17,7 @@ export function textFindings(source: Source, rule: string): readonly Finding[] {
   if (doc === undefined) return [problemIn(source, rule, [], 'The file is empty.')];
   const found = parsed(doc, doc.head).problems.map((problem) => ofText(problem, doc.head));
   if (second) {
-    const message = 'This file is one document; remove what follows the first `---`.';
+    const message = 'More than one document in this file. Remove what follows the first `---`.';
     found.push({ ...problemIn(source, rule, [], message), at: { piece: second.head, path: [] } });
   }
   return found;

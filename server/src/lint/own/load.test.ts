@@ -106,8 +106,8 @@ describe('loadOwn', () => {
     expect(loaded.core.regimes.has('house')).toBe(false);
     expect(loaded.core.own?.unusable.has('house')).toBe(true);
     expect(saidOf(loaded, 'exportlint.yaml')).toEqual([
-      'Two packs have the id house, policy/pack.yaml and other.yaml, so neither judges. Give one of them another id.',
-      'Two packs have the id house, other.yaml and policy/pack.yaml, so neither judges. Give one of them another id.',
+      'Duplicate pack id house in policy/pack.yaml and other.yaml: neither judges. Give one of them another id.',
+      'Duplicate pack id house in other.yaml and policy/pack.yaml: neither judges. Give one of them another id.',
     ]);
   });
 
@@ -115,22 +115,22 @@ describe('loadOwn', () => {
     const loaded = workspace({ 'exportlint.yaml': 'regimes: p.yaml\n', 'p.yaml': pack('us-agreements') }).load();
     expect(loaded.core.regimes.get('us-agreements')).toBe(shipped.regimes.get('us-agreements'));
     expect(saidOf(loaded, 'exportlint.yaml')).toEqual([
-      'The regime us-agreements comes with Exportlint, so this pack judges nothing. Give it an id of its own.',
+      'Pack judges nothing: its id us-agreements is a regime of Exportlint. Give it another id.',
     ]);
   });
 
   test.each([
     [
       'reasons:\n  x: {raises: note, title: a, summary: b, todo: c, say: d, cite: e, for: always, coverage: modelled, when: {place: {in: nowhere}}}\n',
-      'There is no set “nowhere”.',
+      'Unknown set "nowhere".',
     ],
     [
       'reasons:\n  x: {raises: note, title: a, summary: b, todo: c, say: d, cite: e, for: always, coverage: modelled, class: [z]}\n',
-      'There is no class “z”.',
+      'Unknown class "z".',
     ],
-    ['conditions: {x: {some: {of: [ultimateConsignee], named: nobody}}}\n', 'There is no list “nobody”.'],
-    ["links: [{cite: '(', url: 'https://a.example'}]\n", '“(” is no regular expression.'],
-    ['sets: {x: {union: [d5-macau, nowhere]}}\n', 'There is no set “nowhere”.'],
+    ['conditions: {x: {some: {of: [ultimateConsignee], named: nobody}}}\n', 'Unknown list "nobody".'],
+    ["links: [{cite: '(', url: 'https://a.example'}]\n", 'Not a regular expression: "(".'],
+    ['sets: {x: {union: [d5-macau, nowhere]}}\n', 'Unknown set "nowhere".'],
   ])('what nothing answers to is a mistake: %#', (more, message) => {
     const loaded = workspace({ 'exportlint.yaml': 'regimes: p.yaml\n', 'p.yaml': pack('house', more) }).load();
     expect(wrongIn(loaded, 'p.yaml')).toEqual([message]);
@@ -159,7 +159,7 @@ describe('loadOwn', () => {
     files.write('house.yaml', pack('house', 'conditions: {busy: {quantity: {above: many}}}\n'));
     const loaded = files.load();
     expect([...loaded.core.regimes.keys()]).toEqual([...shipped.regimes.keys()]);
-    expect(wrongIn(loaded, 'east.yaml')).toEqual(['The pack “house” cannot be used itself.']);
+    expect(wrongIn(loaded, 'east.yaml')).toEqual(['The pack "house" cannot be used itself.']);
     expect([...(loaded.core.own?.unusable.keys() ?? [])].sort()).toEqual(['east', 'house']);
   });
 
@@ -169,13 +169,13 @@ describe('loadOwn', () => {
       'a.yaml': pack('house-a').replace('us-ear', 'house-b'),
       'b.yaml': pack('house-b').replace('us-ear', 'house-a'),
     }).load();
-    expect(wrongIn(loaded, 'a.yaml')).toEqual(['The pack “house-b” cannot be used itself.']);
-    expect(wrongIn(loaded, 'b.yaml')).toEqual(['The pack “house-a” ends in a circle: it extends this one.']);
+    expect(wrongIn(loaded, 'a.yaml')).toEqual(['The pack "house-b" cannot be used itself.']);
+    expect(wrongIn(loaded, 'b.yaml')).toEqual(['The pack "house-a" ends in a circle: it extends this one.']);
     const self = workspace({
       'exportlint.yaml': 'regimes: a.yaml\n',
       'a.yaml': pack('house').replace('us-ear', 'house'),
     });
-    expect(wrongIn(self.load(), 'a.yaml')).toEqual(['The pack “house” ends in a circle: it extends this one.']);
+    expect(wrongIn(self.load(), 'a.yaml')).toEqual(['The pack "house" ends in a circle: it extends this one.']);
   });
 
   describe('a pack of several files', () => {
@@ -204,14 +204,14 @@ describe('loadOwn', () => {
     });
 
     test.each([
-      ['a shape', reason('when: {quantity: {abov: 5}}, unknown: $most-units'), 'not known here'],
-      ['a name', sound.replace('$most-units', '$most-unit'), 'There is no parameter “most-unit”.'],
+      ['a shape', reason('when: {quantity: {abov: 5}}, unknown: $most-units'), 'Unknown key'],
+      ['a name', sound.replace('$most-units', '$most-unit'), 'Unknown parameter "most-unit".'],
       [
         'a set',
         reason('when: {all: [{quantity: {above: $most-units}}, {place: {in: nowhere}}]}'),
-        'There is no set “nowhere”.',
+        'Unknown set "nowhere".',
       ],
-      ['the text', 'reasons: [\n', 'not valid YAML'],
+      ['the text', 'reasons: [\n', 'Not valid YAML: this bracket is not closed; add ] or }.'],
       ['nothing', '', 'Must be a part of a pack'],
       ['a list', '- reasons\n', 'Must be a part of a pack'],
     ])('a mistake in %s is told in the file that makes it, and the configuration points there', (_, text, message) => {
@@ -219,7 +219,7 @@ describe('loadOwn', () => {
       expect(wrongIn(loaded.load(), 'policy/2.yaml')?.join(' ')).toContain(message);
       const core = loaded.load();
       expect(wrongIn(core, 'policy/pack.yaml')).toEqual([]);
-      expect(saidOf(core, 'exportlint.yaml')?.join(' ')).toContain('so it judges nothing: see policy/2.yaml.');
+      expect(saidOf(core, 'exportlint.yaml')?.join(' ')).toContain('in the pack policy/2.yaml, so it judges nothing.');
       expect(core.core.regimes.has('house')).toBe(false);
       expect(core.core.own?.unusable.has('house')).toBe(true);
     });
@@ -246,7 +246,7 @@ describe('loadOwn', () => {
         'The file cannot be read: it does not exist.',
       ]);
       expect(wrongIn(folder('[2.yaml, 2.yaml]', { 'policy/2.yaml': sound }).load(), 'policy/pack.yaml')).toEqual([
-        '“2.yaml” is listed twice.',
+        '"2.yaml" is listed twice.',
       ]);
     });
   });
@@ -259,9 +259,9 @@ describe('loadOwn', () => {
     }).load();
     expect(loaded.core.catalog.findItem('House X1')?.item.id).toBe('house-x1');
     expect(loaded.core.catalog.findItem('house-x2')).toBeUndefined();
-    expect(wrongIn(loaded, 'b.yaml')).toEqual(['house x1 is a name of house-x1 already.']);
+    expect(wrongIn(loaded, 'b.yaml')).toEqual(['Duplicate name house x1: house-x1 has it already.']);
     expect(saidOf(loaded, 'exportlint.yaml')).toEqual([
-      'This catalogue has a mistake, so none of its items is known: see b.yaml.',
+      'A mistake in the catalogue b.yaml, so none of its items is known.',
     ]);
   });
 });

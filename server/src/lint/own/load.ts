@@ -114,7 +114,7 @@ function bringPacks(
     if (base && !isRound) compile(base);
     const isBarred = base !== undefined && !regimes.has(spec.extends ?? '');
     const why = isRound ? 'ends in a circle: it extends this one' : 'cannot be used itself';
-    const barred = isBarred ? `The pack “${spec.extends}” ${why}.` : undefined;
+    const barred = isBarred ? `The pack "${spec.extends}" ${why}.` : undefined;
     const { regime, findings } = compileOwn({ ...pack, assembled }, regimes, barred, true);
     if (regime) regimes.set(id, regime);
     compiling.delete(pack);

@@ -41,7 +41,7 @@ function listedIn(
     const why = isTwice
       ? 'is listed twice'
       : 'leads out of the folder of the pack; name a file in it, such as `742.6.yaml`';
-    wrong.push(problemIn(head, 'lint/pack', ['files', at], `“${name}” ${why}.`));
+    wrong.push(problemIn(head, 'lint/pack', ['files', at], `"${name}" ${why}.`));
     return [];
   });
   return { paths, wrong };

@@ -27,8 +27,8 @@ export function aboutNamed(named: Named, file: OwnFile, clash: Clash | undefined
   if (broken) {
     const message =
       broken.rule === 'lint/unreadable'
-        ? `This ${NOUNS[key]} cannot be read (${broken.args.reason}), so ${EFFECTS[key]}: ${nameOf(named, file)}.`
-        : `This ${NOUNS[key]} cannot be used, so ${EFFECTS[key]}. ${whyBroken(broken)}`;
+        ? `Cannot read the ${NOUNS[key]} ${nameOf(named, file)} (${broken.args.reason}), so ${EFFECTS[key]}.`
+        : `Cannot use this ${NOUNS[key]}, so ${EFFECTS[key]}. ${whyBroken(broken)}`;
     return [at(named, message)];
   }
   const errors = [file, ...(file.parts ?? [])].flatMap((one) =>
@@ -36,18 +36,18 @@ export function aboutNamed(named: Named, file: OwnFile, clash: Clash | undefined
   );
   const [first] = errors;
   if (first) {
-    const count = errors.length === 1 ? 'a mistake' : `${errors.length} mistakes`;
+    const count = errors.length === 1 ? 'A mistake' : `${errors.length} mistakes`;
     const related = errors.slice(0, MOST_RELATED).map(({ one, finding }): Related => {
       return { file: one.source.file, at: finding.at, message: finding.message };
     });
-    const message = `This ${NOUNS[key]} has ${count}, so ${EFFECTS[key]}: see ${nameOf(named, first.one)}.`;
+    const message = `${count} in the ${NOUNS[key]} ${nameOf(named, first.one)}, so ${EFFECTS[key]}.`;
     return [{ ...at(named, message), related }];
   }
   if (!clash) return [];
   const { id, other } = clash;
   const message = other
-    ? `Two packs have the id ${id}, ${nameOf(named, file)} and ${nameOf(named, other)}, so neither judges. Give one of them another id.`
-    : `The regime ${id} comes with Exportlint, so this pack judges nothing. Give it an id of its own.`;
+    ? `Duplicate pack id ${id} in ${nameOf(named, file)} and ${nameOf(named, other)}: neither judges. Give one of them another id.`
+    : `Pack judges nothing: its id ${id} is a regime of Exportlint. Give it another id.`;
   return [at(named, message)];
 }
 
@@ -57,7 +57,7 @@ export function withoutOwn(configurations: readonly Source[], { catalog, regimes
   for (const configuration of configurations) {
     const keys = new Map(namedIn(configuration).map((named) => [named.key, named]));
     const found = [...keys.values()].map((named): Finding => {
-      const message = `\`${named.key}\` is not read, since this workspace is not trusted; what comes with Exportlint judges alone. Trust the workspace if you know who wrote it: in VS Code with “Manage Workspace Trust”, in other editors with the initialization option \`trusted: true\`.`;
+      const message = `\`${named.key}\` is not read: this workspace is not trusted. Only the regimes of Exportlint judge. Trust the workspace if you know who wrote it: in VS Code with "Manage Workspace Trust", in other editors with the initialization option \`trusted: true\`.`;
       return {
         ...at(named, message),
         rule: 'lint/untrusted',

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { globSync } from 'tinyglobby';
 import { parse } from 'yaml';
-import { compileOwn, readPack, specOf } from '../server/src/lint/own/pack.ts';
+import { compileCustom, readPack, specOf } from '../server/src/lint/custom/pack.ts';
 import type { PackSpec, Regime } from '../server/src/regime/index.ts';
-import { newPackShape } from '../server/src/regime/shape.ts';
+import { packValidator } from '../server/src/regime/validatePack.ts';
 import { rangeOf, rangeOfOffsets, read, type Source } from '../server/src/yaml/index.ts';
 import { writeOutput } from './setup/files.ts';
 import { Refusal, root } from './setup/step.mjs';
@@ -30,13 +30,13 @@ export function packHeads(): string[] {
  */
 export function readPacks(heads: readonly string[]): readonly PackSpec[] {
   const open = (file: string) => read(file, readFileSync(path.join(root, file), 'utf8'), new Set());
-  const shape = newPackShape();
+  const shape = packValidator();
   const regimes = new Map<string, Regime>();
   return heads.map((head) => {
     const pack = readPack(open(head), shape, open);
     const { assembled } = pack;
     const { regime, findings } = assembled
-      ? compileOwn({ ...pack, assembled }, regimes)
+      ? compileCustom({ ...pack, assembled }, regimes)
       : { ...pack, regime: undefined };
     const [first] = findings;
     if (first) {

@@ -32,10 +32,10 @@ const NO_RESULT = '';
  * that the findings are still on the screen when the file has been deleted meanwhile.
  */
 function forgotten(known: readonly vsdiag.PreviousResultId[]): vsdiag.PreviousResultId[] {
-  const told = new Set(known.map(({ uri }) => uri.toString()));
+  const reported = new Set(known.map(({ uri }) => uri.toString()));
   return vscode.languages
     .getDiagnostics()
-    .filter(([uri, shown]) => !told.has(uri.toString()) && shown.some(({ source }) => source === ID))
+    .filter(([uri, shown]) => !reported.has(uri.toString()) && shown.some(({ source }) => source === ID))
     .map(([uri]) => ({ uri, value: NO_RESULT }));
 }
 

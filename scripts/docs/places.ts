@@ -53,28 +53,28 @@ function sectionOf({ id, pack }: Regime) {
 
 /** Groups that decide the same in a role share a row. */
 function rowsOf(groups: readonly Group[], judged: Record<string, Judged>): string[][] {
-  const spots = [
-    ...SPOTS.map((spot) => [spot, groups] as const),
-    ...REGION_SPOTS.map((spot) => [spot, [REGION_GROUP]] as const),
+  const locations = [
+    ...SPOTS.map((location) => [location, groups] as const),
+    ...REGION_SPOTS.map((location) => [location, [REGION_GROUP]] as const),
   ];
-  return spots.flatMap(([spot, of]) => {
+  return locations.flatMap(([location, of]) => {
     const byCells = new Map<string, { cells: string[]; titles: string[] }>();
     for (const group of of) {
-      const cells = Object.keys(CHIPS).map((item) => cellOf(judged[item] as Judged, spot, group));
+      const cells = Object.keys(CHIPS).map((item) => cellOf(judged[item] as Judged, location, group));
       const key = cells.join('|');
       byCells.set(key, { cells, titles: [...(byCells.get(key)?.titles ?? []), plain(group.title)] });
     }
     return [...byCells.values()].map(({ cells, titles }) => [
-      code(spot.role),
-      spot.attribute ? code(spot.attribute) : '',
+      code(location.role),
+      location.attribute ? code(location.attribute) : '',
       titles.length === groups.length ? 'any of them' : titles.join('; '),
       ...cells,
     ]);
   });
 }
 
-function cellOf({ base, answer }: Judged, spot: Spot, group: Pick<Group, 'title' | 'members'>): string {
-  const answers = group.members.map((member) => answer(spot, member));
+function cellOf({ base, answer }: Judged, location: Spot, group: Pick<Group, 'title' | 'members'>): string {
+  const answers = group.members.map((member) => answer(location, member));
   const mildest = answers.reduce((mild, one) => (rank(one) < rank(mild) ? one : mild));
   const before = new Set(base.codes);
   const shared = mildest.codes.filter((one) => !before.has(one) && answers.every(({ codes }) => codes.includes(one)));
@@ -93,8 +93,8 @@ function judgeAll(regime: string, date: string, item: string, groups: readonly G
     date,
     groups.flatMap(({ members }) => members),
   );
-  const answer = (spot: Spot, member: string): Placed => {
-    const [placed] = placings(best.shipment, spot, standIns.get(member) ?? member, HOME);
+  const answer = (location: Spot, member: string): Placed => {
+    const [placed] = placings(best.shipment, location, standIns.get(member) ?? member, HOME);
     return judgePlaced((placed as { document: Dict }).document, regime);
   };
   return { ...best, answer };

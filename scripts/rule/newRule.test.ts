@@ -4,7 +4,7 @@ import { globSync } from 'tinyglobby';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { assemblePack } from '../../server/src/pack/assemble.ts';
-import { newPackShape } from '../../server/src/regime/shape.ts';
+import { packValidator } from '../../server/src/regime/validatePack.ts';
 import { readCase } from '../../test/cases/load.ts';
 import { withEntry } from './insert.ts';
 import { caseText, coverageText, provisionText } from './texts.ts';
@@ -62,7 +62,7 @@ describe.each(packs)('a rule begun in %s', (head) => {
     const rule = { file: '742.6-begun-rule.yaml', value: parse(provisionText('begun-rule', '742.6', isReason)) };
     const { pack, declared, problems } = assemblePack([...begun, rule]);
     expect(problems).toEqual([]);
-    expect(newPackShape()(declared)).toEqual([]);
+    expect(packValidator()(declared)).toEqual([]);
     expect(begun[0]?.value.files).toContain(rule.file);
     const before = assemblePack(files.map(({ file, text }) => ({ file, value: parse(text) }))).pack;
     const { 'begun-rule': added, ...others } = pack[part] as Record<string, unknown>;

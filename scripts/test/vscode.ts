@@ -33,7 +33,7 @@ interface Run {
 }
 
 /** How a run is made. */
-interface Way {
+interface Remedy {
   readonly packaged: boolean;
   readonly env?: NodeJS.ProcessEnv;
   readonly quiet?: boolean;
@@ -122,7 +122,7 @@ async function bundleSuites(): Promise<void> {
 /** Runs suites in a new VS Code with an empty profile. */
 async function runSuites(
   vscode: VsCode,
-  { suites, workspace, open = '', neighbours = [], packaged, env = {}, quiet = false }: Run & Way,
+  { suites, workspace, open = '', neighbours = [], packaged, env = {}, quiet = false }: Run & Remedy,
 ) {
   const scratch = mkdtempSync(path.join(tmpdir(), 'exportlint-vscode-'));
   try {

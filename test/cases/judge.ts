@@ -90,8 +90,8 @@ function aboutDetermination(
         problems.push(`${got.regime}: missing is ${paths.join(', ') || 'nothing'}, wanted ${value}`);
       }
     } else {
-      const standing = got.exceptions.find((exception) => exception.code === key);
-      same(key, value, standing?.status ?? 'not there');
+      const status = got.exceptions.find((exception) => exception.code === key);
+      same(key, value, status?.status ?? 'not there');
     }
   }
   return problems.map((text) =>

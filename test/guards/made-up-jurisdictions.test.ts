@@ -317,7 +317,7 @@ describe('a kind of authorization that a pack declares', () => {
   test('is named as the pack names it where it is open, and offered as what would clear the line', () => {
     const { of, line } = judged('');
     expect(of?.reasons[0]?.text).toContain('OPEN1 possible, not cited');
-    expect(line?.ways()[0]?.changes).toEqual(['cite general authorisation OPEN1']);
+    expect(line?.remedies()[0]?.changes).toEqual(['cite general authorisation OPEN1']);
   });
 
   test('that no pack declares is refused, and the line does not go', () => {

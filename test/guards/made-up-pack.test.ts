@@ -212,8 +212,8 @@ describe('a made-up pack', () => {
       { more: 'authorization: {license: P-1}\n' },
       'H1 review license-required permit-filed',
     ],
-  ])('%s', (_what, said, wanted) => {
-    expect(judged(said)).toEqual([wanted]);
+  ])('%s', (_what, reason, wanted) => {
+    expect(judged(reason)).toEqual([wanted]);
   });
 
   test('a cap in units and by consignee is used up in order of date', () => {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { globSync } from 'tinyglobby';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { inWords } from '../../server/src/pack/names.ts';
+import { inWords } from '../../server/src/pack/packNames.ts';
 import { addDays } from '../../server/src/trade/dates.ts';
 
 interface File {

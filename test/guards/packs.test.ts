@@ -3,15 +3,15 @@ import { readFileSync } from 'node:fs';
 import { globSync } from 'tinyglobby';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { extendCatalog } from '../../server/src/catalog/own.ts';
+import { extendCatalog } from '../../server/src/catalog/customItems.ts';
 import { shippedCatalog } from '../../server/src/catalog/shipped.ts';
 import { DEFAULTS } from '../../server/src/lint/configuration.ts';
+import { readCustomCatalog } from '../../server/src/lint/custom/catalog.ts';
 import { check, loadCore, newCache, type Workspace } from '../../server/src/lint/index.ts';
-import { readOwnCatalog } from '../../server/src/lint/own/catalog.ts';
 import { assemblePack } from '../../server/src/pack/assemble.ts';
 import { loadRegimes, type PackSpec } from '../../server/src/regime/index.ts';
-import { newPackShape } from '../../server/src/regime/shape.ts';
 import { shippedPacks } from '../../server/src/regime/shipped.ts';
+import { packValidator } from '../../server/src/regime/validatePack.ts';
 import { SECTIONS } from '../../server/src/schema/index.ts';
 import { rangeOf, read } from '../../server/src/yaml/index.ts';
 import { readCase } from '../cases/load.ts';
@@ -28,7 +28,7 @@ const packs = whole.map(({ text }) => parse(text) as PackSpec);
 
 test('whole packs are of the format and load', () => {
   expect(packs.length).toBeGreaterThan(0);
-  expect(packs.flatMap(newPackShape())).toEqual([]);
+  expect(packs.flatMap(packValidator())).toEqual([]);
   expect(loadRegimes([...shippedPacks, ...packs]).problems).toEqual([]);
 });
 
@@ -43,7 +43,7 @@ test('the items of one’s own in the guide to the configuration fit together', 
   const found = (guide ? blocksOf(guide) : []).filter(({ text }) => /^items:/m.test(text));
   expect(found).toHaveLength(1);
   for (const { text } of found) {
-    const { own, findings } = readOwnCatalog(read('/w/items.yaml', text, new Set()));
+    const { own, findings } = readCustomCatalog(read('/w/items.yaml', text, new Set()));
     expect(findings).toEqual([]);
     expect(extendCatalog(shippedCatalog, own ?? { items: [] }).problems).toEqual([]);
   }
@@ -64,7 +64,7 @@ test('the rule in ten minutes of CONTRIBUTING.md', () => {
     { file: '742.6-rule-of-the-page.yaml', value: parse(provision) },
     { file: 'coverage.yaml', value: { coverage: { requirements: parse(row) } } },
   ]);
-  expect([problems, newPackShape()(declared)]).toEqual([[], []]);
+  expect([problems, packValidator()(declared)]).toEqual([[], []]);
   decidesAsItSays(own.replaceAll('regime: us-ear', 'regime: us-ear-and-more'), [pack as unknown as PackSpec]);
 });
 

@@ -47,7 +47,7 @@ export function reach(workspaces: readonly (readonly string[])[], root = process
 function reachedBy(determination: Determination, file: string): readonly Reached[] {
   const { regime, reasons, exceptions, authorized, outcome } = determination;
   const spec = core.regimes.get(regime)?.pack.spec as PackSpec;
-  const told = new Set(reasons.map(({ code }) => code));
+  const reported = new Set(reasons.map(({ code }) => code));
   const found: Reached[] = [];
   const add = (part: Part, id: string, isTold: boolean) => found.push({ regime, part, id, file, told: isTold });
   const trace = determination.trace();
@@ -59,8 +59,8 @@ function reachedBy(determination: Determination, file: string): readonly Reached
     }
   }
   for (const id of Object.keys(spec.requirements ?? {})) {
-    if (told.has(id) || steps.has(`requirement ${id}`)) {
-      add('requirements', id, told.has(id));
+    if (reported.has(id) || steps.has(`requirement ${id}`)) {
+      add('requirements', id, reported.has(id));
     }
   }
   for (const id of Object.keys(spec.policies ?? {})) {
@@ -74,12 +74,12 @@ function reachedBy(determination: Determination, file: string): readonly Reached
       authority.kind === 'license'
         ? authorized === true && outcome === 'license-required'
         : exceptions.some((e) => e.code === code && e.status !== 'unavailable');
-    if (open || told.has(code.toLowerCase())) {
+    if (open || reported.has(code.toLowerCase())) {
       add('authorities', id, true);
     }
     for (const item of authority.conditions ?? []) {
       const condition = item.as ?? `${code.toLowerCase()}-${item.id}`;
-      if (told.has(condition)) {
+      if (reported.has(condition)) {
         add('conditions', condition, true);
         if (item.mark) {
           add('allocations', item.mark.allocation, false);
@@ -88,12 +88,12 @@ function reachedBy(determination: Determination, file: string): readonly Reached
     }
   }
   for (const [id, { finding }] of Object.entries(spec.allocations ?? {})) {
-    if (told.has(finding ?? id) || determination.allocations.some((use) => use.id === id)) {
-      add('allocations', id, told.has(finding ?? id));
+    if (reported.has(finding ?? id) || determination.allocations.some((use) => use.id === id)) {
+      add('allocations', id, reported.has(finding ?? id));
     }
   }
   for (const id of Object.keys(spec.reasons ?? {})) {
-    if (told.has(id)) {
+    if (reported.has(id)) {
       add('reasons', id, true);
     }
   }

@@ -165,7 +165,7 @@ export class TestClient {
     await this.connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
   }
 
-  /** Replaces the first occurrence of `from`, as a person who edits that spot would. */
+  /** Replaces the first occurrence of `from`, as a person who edits that location would. */
   async replace(uri: string, from: string, to: string): Promise<void> {
     const { text } = this.#opened(uri);
     const at = text.indexOf(from);

@@ -8,7 +8,7 @@ import type { Cache, Workspace } from '../../server/src/lint/index.ts';
 import type { Finding, Report, RuleCard } from '../../server/src/lint/types.ts';
 import type { Disk } from '../../server/src/lsp/disk.ts';
 import type { Environment } from '../../server/src/lsp/session.ts';
-import { broken, items, type Source, type Spot } from '../../server/src/yaml/index.ts';
+import { broken, items, type Location, type Source } from '../../server/src/yaml/index.ts';
 
 export interface ToyCore {
   readonly environment: Environment;
@@ -49,7 +49,7 @@ export function toyCore(): ToyCore {
         configurations: new Map(),
       };
     },
-    readOwn: (path) => broken(path, 'lint/unreadable', { reason: 'toys have no packs' }),
+    readCustom: (path) => broken(path, 'lint/unreadable', { reason: 'toys have no packs' }),
     read: (file) => toy.onDisk.get(file),
   };
   const environment: Environment = {
@@ -112,13 +112,13 @@ const CARD: RuleCard = {
   links: [{ title: '1 TOY 2', url: 'https://toys.example/2' }],
 };
 
-function quantitiesOf(source: Source): { amount: number; at: Spot }[] {
-  const found: { amount: number; at: Spot }[] = [];
+function quantitiesOf(source: Source): { amount: number; at: Location }[] {
+  const found: { amount: number; at: Location }[] = [];
   for (const doc of source.docs) {
-    for (const { key, spot, value } of items(doc)) {
+    for (const { key, location, value } of items(doc)) {
       const amount = (value as { quantity?: unknown } | null)?.quantity;
       if (key === 'lines' && typeof amount === 'number')
-        found.push({ amount, at: { ...spot, path: [...spot.path, 'quantity'] } });
+        found.push({ amount, at: { ...location, path: [...location.path, 'quantity'] } });
     }
   }
   return found;
@@ -133,7 +133,7 @@ function findingsOf(source: Source, total: number): Finding[] {
   return tooMany;
 }
 
-function finding(rule: string, message: string, at: Spot): Finding {
+function finding(rule: string, message: string, at: Location): Finding {
   return {
     rule,
     severity: 'error',

@@ -6,8 +6,8 @@ import { readFileSync } from 'node:fs';
 import { globSync } from 'tinyglobby';
 import { sourceFrom, workspaceFrom } from '../../server/src/library/workspace.ts';
 import { DEFAULTS } from '../../server/src/lint/configuration.ts';
+import { withoutCustom } from '../../server/src/lint/custom/findings.ts';
 import { check, loadCore, newCache } from '../../server/src/lint/index.ts';
-import { withoutOwn } from '../../server/src/lint/own/said.ts';
 import { briefOf } from '../../server/src/lint/places.ts';
 import { internal, NO_TEXT, ofText } from '../../server/src/lint/problems.ts';
 import type { Finding, Severity } from '../../server/src/lint/types.ts';
@@ -52,7 +52,7 @@ export function messageSamples(root: string): readonly Sample[] {
   for (const file of globSync('test/cli/scenarios/*', { cwd: root }).sort()) {
     const texts = filesOf(parseScenario(readFileSync(`${root}/${file}`, 'utf8'))).filter(({ note }) => !note);
     const sources = new Map(texts.map(({ name, text }) => [name, sourceFrom(name, text)]));
-    const { workspace, besides } = workspaceFrom(sources, { asOf: TODAY });
+    const { workspace, extra: besides } = workspaceFrom(sources, { asOf: TODAY });
     for (const [name, findings] of besides) add(file, sources.get(name), findings);
     const report = check(workspace, newCache());
     for (const name of report.files) add(file, sources.get(name), report.findings(name));
@@ -70,7 +70,7 @@ function unreachable(): readonly Finding[] {
     problem('yaml/not-utf8', {}),
     problem('lint/unreadable', { reason: 'permission denied' }),
     internal(NO_TEXT, 'a reason'),
-    ...(withoutOwn([configuration], core).own?.findings.get('/w/exportlint.yaml') ?? []),
+    ...(withoutCustom([configuration], core).own?.findings.get('/w/exportlint.yaml') ?? []),
   ];
 }
 

@@ -12,10 +12,10 @@ test('the sum of the uses is the sum of the lines that cite an authority that dr
       const report = checkFiles(files);
       const sums = new Map<string, number>();
       for (const { name, documents } of files) {
-        const said = documents.flatMap(linesWithHead);
+        const reasons = documents.flatMap(linesWithHead);
         for (const [i, line] of [...report.lines(name)].entries()) {
           for (const determination of line.determinations) {
-            for (const [key, amount] of usesOf(determination, said[i] as Said)) {
+            for (const [key, amount] of usesOf(determination, reasons[i] as Said)) {
               sums.set(key, (sums.get(key) ?? 0) + amount);
             }
           }

@@ -66,7 +66,8 @@ function byTag(files: readonly MadeFile[]): Map<string, Tagged> {
       for (const determination of line.determinations) {
         const full = determination.allocations.some(
           ({ id, exceeded, after, here }) =>
-            exceeded !== false || marks.some((mark) => mark.allocation === id && after + here >= mark.atLeast),
+            exceeded !== false ||
+            marks.some((threshold) => threshold.allocation === id && after + here >= threshold.atLeast),
         );
         answers.set(`${tags[i]} ${determination.regime}`, {
           regime: determination.regime,

@@ -110,8 +110,8 @@ describe('every fix', () => {
     for (const { finding, title, safe, asks, edits } of offersOf(source, report)) {
       const told = `${finding.rule}: ${title}`;
       expect.soft(edits.length, told).toBeGreaterThan(0);
-      const mended = applied(source, edits);
-      const text = textOf(mended);
+      const fixed = applied(source, edits);
+      const text = textOf(fixed);
       expect
         .soft(
           parseAllDocuments(text).flatMap(({ errors }) => errors.map(({ message }) => message)),
@@ -121,7 +121,7 @@ describe('every fix', () => {
       const comments = commentsOf(text);
       for (const comment of commentsOf(textOf(source))) expect.soft(comments, told).toContain(comment);
       const after = checked(
-        sources.map((one) => (one === source ? mended : one)),
+        sources.map((one) => (one === source ? fixed : one)),
         cache,
       );
       if (asks) expect.soft(title, told).toMatch(/\basks\b/);

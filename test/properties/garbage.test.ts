@@ -22,7 +22,7 @@ function readAll(sources: readonly Source[]): ReadonlyMap<string, number> {
     for (const [i, line] of [...report.lines(source.file)].entries()) {
       whole(line);
       if (i === 0) {
-        line.ways();
+        line.remedies();
         line.timelines();
       }
     }

@@ -75,7 +75,7 @@ function everything(report: Report, sources: ReadonlyMap<string, Source>) {
     ),
     lines: report.files.map((file) => [...report.lines(file)].map(whole)),
     // What would clear a line, and what it would be on other days, is found by judging many more; one line stands for all.
-    ways: [...report.lines(report.files[0] as string)][0]?.ways(),
+    remedies: [...report.lines(report.files[0] as string)][0]?.remedies(),
     timelines: [...report.lines(report.files[0] as string)][0]?.timelines(),
     allocations: report.allocations(),
     summary: report.summary(),

@@ -13,7 +13,7 @@ import {
   type Report,
 } from '../../server/src/lint/index.ts';
 import { SECTIONS } from '../../server/src/schema/index.ts';
-import { pathOf, rangeOf, rangeOfOffsets, read, type Source, type Spot } from '../../server/src/yaml/index.ts';
+import { type Location, pathOf, rangeOf, rangeOfOffsets, read, type Source } from '../../server/src/yaml/index.ts';
 import type { Dict, MadeFile } from './documents.ts';
 
 export const core = loadCore();
@@ -87,7 +87,7 @@ export const whole = (line: JudgedLine) => ({
 
 /** A finding with ranges in place of pieces, so that the same text gives the same finding. */
 export function shown(source: Source, finding: Finding, sourceOfFile: (file: string) => Source | undefined) {
-  const place = (of: Source, spot: Spot) => ({ ...pathOf(of, spot), range: rangeOf(of, spot) });
+  const place = (of: Source, location: Location) => ({ ...pathOf(of, location), range: rangeOf(of, location) });
   return {
     ...finding,
     at: place(source, finding.at),

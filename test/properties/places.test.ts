@@ -65,15 +65,15 @@ function asWritten(base: Base) {
 }
 
 /** What became better by the country at the spot, in words. */
-function better(base: Base, spot: Spot, code: string, sensitive: ReadonlySet<string>, perhaps: boolean): string[] {
+function better(base: Base, location: Spot, code: string, sensitive: ReadonlySet<string>, perhaps: boolean): string[] {
   // An export has papers of its own: goods from a foreign country are compared with goods from another one.
-  const shipment = spot.role === 'from' ? { ...base.shipment, from: 'SE' } : base.shipment;
-  const before = spot.role === 'from' ? judge(base, shipment) : asWritten(base);
-  return placings(shipment, spot, code, HOME).flatMap(({ document, before: was, added }) => {
+  const shipment = location.role === 'from' ? { ...base.shipment, from: 'SE' } : base.shipment;
+  const before = location.role === 'from' ? judge(base, shipment) : asWritten(base);
+  return placings(shipment, location, code, HOME).flatMap(({ document, before: was, added }) => {
     // One sensitive place instead of another may be better; so may a place that was not known, now that it is.
     if (
       (was !== undefined && sensitive.has(countsAs(was, dayOf(shipment)))) ||
-      (was === undefined && !added && spot.attribute === 'country')
+      (was === undefined && !added && location.attribute === 'country')
     ) {
       return [];
     }
@@ -89,7 +89,7 @@ function better(base: Base, spot: Spot, code: string, sensitive: ReadonlySet<str
         return now && (carried || rank(now.verdict) >= least)
           ? []
           : [
-              `${base.name}, line ${at}, ${spot.role} ${spot.attribute ?? ''} ${was ?? ''} -> ${code}: ${determination.regime} ${determination.verdict}, then ${now?.verdict}`,
+              `${base.name}, line ${at}, ${location.role} ${location.attribute ?? ''} ${was ?? ''} -> ${code}: ${determination.regime} ${determination.verdict}, then ${now?.verdict}`,
             ];
       }),
     );
@@ -112,20 +112,20 @@ const dayOf = ({ date }: Dict) => (/^\d{4}-\d{2}-\d{2}$/.test(String(date)) ? St
 
 describe('a sensitive place never makes an answer better', () => {
   test('over the manifests of the cases', () => {
-    const spots = [...SPOTS, ...REGION_SPOTS];
+    const locations = [...SPOTS, ...REGION_SPOTS];
     // Each manifest takes its turn at some of the spots; more of them where more runs are asked for.
-    const step = Math.max(1, Math.round(spots.length / Math.min(spots.length, runs(1).numRuns)));
+    const step = Math.max(1, Math.round(locations.length / Math.min(locations.length, runs(1).numRuns)));
     const found = manifests().flatMap((base, i) => {
       const groups = groupsOn(dayOf(base.shipment));
       const sensitive = new Set(groups.flatMap(({ members, perhaps }) => [...members, ...perhaps]));
-      return spots.flatMap((spot, s) => {
+      return locations.flatMap((location, s) => {
         const group = groups[(i * 5 + s) % groups.length];
         if ((i + s) % step !== 0 || !group) {
           return [];
         }
-        const members = spot.attribute === 'region' ? REGION_GROUP.members : [...group.members, ...group.perhaps];
+        const members = location.attribute === 'region' ? REGION_GROUP.members : [...group.members, ...group.perhaps];
         const code = members[(i + s * 3) % members.length] as string;
-        return better(base, spot, code, sensitive, group.perhaps.includes(code));
+        return better(base, location, code, sensitive, group.perhaps.includes(code));
       });
     });
     expect(found).toEqual([]);
@@ -143,12 +143,12 @@ describe('a sensitive place never makes an answer better', () => {
     ].flatMap(({ from, cited }, n) => {
       const shipment = { ...soundShipment(ITEMS[name] as Dict, date, cited), from };
       const base: Base = { name, shipment, onFile: [] };
-      return SPOTS.flatMap((spot, s) =>
+      return SPOTS.flatMap((location, s) =>
         groups
           .filter((_, g) => (g + s + n) % 4 === 0)
           .flatMap((group, g) => {
             const code = group.members[(s + g * 7) % group.members.length] as string;
-            return better(base, spot, code, sensitive, false);
+            return better(base, location, code, sensitive, false);
           }),
       );
     });
@@ -167,14 +167,14 @@ describe('a place that is under sanctions', () => {
       const tries = citable(regime).map((cited) => soundShipment(ITEMS[name] as Dict, date, cited));
       const sound = tries.find((one) => judgePlaced(one, regime).verdict === 'clear') ?? (tries[0] as Dict);
       return [
-        ...SPOTS.flatMap((spot) =>
-          places.map(({ members }, g) => [spot, members[g % members.length] as string] as const),
+        ...SPOTS.flatMap((location) =>
+          places.map(({ members }, g) => [location, members[g % members.length] as string] as const),
         ),
-        ...REGION_SPOTS.flatMap((spot) => REGION_GROUP.members.map((region) => [spot, region] as const)),
-      ].flatMap(([spot, code]) =>
-        placings(sound, spot, code, HOME)
+        ...REGION_SPOTS.flatMap((location) => REGION_GROUP.members.map((region) => [location, region] as const)),
+      ].flatMap(([location, code]) =>
+        placings(sound, location, code, HOME)
           .filter(({ document }) => judgePlaced(document, regime).verdict === 'clear')
-          .map(() => `${regime}: ${spot.role} ${spot.attribute ?? ''} ${code}`),
+          .map(() => `${regime}: ${location.role} ${location.attribute ?? ''} ${code}`),
       );
     });
     expect(found).toEqual([]);

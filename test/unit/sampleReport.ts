@@ -94,7 +94,7 @@ export function sampleLine(nth: number, more: Partial<JudgedLine> = {}): JudgedL
     classification: () => undefined,
     shipment: { authorization: [], signed: true, screened: false } as unknown as JudgedLine['shipment'],
     line: {} as JudgedLine['line'],
-    ways: () => [],
+    remedies: () => [],
     timelines: () => [],
     determinations: [sampleDetermination()],
     ...more,

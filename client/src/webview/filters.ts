@@ -8,8 +8,8 @@ import { ANSWERS, figure, selectedAnswer, tallyOf } from '../../../server/src/re
 import { NOWHERE } from '../../../server/src/report/model/matrix.ts';
 import type { Answer, ReportModel } from '../../../server/src/report/model/types.ts';
 import { classOf, sign } from './answers.ts';
+import { destinationName } from './displayNames.ts';
 import { button, element } from './dom.ts';
-import { destinationName } from './names.ts';
 import { type Filter, NO_FILTER, passing, UNNAMED } from './state.ts';
 
 type Toggle = HTMLElementTagNameMap['vscode-toolbar-button'];

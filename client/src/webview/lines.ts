@@ -2,9 +2,9 @@
 import { figure, selectedAnswer, selectedOf, tallyOf } from '../../../server/src/report/model/answers.ts';
 import type { LineModel, ReportModel } from '../../../server/src/report/model/types.ts';
 import { classOf, mark, sign } from './answers.ts';
+import { destinationNames, documentName, placeName } from './displayNames.ts';
 import { element } from './dom.ts';
 import { type Column, Grid } from './grid.ts';
-import { destinationNames, documentName, placeName } from './names.ts';
 import { keyOf } from './state.ts';
 import { fullWhy, shortWhy } from './why.ts';
 

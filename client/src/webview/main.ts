@@ -2,7 +2,7 @@
 import { ANSWERS, figure, tallyOf } from '../../../server/src/report/model/answers.ts';
 import type { LineModel, ReportModel } from '../../../server/src/report/model/types.ts';
 import type { ToExtension, ToPage } from '../report/messages.ts';
-import { Allocations } from './allocations.ts';
+import { Allocations } from './allocationsView.ts';
 import { button, element } from './dom.ts';
 import { Filters } from './filters.ts';
 import { Lines } from './lines.ts';

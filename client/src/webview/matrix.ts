@@ -3,8 +3,8 @@ import { ANSWERS, figure } from '../../../server/src/report/model/answers.ts';
 import { matrixOf } from '../../../server/src/report/model/matrix.ts';
 import type { LineModel, ReportModel } from '../../../server/src/report/model/types.ts';
 import { classOf, mark } from './answers.ts';
+import { destinationName } from './displayNames.ts';
 import { element } from './dom.ts';
-import { destinationName } from './names.ts';
 
 /** @param chosen  told of the field that was clicked */
 export function matrixTable(

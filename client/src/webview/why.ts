@@ -3,8 +3,8 @@ import { figure } from '../../../server/src/report/model/answers.ts';
 import type { AnswerModel, LineModel, ReportModel } from '../../../server/src/report/model/types.ts';
 import { byWeight } from '../../../server/src/trade/vocabulary.ts';
 import { mark } from './answers.ts';
+import { destinationNames } from './displayNames.ts';
 import { citation, element } from './dom.ts';
-import { destinationNames } from './names.ts';
 
 /** The most severe reason, or else what is missing; empty where nothing stands against the line. */
 export function shortWhy(model: ReportModel, of: AnswerModel): string {

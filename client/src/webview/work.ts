@@ -3,8 +3,8 @@ import { figure } from '../../../server/src/report/model/answers.ts';
 import type { LineModel, ReportModel } from '../../../server/src/report/model/types.ts';
 import { type WorkItem, workOf } from '../../../server/src/report/model/work.ts';
 import { mark } from './answers.ts';
+import { placeName } from './displayNames.ts';
 import { button, citation, element, placeLink } from './dom.ts';
-import { placeName } from './names.ts';
 
 export interface WorkEvents {
   readonly opened: (line: number) => void;

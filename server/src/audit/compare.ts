@@ -16,28 +16,30 @@ export function differences(then: CheckFacts, now: CheckFacts): Difference[] {
     ...files('pack', then.own?.packs, now.own?.packs),
     ...(then.catalogue.sha256 === now.catalogue.sha256
       ? []
-      : [said('catalogue', `The catalogue is another one${versions(then.catalogue, now.catalogue)}.`)]),
+      : [difference('catalogue', `The catalogue is another one${versions(then.catalogue, now.catalogue)}.`)]),
     ...files('catalogue', then.own?.catalogues, now.own?.catalogues),
-    ...(then.configuration === now.configuration ? [] : [said('configuration', 'The configuration is another one.')]),
+    ...(then.configuration === now.configuration
+      ? []
+      : [difference('configuration', 'The configuration is another one.')]),
     ...(then.exportlint === now.exportlint
       ? []
-      : [said('program', `Exportlint is another one: ${then.exportlint}, now ${now.exportlint}.`)]),
+      : [difference('program', `Exportlint is another one: ${then.exportlint}, now ${now.exportlint}.`)]),
   ];
   const answer: Difference[] = [];
   if (then.incomplete !== now.incomplete) {
-    answer.push(said('incomplete', `Something could not be checked ${now.incomplete ? 'now' : 'then'}.`));
+    answer.push(difference('incomplete', `Something could not be checked ${now.incomplete ? 'now' : 'then'}.`));
   }
   if (then.result !== now.result) {
     const unexplained = causes.length === 0 ? ' Nothing that it hangs on has changed.' : '';
     const [before, after] = [verdictWords(then), verdictWords(now)];
     const how =
       before === after ? `the verdicts are still ${before}, with other lines or findings` : `${before}; now ${after}`;
-    answer.push(said('answer', `The answer is another one: ${how}.${unexplained}`));
+    answer.push(difference('answer', `The answer is another one: ${how}.${unexplained}`));
   }
   return [...causes, ...answer];
 }
 
-function said(what: Difference['what'], message: string): Difference {
+function difference(what: Difference['what'], message: string): Difference {
   return { what, message };
 }
 
@@ -52,7 +54,7 @@ function files(
     const [old, fresh] = [before.get(file), after.get(file)];
     if (old === fresh) return [];
     const became = old === undefined ? 'is new' : fresh === undefined ? 'is gone' : 'was changed';
-    return [said(what, `${file} ${became}.`)];
+    return [difference(what, `${file} ${became}.`)];
   });
 }
 
@@ -62,9 +64,9 @@ function packs(then: readonly RecordedPack[], now: readonly RecordedPack[]): Dif
   return [...new Set([...before.keys(), ...after.keys()])].sort().flatMap((id) => {
     const [old, fresh] = [before.get(id), after.get(id)];
     if (old?.sha256 === fresh?.sha256) return [];
-    if (old === undefined) return [said('pack', `The pack ${id} was not used then.`)];
-    if (fresh === undefined) return [said('pack', `The pack ${id} is not used now.`)];
-    return [said('pack', `The pack ${id} is another one${versions(old, fresh)}.`)];
+    if (old === undefined) return [difference('pack', `The pack ${id} was not used then.`)];
+    if (fresh === undefined) return [difference('pack', `The pack ${id} is not used now.`)];
+    return [difference('pack', `The pack ${id} is another one${versions(old, fresh)}.`)];
   });
 }
 

@@ -1,5 +1,5 @@
 /** Readings of a country's name that are not in the list as they are: turned round, official, together with a code. */
-import { countryKey } from './names.ts';
+import { countryKey } from './catalogNames.ts';
 
 const ABBREVIATIONS: readonly (readonly [RegExp, string])[] = [
   [/\brep(?:\.|\b)/giu, 'Republic'],

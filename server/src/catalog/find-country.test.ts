@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { countryKey } from './catalogNames.ts';
 import { loadCatalog } from './index.ts';
-import { countryKey } from './names.ts';
 import { shippedCatalog as data } from './shipped.ts';
 
 const catalog = loadCatalog(data);

@@ -1,7 +1,7 @@
 /** Looking a country up by code, name or alias, and what may have been meant. */
 
+import { countryKey, likeness, nearest, words } from './catalogNames.ts';
 import { codeAndName, leadingCode, nameKeys } from './country-names.ts';
-import { countryKey, likeness, nearest, words } from './names.ts';
 import type { CatalogData, Country, Region } from './types.ts';
 
 export interface CountryFinder {

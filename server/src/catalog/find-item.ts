@@ -1,7 +1,7 @@
 /** Looking an item up by what people write, and what they may have meant. */
 
+import { itemKey, likeness, nearest, plainName, words } from './catalogNames.ts';
 import { contradicts, countInName, type ItemWords, itemWords, mentionsCount } from './itemWords.ts';
-import { itemKey, likeness, nearest, plainName, words } from './names.ts';
 import type { CatalogData, Item, ItemEntry, ItemMatch } from './types.ts';
 
 type By = ItemMatch['by'];

@@ -2,7 +2,7 @@
  * Names of items as invoices write them: a model among words that say nothing more about it ("Tensor Core GPU", "80GB HBM3", "OAM"), and
  * sometimes a count ("4x L40S"). No item is known here; which words are a model is for the catalogue to say.
  */
-import { plainName } from './names.ts';
+import { plainName } from './catalogNames.ts';
 
 /** A name taken apart. Two names are of the same model when `core` is the same and nothing else contradicts. */
 export interface ItemWords {

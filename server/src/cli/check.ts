@@ -1,12 +1,12 @@
 /** `exportlint check`: read, check, print, and say by the exit code what came of it. */
 import type { Finding, Severity } from '../lint/types.ts';
-import { withoutSuppressions } from '../report/lens.ts';
 import { reaches } from '../report/severity.ts';
 import type { View } from '../report/view.ts';
+import { withoutSuppressions } from '../report/withoutSuppressions.ts';
+import { baselineFrom, withoutBaseline, writeBaseline } from './baseline.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { diffOf, fixed, sayFixed, writeFixed } from './fix.ts';
 import { type Judged, type JudgeOptions, judge } from './judge.ts';
-import { baselineFrom, withoutKnown, writeBaseline } from './known.ts';
 import { type LookOptions, lookOf } from './look.ts';
 import { write } from './output.ts';
 import { type Output, outputsOf, writeOutputs } from './outputs.ts';
@@ -71,7 +71,7 @@ async function checkOnce(paths: readonly string[], options: CheckOptions, plan: 
   const done = options.fix || options.fixDryRun ? await fixFirst(judged, options, unsuppressed) : judged;
   const all = unsuppressed(done.view);
   if (options.writeBaseline !== undefined) await writeBaseline(all, done.workspace, options.writeBaseline);
-  const view = baseline && options.baseline ? withoutKnown(all, done.workspace, options.baseline, baseline) : all;
+  const view = baseline && options.baseline ? withoutBaseline(all, done.workspace, options.baseline, baseline) : all;
   if (!options.fixDryRun) await writeOutputs(view, plan.outputs, options);
   if (options.record !== undefined) await appendRecord(options.record, done, paths, options, plan.clock);
   if (view.report.incomplete) return EXIT.incomplete;
@@ -85,8 +85,8 @@ async function standIn({ stdin, stdinFilename }: CheckOptions): Promise<Pick<Jud
   return { instead: { file: stdinFilename, bytes: await bytesFrom(process.stdin) } };
 }
 
-async function fixFirst(judged: Judged, options: CheckOptions, lens: (view: View) => View): Promise<Judged> {
-  const outcome = fixed(judged, options.unsafeFixes === true, lens);
+async function fixFirst(judged: Judged, options: CheckOptions, change: (view: View) => View): Promise<Judged> {
+  const outcome = fixed(judged, options.unsafeFixes === true, change);
   if (options.fixDryRun) await write(diffOf(outcome));
   else writeFixed(outcome);
   sayFixed(outcome, options.fixDryRun === true);

@@ -1,7 +1,7 @@
 /** Telling what is wrong in `exportlint.yaml` and the files that it names: on standard error, and fatally when it is an error. */
 import type { Configuration } from '../disk/workspace.ts';
 import { CONFIGURATION_FILE } from '../lint/files.ts';
-import type { Finding, Own } from '../lint/index.ts';
+import type { Custom, Finding } from '../lint/index.ts';
 import { harmless } from '../report/terminal.ts';
 import { placeOf } from '../report/view.ts';
 import type { Source } from '../yaml/index.ts';
@@ -10,13 +10,13 @@ import { UsageError } from './exit.ts';
 /** Prints what is worth knowing about each configuration. Throws UsageError when one of them cannot be used. */
 export function reportConfiguration(
   configurations: Iterable<Configuration>,
-  own: Own | undefined,
+  own: Custom | undefined,
   name: (file: string) => string,
 ): void {
   const errors: string[] = [];
   for (const { source, findings } of configurations) {
     for (const finding of findings) {
-      const text = said(source, finding, name);
+      const text = findingText(source, finding, name);
       if (finding.severity === 'error') errors.push(text);
       else process.stderr.write(`${text}\n`);
     }
@@ -30,10 +30,10 @@ export function reportConfiguration(
 }
 
 /** What is wrong in packs and catalogues, a line each; of a file that cannot be read, the configuration tells. */
-export function mistakesIn(own: Own | undefined, name: (file: string) => string): readonly string[] {
+export function mistakesIn(own: Custom | undefined, name: (file: string) => string): readonly string[] {
   return (own?.files ?? [])
     .filter(({ source }) => !source.broken)
-    .flatMap(({ source, findings }) => findings.map((finding) => said(source, withPath(finding), name)));
+    .flatMap(({ source, findings }) => findings.map((finding) => findingText(source, withPath(finding), name)));
 }
 
 /** What is said of a value in a pack does not name it: in an editor it is underlined. */
@@ -45,7 +45,7 @@ function withPath(finding: Finding): Finding {
 }
 
 /** A finding with its place, in a line. */
-export function said(source: Source, finding: Finding, name: (file: string) => string): string {
+export function findingText(source: Source, finding: Finding, name: (file: string) => string): string {
   const at =
     source.docs.length === 0 ? '' : `:${placeOf({ source: () => source }, source.file, finding).start.line + 1}`;
   return `${name(source.file)}${at}: ${harmless(finding.message)} (${finding.rule})`;

@@ -31,12 +31,12 @@ export interface Fixed {
 }
 
 /** Fixes what the check shows, in memory. `lens` gives the findings that count; suppressed ones are left alone. */
-export function fixed(start: Judged, isUnsafe: boolean, lens: (view: View) => View): Fixed {
+export function fixed(start: Judged, isUnsafe: boolean, change: (view: View) => View): Fixed {
   const applied: Applied[] = [];
   let now = start;
   let isUnstable = false;
   for (let round = 0; ; round += 1) {
-    const view = lens(now.view);
+    const view = change(now.view);
     const sources = new Map<string, CheckedSource>(now.workspace.sources);
     const taken: Applied[] = [];
     for (const file of start.shown) {

@@ -9,9 +9,9 @@ import type { Config, Report } from '../lint/types.ts';
 import type { View } from '../report/view.ts';
 import { type Changes, changesSince } from './changed.ts';
 import { reportConfiguration } from './configuration.ts';
+import { coreWith } from './customData.ts';
 import { UsageError } from './exit.ts';
-import { nameFrom } from './names.ts';
-import { coreWith } from './own.ts';
+import { nameFrom } from './fileNames.ts';
 import { progressOn } from './progress.ts';
 import { knownRegime } from './regimes.ts';
 

@@ -115,7 +115,7 @@ function addAllocations(program: Command, done: Done): void {
     .addOption(AS_OF)
     .addHelpText('after', '\nExample:\n  exportlint allocations --regime us-ai-diffusion');
   addLook(command).action(async (paths: string[], options) => {
-    const { runAllocations } = await import('./allocations.ts');
+    const { runAllocations } = await import('./allocationsCommand.ts');
     done(await runAllocations(paths, options));
   });
 }

@@ -2,16 +2,16 @@
 import { realpathSync } from 'node:fs';
 import { absolute } from '../disk/paths.ts';
 import { configurationFrom, DEFAULTS, knownBy } from '../lint/configuration.ts';
-import { folderOf, standing } from '../lint/files.ts';
-import type { Own, OwnFile } from '../lint/index.ts';
+import { fileRole, folderOf } from '../lint/files.ts';
+import type { Custom, CustomFile } from '../lint/index.ts';
 import { defaultsOf } from '../lint/jurisdictions.ts';
 import { listOf } from '../trade/lists.ts';
 import { reportConfiguration } from './configuration.ts';
+import { configurationAbove, coreWith } from './customData.ts';
 import { EXIT, type ExitCode } from './exit.ts';
+import { nameFrom } from './fileNames.ts';
 import { adjusting, type JudgeOptions } from './judge.ts';
-import { nameFrom } from './names.ts';
 import { write } from './output.ts';
-import { configurationAbove, coreWith } from './own.ts';
 
 /** Prints the configuration as JSON. The file need not exist. Throws UsageError when its configuration cannot be used. */
 export async function printConfiguration(file: string, options: JudgeOptions): Promise<ExitCode> {
@@ -25,14 +25,14 @@ export async function printConfiguration(file: string, options: JudgeOptions): P
   const { file: from, regimes: _regimes, catalog: _catalog, ...config } = adjusted;
   const { regime = defaultsOf(core.regimes), ...rest } = config;
   const judging = listOf(regime);
-  const standings = { yes: true, no: false, 'by-kind': 'if a document in it has one of our kinds' } as const;
+  const roleWords = { yes: true, no: false, 'by-kind': 'if a document in it has one of our kinds' } as const;
   const printed = {
     file: nameFrom(cwd)(path),
     configuration: from === undefined ? null : nameFrom(cwd)(from),
-    checked: standings[standing(path, read.config)],
+    checked: roleWords[fileRole(path, read.config)],
     regime: judging.length === 1 ? judging[0] : judging,
     ...rest,
-    ...ownFiles(core.own, nameFrom(cwd)),
+    ...customFiles(core.own, nameFrom(cwd)),
     ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
   };
   await write([`${JSON.stringify(printed, null, 2)}\n`]);
@@ -40,8 +40,11 @@ export async function printConfiguration(file: string, options: JudgeOptions): P
 }
 
 /** The packs and catalogues, by where they are: a path, and what is behind it where it is a link. */
-function ownFiles(own: Own | undefined, name: (file: string) => string): Readonly<Record<string, readonly string[]>> {
-  const named = (key: OwnFile['key']): Readonly<Record<string, readonly string[]>> => {
+function customFiles(
+  own: Custom | undefined,
+  name: (file: string) => string,
+): Readonly<Record<string, readonly string[]>> {
+  const named = (key: CustomFile['key']): Readonly<Record<string, readonly string[]>> => {
     const files = (own?.files ?? []).filter((one) => one.key === key).map(({ source }) => source.file);
     const shown = files.map((file) => {
       const real = realpathSync(file);

@@ -9,14 +9,14 @@ import { shippedCatalog } from '../catalog/shipped.ts';
 import { absolute } from '../disk/paths.ts';
 import { reasonOf } from '../disk/reason.ts';
 import { folderOf } from '../lint/files.ts';
-import type { CheckedSource, Own, OwnFile, Workspace } from '../lint/index.ts';
+import type { CheckedSource, Custom, CustomFile, Workspace } from '../lint/index.ts';
 import { ageOn } from '../report/ages.ts';
 import { allLines, tally, type View } from '../report/view.ts';
 import { textOf } from '../yaml/index.ts';
 import { UsageError } from './exit.ts';
+import { nameFrom } from './fileNames.ts';
 import { sha256 } from './hash.ts';
 import type { Judged, JudgeOptions } from './judge.ts';
-import { nameFrom } from './names.ts';
 
 /** Says what time it is; tests hand in another one. */
 export type Clock = () => Date;
@@ -67,7 +67,7 @@ export function factsOf({ view, workspace }: Judged, asked: Asked, name: View['n
       ageDays: ageOn(workspace.asOf, verified),
     })),
     catalogue: { version: workspace.catalog.version, sha256: digest(shippedCatalog) },
-    ...(workspace.own ? { own: ownFiles(workspace.own, name) } : {}),
+    ...(workspace.own ? { own: customFiles(workspace.own, name) } : {}),
     configuration: digest(configurationsOf(workspace, name)),
     result: digest(resultOf(named)),
     verdicts: Object.fromEntries(tally(allLines(view))),
@@ -75,8 +75,8 @@ export function factsOf({ view, workspace }: Judged, asked: Asked, name: View['n
   };
 }
 
-function ownFiles({ files }: Own, name: View['name']): CheckFacts['own'] {
-  const recorded = (key: OwnFile['key']): readonly RecordedFile[] =>
+function customFiles({ files }: Custom, name: View['name']): CheckFacts['own'] {
+  const recorded = (key: CustomFile['key']): readonly RecordedFile[] =>
     files
       .filter((one) => one.key === key)
       .map(({ source }) => recordedFile(source.file, name(source.file), source))

@@ -3,10 +3,10 @@ import { cardOf, ruleIds } from '../lint/index.ts';
 import { backgroundOf } from '../report/ruleBackground.ts';
 import { ruleList, ruleText } from '../report/rules.ts';
 import { nearest } from '../schema/index.ts';
+import { coreHere } from './customData.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { type LookOptions, lookOf } from './look.ts';
 import { lines, write } from './output.ts';
-import { coreHere } from './own.ts';
 
 /**
  * Runs the command: the rules that judge documents in the working directory. What is wrong with packs there is told, and no reason to

@@ -9,10 +9,10 @@ import { reasonOf } from '../disk/reason.ts';
 import { folderOf } from '../lint/files.ts';
 import { count, harmless, wrap } from '../report/terminal.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
+import { nameFrom } from './fileNames.ts';
 import { sha256 } from './hash.ts';
 import { judge } from './judge.ts';
 import { type LookOptions, lookOf } from './look.ts';
-import { nameFrom } from './names.ts';
 import { lines, write } from './output.ts';
 import { factsOf, systemClock } from './record.ts';
 

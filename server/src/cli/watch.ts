@@ -5,8 +5,8 @@ import { absolute } from '../disk/paths.ts';
 import { readWhole } from '../disk/read.ts';
 import { isSkipped } from '../disk/walk.ts';
 import { configuredFolder, pathIn } from '../disk/workspace.ts';
+import { namedIn } from '../lint/custom/named.ts';
 import { CONFIGURATION_FILE, folderOf } from '../lint/files.ts';
-import { namedIn } from '../lint/own/named.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 
 /** Editors write a file in several steps; what comes within this many milliseconds is one change. */

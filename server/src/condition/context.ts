@@ -3,7 +3,7 @@ import type { Figure } from '../catalog/types.ts';
 import type { Destination } from '../trade/destinations.ts';
 import type { Cited, Line, Party, Registers, Shipment } from '../trade/types.ts';
 import type { TransactionWay, Truth } from '../trade/vocabulary.ts';
-import type { Spot } from '../yaml/types.ts';
+import type { Location } from '../yaml/types.ts';
 import type { CountrySet, SetRef } from './sets.ts';
 
 export type FactScope = 'shipment' | 'line' | 'party' | 'cited';
@@ -19,7 +19,7 @@ export interface FactReader {
   readonly read: (c: Ctx) => FactValue;
   /** What a fact that is not given counts as. If omitted, it is unknown, and that travels. */
   readonly absent?: Exclude<FactValue, undefined>;
-  readonly at: (c: Ctx) => Spot;
+  readonly at: (c: Ctx) => Location;
 }
 
 /** A figure that stands near a limit, or whose versions disagree about it: judge again with `instead`. */
@@ -32,7 +32,7 @@ export interface Probe {
 
 export interface Raised {
   readonly code: string;
-  readonly at?: Spot;
+  readonly at?: Location;
 }
 
 export interface Step {
@@ -44,13 +44,13 @@ export interface Step {
 
 /** What judging leaves behind besides the answer. */
 export interface Log {
-  readonly missing: Spot[];
+  readonly missing: Location[];
   readonly raised: Raised[];
   probes?: Probe[];
   /** Only when somebody wants to read how it came about. */
   trace?: Step[];
   /** When somebody asks where it comes from: the party's value that made the condition true. */
-  witness?: { spot?: Spot };
+  witness?: { location?: Location };
   /** Facts met by the condition being judged, for its trace step. */
   facts?: Record<string, unknown>;
 }

@@ -5,7 +5,7 @@
 import type { Figure } from '../catalog/types.ts';
 import type { Party, Role, Shipment } from '../trade/types.ts';
 import type { Truth } from '../trade/vocabulary.ts';
-import type { Spot } from '../yaml/types.ts';
+import type { Location } from '../yaml/types.ts';
 import type { Ctx, FactValue, Log } from './context.ts';
 import { isEmptySet } from './kinds/country.ts';
 import { KINDS } from './kinds/index.ts';
@@ -70,9 +70,9 @@ function note(c: Ctx, name: string, value: unknown): void {
 }
 
 /** Remembers the place that made a condition about parties true. */
-function witness(c: Ctx, spot: () => Spot): void {
+function witness(c: Ctx, location: () => Location): void {
   if (c.log.witness) {
-    c.log.witness.spot = spot();
+    c.log.witness.location = location();
   }
 }
 
@@ -151,7 +151,7 @@ function quantified(roles: readonly Role[], inner: Evaluator, every: boolean): E
     for (const role of roles) {
       const parties = partiesOf(c, role);
       if (parties.length === 0 && (role === 'ultimateConsignee' || role === 'endUsers')) {
-        c.log.missing.push(c.shipment.spot(['parties', 'ultimateConsignee']));
+        c.log.missing.push(c.shipment.location(['parties', 'ultimateConsignee']));
         truth = join(truth, 'unknown');
       }
       for (const party of parties) {
@@ -162,7 +162,7 @@ function quantified(roles: readonly Role[], inner: Evaluator, every: boolean): E
           if (one === !every && c.log.facts) {
             c.log.facts['party'] = party.name ?? party.role;
           }
-          const found = c.log.witness?.spot;
+          const found = c.log.witness?.location;
           truth = join(truth, one);
           if (truth === !every) {
             return settled(c, truth, missing, raised, found);
@@ -175,13 +175,13 @@ function quantified(roles: readonly Role[], inner: Evaluator, every: boolean): E
 }
 
 /** Forgets what was noted on the way to a certain answer, and keeps the party that gave it. */
-function settled(c: Ctx, truth: Truth, missing: number, raised: number, found: Spot | undefined): Truth {
+function settled(c: Ctx, truth: Truth, missing: number, raised: number, found: Location | undefined): Truth {
   if (truth !== 'unknown') {
     c.log.missing.length = missing;
     c.log.raised.length = raised;
   }
   if (c.log.witness && found) {
-    c.log.witness.spot = found;
+    c.log.witness.location = found;
   }
   return truth;
 }
@@ -198,7 +198,7 @@ function ownedBy(lists: readonly string[], atLeast: number): Evaluator {
       }
     }
     note(c, 'ownedByListed', sum);
-    const owners = ({ at }: Party): Spot => ({ piece: at.piece, path: [...at.path, 'owners'] });
+    const owners = ({ at }: Party): Location => ({ piece: at.piece, path: [...at.path, 'owners'] });
     if (sum >= atLeast) {
       witness(c, () => owners(c.party as Party));
       return true;

@@ -1,6 +1,6 @@
 /** Reading one file into a source. What cannot be read becomes a source that says why, never an exception and never silence. */
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
-import { type FileStanding, saysOurKind } from '../lint/files.ts';
+import { type FileRole, saysOurKind } from '../lint/files.ts';
 import { SECTIONS } from '../schema/index.ts';
 import { broken, LIMITS, read, type Source } from '../yaml/index.ts';
 import { reasonOf } from './reason.ts';
@@ -40,11 +40,11 @@ export function readWhole(path: string, file = path): Source {
 }
 
 /** Reads a file that is ours, or is if it says one of our kinds; undefined for one that is not. */
-export function sourceStanding(path: string, stands: FileStanding): Source | undefined {
-  if (stands === 'no') return undefined;
+export function sourceFor(path: string, role: FileRole): Source | undefined {
+  if (role === 'no') return undefined;
   const got = bytesOf(path);
-  if ('source' in got) return stands === 'yes' || beginningSaysOurKind(path) ? got.source : undefined;
-  return stands === 'yes' || bytesSayOurKind(got.bytes) ? sourceOf(path, got.bytes) : undefined;
+  if ('source' in got) return role === 'yes' || beginningSaysOurKind(path) ? got.source : undefined;
+  return role === 'yes' || bytesSayOurKind(got.bytes) ? sourceOf(path, got.bytes) : undefined;
 }
 
 /** A source for what could not be read at all. */

@@ -4,11 +4,11 @@
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { configurationFrom, type Known, type ReadConfiguration } from '../lint/configuration.ts';
-import { CONFIGURATION_FILE, folderOf, nearestConfiguration, standing } from '../lint/files.ts';
+import { CONFIGURATION_FILE, fileRole, folderOf, nearestConfiguration } from '../lint/files.ts';
 import type { CheckedSource, Config } from '../lint/types.ts';
 import type { Source } from '../yaml/index.ts';
 import { type Asked, isWithin, PathError } from './paths.ts';
-import { readWhole, sourceStanding, unreadable } from './read.ts';
+import { readWhole, sourceFor, unreadable } from './read.ts';
 import { isSkipped, walk } from './walk.ts';
 
 export interface Configuration extends ReadConfiguration {
@@ -79,8 +79,8 @@ function isAsked(what: Asked, path: string): boolean {
 }
 
 function sourceIfOurs(path: string, config: Config, isNamed: boolean): Source | undefined {
-  const stands = isNamed && !path.endsWith(`/${CONFIGURATION_FILE}`) ? 'yes' : standing(path, config);
-  return sourceStanding(path, stands);
+  const role = isNamed && !path.endsWith(`/${CONFIGURATION_FILE}`) ? 'yes' : fileRole(path, config);
+  return sourceFor(path, role);
 }
 
 interface Listing {

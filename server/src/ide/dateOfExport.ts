@@ -1,14 +1,14 @@
 /** The date of export that governs a place in a document: the delivery's own, else the document's. */
-import { parsed, pathOf, type Source, type Spot } from '../yaml/index.ts';
+import { type Location, parsed, pathOf, type Source } from '../yaml/index.ts';
 
 /** YYYY-MM-DD, or undefined where the document gives none (or one that is no date). */
-export function dateAt(source: Source, spot: Spot): string | undefined {
+export function dateAt(source: Source, location: Location): string | undefined {
   if (source.docs.length === 0) return undefined; // the file could not be read at all
-  const { document, path } = pathOf(source, spot);
+  const { document, path } = pathOf(source, location);
   const doc = source.docs[document];
   if (!doc) return undefined;
-  const inDelivery = path[0] === 'deliveries' && spot.piece !== doc.head;
-  return (inDelivery ? dateIn(parsed(doc, spot.piece).value) : undefined) ?? dateIn(parsed(doc, doc.head).value);
+  const inDelivery = path[0] === 'deliveries' && location.piece !== doc.head;
+  return (inDelivery ? dateIn(parsed(doc, location.piece).value) : undefined) ?? dateIn(parsed(doc, doc.head).value);
 }
 
 function dateIn(value: unknown): string | undefined {

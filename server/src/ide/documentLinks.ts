@@ -1,6 +1,6 @@
 /** Citations in comments as links to the cited text, on the day of the shipment where the source has dated text. */
 import type { Regime } from '../lint/index.ts';
-import { lineCount, lineText, type Range, type Source, spotAt } from '../yaml/index.ts';
+import { lineCount, lineText, locationAt, type Range, type Source } from '../yaml/index.ts';
 import { dateAt } from './dateOfExport.ts';
 
 export interface DocumentLink {
@@ -54,8 +54,8 @@ function linksIn(
       const start = from + match.index;
       const end = start + match[0].length;
       if (match[0] === '' || taken.some((one) => start < one.to && one.from < end)) continue;
-      const spot = spotAt(source, { line, character: start })?.spot;
-      const target = regime.url(match[0], spot && dateAt(source, spot));
+      const location = locationAt(source, { line, character: start })?.location;
+      const target = regime.url(match[0], location && dateAt(source, location));
       if (target) taken.push({ from: start, to: end, target });
     }
   }

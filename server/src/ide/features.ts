@@ -8,7 +8,7 @@ import { type Suggestions, suggestionsAt } from './completion/completion.ts';
 import { type DocumentLink, documentLinks } from './documentLinks.ts';
 import { type Core, type HoverText, hoverAt } from './hover/hover.ts';
 import { type InlayHint, inlayHints } from './inlayHints.ts';
-import { definitionAt, type Location, nameAt, referencesAt, renamed } from './navigation.ts';
+import { definitionAt, nameAt, type RangeInFile, referencesAt, renamed } from './navigation.ts';
 import { packSuggestions } from './packs/packCompletion.ts';
 import { isPackFile, specOf } from './packs/packFile.ts';
 import { packHover } from './packs/packHover.ts';
@@ -35,8 +35,8 @@ export interface Features {
   documentSymbols(source: Source): readonly DocumentSymbol[];
   /** Documents and lines whose name holds the query. */
   workspaceSymbols(query: string): readonly WorkspaceSymbol[];
-  definition(source: Source, pos: Pos): readonly Location[];
-  references(source: Source, pos: Pos, withDeclaration: boolean): readonly Location[];
+  definition(source: Source, pos: Pos): readonly RangeInFile[];
+  references(source: Source, pos: Pos, withDeclaration: boolean): readonly RangeInFile[];
   /** The name at a position that can be renamed: a licence number, or a party. */
   renamable(source: Source, pos: Pos): { readonly range: Range; readonly text: string } | undefined;
   /** Edits by file; undefined where nothing can be renamed. */
@@ -69,7 +69,7 @@ export function features({ core, report, sources, regimeOf }: View): Features {
     references: (source, pos, withDeclaration) => referencesAt(source, pos, sources, withDeclaration),
     renamable: (source, pos) => {
       const name = nameAt(source, pos);
-      return name && { range: rangeOf(source, name.spot), text: name.text };
+      return name && { range: rangeOf(source, name.location), text: name.text };
     },
     rename: (source, pos, name) => {
       const found = nameAt(source, pos);

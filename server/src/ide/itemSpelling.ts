@@ -13,6 +13,6 @@ export function itemRespelling(
   if (place?.domain !== 'item' || typeof place.value !== 'string' || place.inKey) return undefined;
   const match = catalog.findItem(place.value);
   if (!match?.item.fromCatalog || match.item.id === place.value) return undefined;
-  const edit = replaceValue(source, place.spot, match.item.id);
+  const edit = replaceValue(source, place.location, match.item.id);
   return edit && { title: `Write the catalogue id ${match.item.id}`, edit };
 }

@@ -2,7 +2,7 @@
 import type { JudgedLine, Report, Verdict } from '../lint/types.ts';
 import { number } from '../report/terminal.ts';
 import { VERDICTS } from '../trade/vocabulary.ts';
-import { isInside, type Range, rangeOf, type Source, type Spot } from '../yaml/index.ts';
+import { isInside, type Location, type Range, rangeOf, type Source } from '../yaml/index.ts';
 
 const remembered = new WeakMap<Report, Map<string, readonly JudgedLine[]>>();
 
@@ -34,9 +34,9 @@ export function lookedAt(lines: readonly JudgedLine[]): {
 }
 
 /** The line whose text holds the spot. */
-export function lineAt(lines: Iterable<JudgedLine>, spot: Spot): JudgedLine | undefined {
+export function lineAt(lines: Iterable<JudgedLine>, location: Location): JudgedLine | undefined {
   for (const line of lines) {
-    if (isInside(spot, line.at)) return line;
+    if (isInside(location, line.at)) return line;
   }
   return undefined;
 }

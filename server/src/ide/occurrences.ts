@@ -1,12 +1,12 @@
 /** Where licence numbers and party names stand in the workspace: for definitions, references and renaming. */
-import { normalName } from '../trade/names.ts';
-import { type Doc, items, type Path, parsed, type Source, type Spot } from '../yaml/index.ts';
+import { normalName } from '../trade/partyNames.ts';
+import { type Doc, items, type Location, type Path, parsed, type Source } from '../yaml/index.ts';
 
 export type NameKind = 'license' | 'party';
 
 export interface Occurrence {
   readonly file: string;
-  readonly spot: Spot;
+  readonly location: Location;
   readonly kind: NameKind;
   /** As written. */
   readonly text: string;
@@ -23,32 +23,32 @@ export function sameName(a: Occurrence, b: Occurrence): boolean {
 export function* occurrencesIn(source: Source): Generator<Occurrence> {
   for (const doc of source.docs) {
     yield* inValue(source, doc, { piece: doc.head, path: [] }, parsed(doc, doc.head).value, []);
-    for (const { key, spot, value } of items(doc)) {
+    for (const { key, location, value } of items(doc)) {
       // Items that were not cut out of the head have been gone through with it.
-      if (spot.piece !== doc.head) yield* inValue(source, doc, spot, value, [key]);
+      if (location.piece !== doc.head) yield* inValue(source, doc, location, value, [key]);
     }
   }
 }
 
-function* inValue(source: Source, doc: Doc, spot: Spot, value: unknown, above: Path): Generator<Occurrence> {
+function* inValue(source: Source, doc: Doc, location: Location, value: unknown, above: Path): Generator<Occurrence> {
   if (value === null || value === undefined) return;
   if (typeof value === 'object') {
     for (const [key, below] of Object.entries(value)) {
       const step = Array.isArray(value) ? Number(key) : key;
-      yield* inValue(source, doc, { piece: spot.piece, path: [...spot.path, step] }, below, above);
+      yield* inValue(source, doc, { piece: location.piece, path: [...location.path, step] }, below, above);
     }
     return;
   }
-  const words = [...above, ...spot.path].filter((step) => typeof step === 'string');
+  const words = [...above, ...location.path].filter((step) => typeof step === 'string');
   const kind = kindOf(words);
-  const own = parsed(doc, spot.piece);
+  const own = parsed(doc, location.piece);
   // What comes through an alias or a merge key stands where it is defined, and was met there.
-  if (kind === undefined || own.definedAt(spot.path) !== undefined) return;
+  if (kind === undefined || own.definedAt(location.path) !== undefined) return;
   yield {
     file: source.file,
-    spot,
+    location,
     kind,
-    text: own.sourceText(spot.path) ?? String(value),
+    text: own.sourceText(location.path) ?? String(value),
     defines: kind === 'license' && words.at(-1) === 'number',
   };
 }

@@ -42,8 +42,8 @@ export function ruleText(card: RuleCard, background?: DatedBackground): RuleText
       changes.map((one) => `- ${plain(changeText(one, countryName))}`).join('\n'),
     );
   }
-  const standing = standingOf(card);
-  if (standing) parts.push('## How far to trust this', standing);
+  const validity = validityOf(card);
+  if (validity) parts.push('## How far to trust this', validity);
   const url = card.links[0]?.url;
   return { markdown: `${parts.join('\n\n')}\n`, ...(url ? { url } : {}) };
 }
@@ -100,7 +100,7 @@ const COVERAGE: Readonly<Record<NonNullable<RuleCard['coverage']>, string>> = {
   'pointer-only': 'Exportlint does not judge this rule; it only points to it.',
 };
 
-function standingOf(card: RuleCard): string {
+function validityOf(card: RuleCard): string {
   const parts: string[] = [];
   if (card.coverage) parts.push(COVERAGE[card.coverage]);
   if (card.coverageNote) parts.push(plain(card.coverageNote));

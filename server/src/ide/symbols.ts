@@ -2,7 +2,16 @@
 import type { JudgedLine, Report } from '../lint/types.ts';
 import { number } from '../report/terminal.ts';
 import { isKind, sectionOf } from '../schema/index.ts';
-import { type Doc, items, parsed, type Range, rangeOf, rangeOfOffsets, type Source, type Spot } from '../yaml/index.ts';
+import {
+  type Doc,
+  items,
+  type Location,
+  parsed,
+  type Range,
+  rangeOf,
+  rangeOfOffsets,
+  type Source,
+} from '../yaml/index.ts';
 import { linesOf } from './judgedLines.ts';
 
 export type SymbolKind = 'document' | 'line' | 'entry';
@@ -101,13 +110,13 @@ function lineSymbol(source: Source, line: JudgedLine): DocumentSymbol {
 function entrySymbols(source: Source, doc: Doc): DocumentSymbol[] {
   const head = parsed(doc, doc.head).value as { kind?: unknown };
   const section = isKind(head.kind) ? sectionOf(head.kind) : '';
-  return [...items(doc)].flatMap(({ key, spot, value }): DocumentSymbol[] => {
+  return [...items(doc)].flatMap(({ key, location, value }): DocumentSymbol[] => {
     const entry = value as Readonly<Record<string, unknown>> | null;
     const named = ['number', 'id'].find(
       (one) => entry !== null && typeof entry === 'object' && entry[one] !== undefined,
     );
     if (key !== section || named === undefined || entry === null) return [];
-    const at: Spot = { piece: spot.piece, path: [...spot.path, named] };
+    const at: Location = { piece: location.piece, path: [...location.path, named] };
     const range = rangeOf(source, at, 'entry');
     return [{ name: String(entry[named]), kind: 'entry', range, selectionRange: rangeOf(source, at) }];
   });

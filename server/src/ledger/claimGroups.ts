@@ -1,5 +1,5 @@
 /** The claims of lines, and their sums by bucket: what does not change while one line is edited is added up once. */
-import type { Claim } from '../regime/opinion.ts';
+import type { Claim } from '../regime/evaluation.ts';
 
 /** Orders claims; compared part by part. */
 export type Order = readonly [date: string, file: string, document: number, block: number, line: number];
@@ -30,7 +30,7 @@ export interface Total {
   /** The largest claim that uses nothing yet: what an exception would draw, or an application ask for. */
   readonly extra: number;
   /** The smallest amount from which on more is asked of a line. */
-  readonly watch: number | undefined;
+  readonly threshold: number | undefined;
   readonly example: Claim;
 }
 
@@ -45,7 +45,7 @@ export function groupClaims(claimants: readonly Claimant[], keyOf: (claim: Claim
         unkeyed = true;
         continue;
       }
-      const counts = claimant.uses && claim.kind === 'draw' && claim.firm;
+      const counts = claimant.uses && claim.kind === 'consume' && claim.firm;
       const before = totals.get(key);
       const [low, high] = counts ? rangeOf(claim) : [0, 0];
       const limit = typeof claim.limit === 'number' ? claim.limit : undefined;
@@ -54,7 +54,7 @@ export function groupClaims(claimants: readonly Claimant[], keyOf: (claim: Claim
         high: (before?.high ?? 0) + high,
         limit: smaller(before?.limit, claim.limit === 'unknown' ? Number.NEGATIVE_INFINITY : limit),
         extra: Math.max(before?.extra ?? 0, counts ? 0 : rangeOf(claim)[1]),
-        watch: smaller(before?.watch, claim.watch),
+        threshold: smaller(before?.threshold, claim.threshold),
         opening: Math.max(before?.opening ?? 0, claim.opening),
         example: before?.example ?? claim,
       });

@@ -1,5 +1,5 @@
 /** The ledger: claims in order of date, then file, then position. A line that does not fit uses nothing, so that later, smaller ones may still fit. */
-import type { Claim } from '../regime/opinion.ts';
+import type { Claim } from '../regime/evaluation.ts';
 import type { Truth } from '../trade/vocabulary.ts';
 import { isInside } from '../yaml/index.ts';
 import { type Claimant, type Order, rangeOf } from './claimGroups.ts';
@@ -54,7 +54,7 @@ export class Ledger {
     return claims.every((claim) => {
       const key = this.#keyOf(claim);
       const opening = key === undefined ? undefined : openingOf(key);
-      if (claim.kind !== 'draw' || key === undefined || opening === undefined) return true;
+      if (claim.kind !== 'consume' || key === undefined || opening === undefined) return true;
       if (typeof claim.limit !== 'number' || claim.soft) return true;
       const mine = own.get(key) ?? NOTHING;
       const here = sumOf(claim);
@@ -69,7 +69,7 @@ export class Ledger {
       const key = this.#keyOf(claim);
       if (key === undefined) continue;
       const list = this.#entries.get(key) ?? [];
-      const used = claim.kind === 'draw' && claim.firm && uses && fits;
+      const used = claim.kind === 'consume' && claim.firm && uses && fits;
       const entry: Entry = { claim, file, used, before: this.total(key) };
       this.#indexes.set(claim, list.length);
       list.push(entry);

@@ -1,6 +1,6 @@
 /** What was used of a bucket before the documents at hand. */
-import type { Claim } from '../regime/opinion.ts';
-import { normalName } from '../trade/names.ts';
+import type { Claim } from '../regime/evaluation.ts';
+import { normalName } from '../trade/partyNames.ts';
 
 export interface Opening {
   readonly allocation: string;

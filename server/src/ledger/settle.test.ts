@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Claim } from '../regime/opinion.ts';
+import type { Claim } from '../regime/evaluation.ts';
 import { groupClaims } from './claimGroups.ts';
 import { compareOrder } from './ledger.ts';
 import type { Opening } from './openings.ts';
@@ -24,7 +24,7 @@ function claimOf({
   date = '2026-01-01',
   bucket = '~acme',
   opening = 0,
-  kind = 'draw',
+  kind = 'consume',
   firm = true,
   soft = false,
   ...rest
@@ -125,7 +125,7 @@ describe('a cap of 100', () => {
     ],
     [
       'is not used by an exception that nobody claims',
-      [{ amount: 60, kind: 'probe' }, { amount: 60 }],
+      [{ amount: 60, kind: 'preview' }, { amount: 60 }],
       ['0+60=60', '0+60=60'],
       [60],
     ],

@@ -1,7 +1,7 @@
 /**
  * Settles claims on allocations. A bucket whose total fits needs no ledger; what is in it before a claim is summed when someone reads it.
  */
-import type { Balance, Claim } from '../regime/opinion.ts';
+import type { Balance, Claim } from '../regime/evaluation.ts';
 import type { ClaimGroup } from './claimGroups.ts';
 import { rangeOf } from './claimGroups.ts';
 import { exceeds, Ledger, type Sum } from './ledger.ts';
@@ -58,15 +58,15 @@ export function settle(
       const key = keyOf(claim);
       const bucket = key === undefined ? undefined : buckets.get(key);
       if (key === undefined || (!bucket && !without)) return unsettled(claim);
-      const most = bucket && !without ? bucket.high + (claim.kind === 'draw' ? 0 : rangeOf(claim)[1]) : undefined;
+      const most = bucket && !without ? bucket.high + (claim.kind === 'consume' ? 0 : rangeOf(claim)[1]) : undefined;
       return balanceOn(claim, key, bucket?.opening ?? claim.opening, ledger, without, most);
     },
     isSafe: ({ totals, unkeyed }) =>
       !unkeyed &&
-      [...totals].every(([key, { extra, limit, watch }]) => {
+      [...totals].every(([key, { extra, limit, threshold }]) => {
         const { opening, high } = buckets.get(key) as Bucket;
         const most = opening + high + extra;
-        return (limit === undefined || most <= limit) && (watch === undefined || most < watch);
+        return (limit === undefined || most <= limit) && (threshold === undefined || most < threshold);
       }),
     usedBy: (claim, most) => onBucket(claim, [], (key) => ledger().usersBefore(key, claim, most)),
     daysOfUse: (claim) => onBucket(claim, [], (key) => ledger().daysOfUse(key)),

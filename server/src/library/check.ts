@@ -19,8 +19,8 @@ export function check(input: CheckInput): CheckReport {
     throw new ExportlintError('check needs files: a map of file names and texts.');
   }
   const sources = new Map(Object.entries(files).map(([file, text]) => [file, sourceFrom(file, text)]));
-  const { workspace, besides } = workspaceFrom(sources, options);
-  const mistakes = mistakesIn(besides, sources);
+  const { workspace, extra } = workspaceFrom(sources, options);
+  const mistakes = mistakesIn(extra, sources);
   if (mistakes.length > 0) throw new ExportlintError(`Nothing was checked. Fix first:\n${mistakes.join('\n')}`);
   return reportOf(workspace, checkWorkspace(workspace, newCache()));
 }

@@ -1,9 +1,9 @@
 /** The language service for programs that hold documents in memory. */
 
 import { type Features, features } from '../ide/features.ts';
+import type { Loaded } from '../lint/custom/load.ts';
 import { check, newCache, type Workspace } from '../lint/index.ts';
 import { regimeFor } from '../lint/jurisdictions.ts';
-import type { Loaded } from '../lint/own/load.ts';
 import { briefOf, rangeOfFinding } from '../lint/places.ts';
 import type { Finding, Report } from '../lint/types.ts';
 import { edit, type Source, textOf } from '../yaml/index.ts';
@@ -12,7 +12,7 @@ import { reportOf } from './report.ts';
 import type { CheckInput, Diagnostic, LanguageService } from './types.ts';
 import { type FromTexts, sourceFrom, workspaceFrom } from './workspace.ts';
 
-interface Checked extends Pick<FromTexts, 'besides'> {
+interface Checked extends Pick<FromTexts, 'extra'> {
   readonly workspace: Workspace;
   readonly report: Report;
   readonly features: Features;
@@ -35,7 +35,7 @@ export function createLanguageService({ files = {}, ...options }: Partial<CheckI
     // What was judged by another catalogue is of no use.
     if (loaded && loaded.core.catalog !== next.loaded.core.catalog) cache = newCache();
     loaded = next.loaded;
-    const { workspace, besides } = next;
+    const { workspace, extra } = next;
     const report = check(workspace, cache);
     const all = function* (): Generator<Source> {
       for (const { source } of workspace.sources.values()) yield source;
@@ -44,7 +44,7 @@ export function createLanguageService({ files = {}, ...options }: Partial<CheckI
       const config = workspace.sources.get(file)?.config;
       return config ? regimeFor(config, workspace.regimes) : '';
     };
-    checked = { workspace, besides, report, features: features({ core: workspace, report, sources: all, regimeOf }) };
+    checked = { workspace, extra, report, features: features({ core: workspace, report, sources: all, regimeOf }) };
     return checked;
   };
   const sourceOf = (file: string): Source => {
@@ -77,8 +77,8 @@ export function createLanguageService({ files = {}, ...options }: Partial<CheckI
     },
     diagnostics: (file) => {
       const source = sourceOf(file);
-      const { report, workspace, besides } = newest();
-      const findings = workspace.sources.has(file) ? report.findings(file) : (besides.get(file) ?? []);
+      const { report, workspace, extra } = newest();
+      const findings = workspace.sources.has(file) ? report.findings(file) : (extra.get(file) ?? []);
       return findings.map((one) => diagnosticOf(source, one));
     },
     hover: (file, position) => ask(file, (all, source) => all.hover(source, position)),

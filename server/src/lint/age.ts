@@ -1,7 +1,7 @@
 /** Shipments later than a pack answers for: every such line goes to review, and one finding per regime says so for the whole workspace. */
-import { ageSaid, staleFrom } from '../regime/age.ts';
+import { ageReason, staleFrom } from '../regime/age.ts';
 import type { Regime } from '../regime/index.ts';
-import { thousands } from '../regime/saying.ts';
+import { thousands } from '../regime/messages.ts';
 import type { Shipment } from '../trade/types.ts';
 import { severityOf } from '../trade/vocabulary.ts';
 import type { Group, LineView } from './document.ts';
@@ -65,19 +65,19 @@ function findingOf(
   documents: number,
   lines: number,
 ): Finding | undefined {
-  const at = shipment.spot(['date']);
+  const at = shipment.location(['date']);
   const date = shipment.date as string;
-  const said = ageSaid(regime.pack, date, staleAfterDays, at, { shipment });
-  if (!said) return undefined;
+  const reason = ageReason(regime.pack, date, staleAfterDays, at, { shipment });
+  if (!reason) return undefined;
   const many = `${thousands(documents)} ${documents === 1 ? 'document' : 'documents'}, ${thousands(lines)} lines`;
-  const url = said.url ?? regime.url(said.citation, date);
+  const url = reason.url ?? regime.url(reason.citation, date);
   return {
-    rule: said.rule ?? `${regime.id}/${said.code}`,
-    severity: severityOf(said.raises),
+    rule: reason.rule ?? `${regime.id}/${reason.code}`,
+    severity: severityOf(reason.raises),
     certainty: 'certain',
     at,
-    message: lines === 1 ? said.text : `${said.text} (${many})`,
-    citation: said.citation,
+    message: lines === 1 ? reason.text : `${reason.text} (${many})`,
+    citation: reason.citation,
     ...(url ? { url } : {}),
     related: [],
     fixes: [],

@@ -21,10 +21,10 @@ export function unknownCertifications(
   return certifications.flatMap((code): Finding[] => {
     // What the schema refused is not among the codes.
     do index += 1;
-    while (shipment.invalid(shipment.spot(['certifications', index])));
+    while (shipment.invalid(shipment.location(['certifications', index])));
     if (known.includes(code) || code.startsWith('x-')) return [];
     const near = nearest(code, known)?.word;
-    const at = shipment.spot(['certifications', index]);
+    const at = shipment.location(['certifications', index]);
     return [
       {
         rule: 'trade/unknown-certification',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { broken, rangeOf, read } from '../yaml/index.ts';
 import { configurationFrom, DEFAULTS } from './configuration.ts';
-import type { OwnFile } from './workspace.ts';
+import type { CustomFile } from './workspace.ts';
 
 const known = { regimes: ['us-ear', 'us-ai-diffusion', 'us-agreements'] };
 
@@ -105,7 +105,7 @@ asOf: 2026-11-24
 
   test('a regime whose pack cannot be used is told from one that there is not, and its documents will say so', () => {
     const source = read('/w/exportlint.yaml', 'regime: house\nregimes: [house.yaml]\n', new Set());
-    const file: OwnFile = { key: 'regimes', source, findings: [] };
+    const file: CustomFile = { key: 'regimes', source, findings: [] };
     const own = { files: [file], unusable: new Map([['house', file]]), findings: new Map() };
     const { config, findings } = configurationFrom(source, DEFAULTS, { ...known, own });
     expect(findings.map(({ message }) => message)).toEqual([

@@ -5,7 +5,7 @@ import { type Path, type Piece, parsed, type Source } from '../yaml/index.ts';
 import { ruleIds } from './cards.ts';
 import { NO_TEXT, ofShape, ofText, plainFinding, whyBroken } from './problems.ts';
 import type { Config, Finding, Fix, Severity } from './types.ts';
-import type { Core, Own } from './workspace.ts';
+import type { Core, Custom } from './workspace.ts';
 
 /** What holds where nobody says anything. */
 export const DEFAULTS: Config = {
@@ -30,7 +30,7 @@ export interface Known {
   /** Ids of all rules; left out, the rules under `severity` are not compared with any. */
   readonly rules?: readonly string[];
   /** What configurations bring themselves. */
-  readonly own?: Own;
+  readonly own?: Custom;
 }
 
 /** The names that there are where the core judges. */
@@ -56,27 +56,27 @@ export function configurationFrom(source: Source | undefined, defaults: Config, 
   if (source.docs.length > 1) findings.push(onlyOneDocument(source.docs[1]?.head ?? piece));
   if (findings.length > 0) return { config: silent, findings };
   const checked = checkConfiguration(text);
-  const said = without(checked.value, checked.invalid) as Configuration;
+  const written = without(checked.value, checked.invalid) as Configuration;
   findings.push(
     ...checked.problems.map((problem) => ofShape(problem, piece)),
-    ...unknownRegimes(said, known, piece),
-    ...rivals(said, known, piece),
-    ...unknownRules(said, known, piece),
-    ...unclearBalances(said, piece),
+    ...unknownRegimes(written, known, piece),
+    ...rivals(written, known, piece),
+    ...unknownRules(written, known, piece),
+    ...unclearBalances(written, piece),
     ...(known.own?.findings.get(source.file) ?? []),
   );
-  return { config: { ...silent, ...configOf(said, known) }, findings };
+  return { config: { ...silent, ...configOf(written, known) }, findings };
 }
 
-function configOf(said: Configuration, known: Known): Partial<Config> {
+function configOf(written: Configuration, known: Known): Partial<Config> {
   const isKnown = (id: string): boolean => known.regimes.includes(id);
-  const { regime, alsoCheck, files, severity, openingBalances, staleAfterDays, unsignedDealsConsume, asOf } = said;
+  const { regime, alsoCheck, files, severity, openingBalances, staleAfterDays, unsignedDealsConsume, asOf } = written;
   const named = regime === undefined ? [] : listOf<string>(regime);
   const config: Partial<Config> = {
     regime: alone(someOf(named.filter(isKnown))),
     unknownRegimes: someOf(named.filter((id) => !isKnown(id))),
-    regimes: said.regimes === undefined ? undefined : listOf(said.regimes),
-    catalog: said.catalog === undefined ? undefined : listOf(said.catalog),
+    regimes: written.regimes === undefined ? undefined : listOf(written.regimes),
+    catalog: written.catalog === undefined ? undefined : listOf(written.catalog),
     alsoCheck: alsoCheck?.filter(isKnown),
     files,
     severity: severity as Config['severity'] | undefined,
@@ -110,9 +110,9 @@ function regimesAt({ regime }: Configuration): [string, Path][] {
 }
 
 /** Of two readings of the same rules, nothing says which one is meant. */
-function rivals(said: Configuration, { jurisdictions }: Known, piece: Piece): Finding[] {
+function rivals(written: Configuration, { jurisdictions }: Known, piece: Piece): Finding[] {
   const read = new Map<string, string>();
-  return regimesAt(said).flatMap(([id, path]) => {
+  return regimesAt(written).flatMap(([id, path]) => {
     const jurisdiction = jurisdictions?.get(id);
     const other = jurisdiction === undefined ? undefined : read.get(jurisdiction);
     if (jurisdiction !== undefined && other === undefined) read.set(jurisdiction, id);
@@ -124,9 +124,9 @@ function rivals(said: Configuration, { jurisdictions }: Known, piece: Piece): Fi
 export const rivalText = (id: string, other: string): string =>
   `Two readings of one jurisdiction: ${id} and ${other}. Keep one of them.`;
 
-function unknownRegimes(said: Configuration, known: Known, piece: Piece): Finding[] {
-  const named: [string, Path][] = (said.alsoCheck ?? []).map((id, at) => [id, ['alsoCheck', at]]);
-  named.unshift(...regimesAt(said));
+function unknownRegimes(written: Configuration, known: Known, piece: Piece): Finding[] {
+  const named: [string, Path][] = (written.alsoCheck ?? []).map((id, at) => [id, ['alsoCheck', at]]);
+  named.unshift(...regimesAt(written));
   return named
     .filter(([id]) => !known.regimes.includes(id))
     .map(([id, path]) => {
@@ -147,9 +147,9 @@ export function unusableText(id: string): string {
 }
 
 /** A severity for a rule that there is not changes nothing, and who wrote it should know. No error: another version may have the rule. */
-function unknownRules(said: Configuration, { rules }: Known, piece: Piece): Finding[] {
+function unknownRules(written: Configuration, { rules }: Known, piece: Piece): Finding[] {
   if (rules === undefined) return [];
-  return Object.keys(said.severity ?? {})
+  return Object.keys(written.severity ?? {})
     .filter((id) => !rules.includes(id))
     .map((id) => {
       const near = nearest(id, rules)?.word;

@@ -26,7 +26,7 @@ export function warning(
 ): CrossProblem {
   return {
     document,
-    problem: { rule, severity: 'warning', at: goods.shipment.spot(path), message, fixes: [] },
+    problem: { rule, severity: 'warning', at: goods.shipment.location(path), message, fixes: [] },
     related,
   };
 }

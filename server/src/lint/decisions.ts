@@ -1,5 +1,5 @@
 /** How lines fare under the regimes of their document: decided when someone reads it, and remembered as long as nothing it depends on moved. */
-import { type Decision, decide, type Opinion } from '../regime/index.ts';
+import { type Decision, decide, type Evaluation } from '../regime/index.ts';
 import { worse } from '../trade/vocabulary.ts';
 import type { Group, LineView } from './document.ts';
 import { doubtsOfLine, type LineDoubts, withDoubts } from './doubts.ts';
@@ -16,8 +16,8 @@ export const judgingOf = (checked: Checked, { regimes, judging }: JudgedDocument
 export const countingOf = (judging: readonly Settled[], group: Group, index: number) =>
   counting(
     judging.flatMap((settled) => {
-      const opinion = settled.judged.get(group)?.opinions[index];
-      return opinion ? [{ settled, opinion }] : [];
+      const evaluation = settled.judged.get(group)?.evaluations[index];
+      return evaluation ? [{ settled, evaluation }] : [];
     }),
   );
 
@@ -31,7 +31,7 @@ export const decisionIn = (
   decisionOf(
     checked,
     settled,
-    settled.judged.get(group)?.opinions[index] as Opinion,
+    settled.judged.get(group)?.evaluations[index] as Evaluation,
     document,
     group.lines[index] as LineView,
   );
@@ -39,17 +39,17 @@ export const decisionIn = (
 export function decisionOf(
   checked: Checked,
   settled: Settled,
-  opinion: Opinion,
+  evaluation: Evaluation,
   document: JudgedDocument,
   view: LineView,
 ): Decision {
-  const bound = opinion.claims.length > 0;
-  return checked.cache.rememberWith('decision', opinion, besides(checked, settled, document, bound), () =>
-    withDoubts(decide(opinion, settled.settlement.balance), doubtsAbout(checked, document, view), opinion),
+  const bound = evaluation.claims.length > 0;
+  return checked.cache.rememberWith('decision', evaluation, besides(checked, settled, document, bound), () =>
+    withDoubts(decide(evaluation, settled.settlement.balance), doubtsAbout(checked, document, view), evaluation),
   );
 }
 
-/** What a decision hangs on besides its opinion; whatever is made of decisions hangs on it too. `bound`: balances may move it. */
+/** What a decision hangs on besides its evaluation; whatever is made of decisions hangs on it too. `bound`: balances may move it. */
 export function besides(
   checked: Checked,
   { settlement }: Settled,
@@ -84,14 +84,14 @@ export function verdictOf(
   group: Group,
   index: number,
 ): Verdict | undefined {
-  const verdicts = countingOf(judgingOf(checked, document), group, index).map(({ settled, opinion }): Verdict => {
+  const verdicts = countingOf(judgingOf(checked, document), group, index).map(({ settled, evaluation }): Verdict => {
     const claims = settled.judged.get(group)?.claims;
     const free = claims === undefined || settled.settlement.isSafe(claims);
     return checked.cache.rememberWith(
       'verdict',
-      opinion,
+      evaluation,
       besides(checked, settled, document, !free),
-      () => decisionOf(checked, settled, opinion, document, group.lines[index] as LineView).verdict,
+      () => decisionOf(checked, settled, evaluation, document, group.lines[index] as LineView).verdict,
     );
   });
   return verdicts.reduce<Verdict | undefined>(
@@ -102,7 +102,7 @@ export function verdictOf(
 
 export interface Decided {
   readonly settled: Settled;
-  readonly opinion: Opinion;
+  readonly evaluation: Evaluation;
   readonly decision: Decision;
 }
 
@@ -116,8 +116,8 @@ export interface Decisions {
 export function decisionsOf(checked: Checked, document: JudgedDocument, group: Group, index: number): Decisions {
   const all = document.regimes.map((id): Decided => {
     const settled = checked.settled.get(id) as Settled;
-    const opinion = settled.judged.get(group)?.opinions[index] as Opinion;
-    return { settled, opinion, decision: decisionIn(checked, settled, document, group, index) };
+    const evaluation = settled.judged.get(group)?.evaluations[index] as Evaluation;
+    return { settled, evaluation, decision: decisionIn(checked, settled, document, group, index) };
   });
   const judging = all.slice(0, document.judging);
   const counted = counting(judging);

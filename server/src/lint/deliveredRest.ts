@@ -1,6 +1,6 @@
 /** What shipments leave of the deliveries that they carry out. */
 import type { Regime } from '../regime/index.ts';
-import type { Spot } from '../yaml/index.ts';
+import type { Location } from '../yaml/index.ts';
 import type { Cache } from './cache.ts';
 import type { Carried } from './cross.ts';
 import type { LineView } from './document.ts';
@@ -30,7 +30,7 @@ export function restOf(
     const { staleAfterDays, unsignedDealsConsume } = document.config;
     return mayGo(regime, others(document), view, { registers, keyOf, staleAfterDays, unsignedDealsConsume }, cache);
   };
-  const rest: [Spot, number][] = [];
+  const rest: [Location, number][] = [];
   for (const { delivery, shipments } of carried) {
     let shipped = shipments.filter(goes).reduce((sum, { line }) => sum + (line.quantity ?? 0), 0);
     for (const { line } of delivery) {

@@ -23,11 +23,11 @@ import {
   isMap,
   itemCount,
   items,
+  type Location,
   type Parsed,
   type Path,
   type Piece,
   parsed,
-  type Spot,
   startsWith,
 } from '../yaml/index.ts';
 import type { Cache } from './cache.ts';
@@ -233,7 +233,7 @@ function inlineGroup(doc: Doc, head: Head, file: string, catalog: Catalog, cache
     joined(
       [...items(doc)]
         .filter((item) => item.key === head.section)
-        .map((item) => itemGroup(head.parsed, item.spot, [], head, file, catalog)),
+        .map((item) => itemGroup(head.parsed, item.location, [], head, file, catalog)),
     ),
   );
 }
@@ -251,23 +251,23 @@ function joined(groups: readonly Group[]): Group {
 /** `own`: what is wrong with the text of the piece. */
 function itemGroup(
   text: Parsed,
-  spot: Spot,
+  location: Location,
   own: readonly Finding[],
   head: Head,
   file: string,
   catalog: Catalog,
 ): Group {
   const kind = head.kind as Kind;
-  const checked = checkItem(kind, head.section, text, spot.path, head.declared.words);
+  const checked = checkItem(kind, head.section, text, location.path, head.declared.words);
   const layer: Layer = {
-    piece: spot.piece,
-    base: spot.path,
+    piece: location.piece,
+    base: location.path,
     value: checked.value,
     invalid: checked.invalid,
     node: rootNode(kind, head.section),
-    sourceText: (path) => text.sourceText([...spot.path, ...path]),
+    sourceText: (path) => text.sourceText([...location.path, ...path]),
   };
-  const shape = [...own, ...checked.problems.map((problem) => ofShape(problem, spot.piece))];
+  const shape = [...own, ...checked.problems.map((problem) => ofShape(problem, location.piece))];
   const group =
     head.section === 'lines'
       ? lineGroup(layer, head, shape, catalog)

@@ -3,8 +3,8 @@
  * is never harmless: the lines that it bears on are for a person to decide, whatever the rest of the document says and whatever weight a
  * configuration gives the finding.
  */
-import type { Decision, Opinion, Said } from '../regime/index.ts';
-import { uniqueSpots } from '../regime/spots.ts';
+import type { Decision, Evaluation, Reason } from '../regime/index.ts';
+import { uniqueLocations } from '../regime/unique.ts';
 import { citedId, registerEntry } from '../trade/cited.ts';
 import type { TradeProblem } from '../trade/problems.ts';
 import type { Registers } from '../trade/types.ts';
@@ -74,7 +74,7 @@ export function doubtsOfLine(
 }
 
 /** The same decision, with no better an answer than a doubt allows. */
-export function withDoubts(decision: Decision, doubts: LineDoubts | undefined, opinion: Opinion): Decision {
+export function withDoubts(decision: Decision, doubts: LineDoubts | undefined, evaluation: Evaluation): Decision {
   if (!doubts) {
     return decision;
   }
@@ -82,19 +82,19 @@ export function withDoubts(decision: Decision, doubts: LineDoubts | undefined, o
     code: 'undetermined',
     rule: UNDETERMINED,
     raises: 'review',
-    citation: opinion.pack.spec.title,
+    citation: evaluation.pack.spec.title,
     certain: false,
   } as const;
   const own = doubts.own.map(
-    (finding): Said => ({ ...said, text: undetermined(finding), at: finding.at, answered: true }),
+    (finding): Reason => ({ ...said, text: undetermined(finding), at: finding.at, answered: true }),
   );
   // One sentence for each entry: its other mistakes are said in the register.
   const entries = new Map(doubts.cited.map((one) => [one.id, one.finding]));
-  const cited = [...entries].map(([id, finding]): Said => {
+  const cited = [...entries].map(([id, finding]): Reason => {
     return {
       ...said,
       text: `Undetermined: the register entry ${id} has errors. ${finding.message}`,
-      at: opinion.authorizationAt,
+      at: evaluation.authorizationAt,
     };
   });
   return {
@@ -102,7 +102,7 @@ export function withDoubts(decision: Decision, doubts: LineDoubts | undefined, o
     verdict: worse(decision.verdict, 'review'),
     ...(decision.authorized === true ? { authorized: null, outcome: 'indeterminate' as const } : {}),
     reasons: [...decision.reasons, ...own, ...cited],
-    missing: uniqueSpots([...decision.missing, ...doubts.own.map(({ at }) => at)]),
+    missing: uniqueLocations([...decision.missing, ...doubts.own.map(({ at }) => at)]),
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Path, type Pos, read, type Source, type Spot } from '../yaml/index.ts';
+import { type Location, type Path, type Pos, read, type Source } from '../yaml/index.ts';
 import { safeEdits, type TextEdit, textEdits } from './edits.ts';
 import type { Finding, Fix, FixEdit } from './types.ts';
 
@@ -9,13 +9,13 @@ function sourceOf(text: string): Source {
   return read('a.manifest.yaml', text, SECTIONS);
 }
 
-/** The spot of a path from the document's root. */
-function spot(source: Source, path: Path): Spot {
+/** The location of a path from the document's root. */
+function location(source: Source, path: Path): Location {
   const doc = source.docs[0];
   const pieces = doc?.sections.find(({ key }) => key === path[0])?.blocks.flatMap((block) => block.pieces);
   const piece = pieces?.[path[1] as number];
   if (piece) return { piece, path: path.slice(2) };
-  return { piece: doc?.head as Spot['piece'], path };
+  return { piece: doc?.head as Location['piece'], path };
 }
 
 function apply(text: string, edits: readonly TextEdit[]): string {
@@ -35,11 +35,11 @@ function fixed(text: string, edit: (source: Source) => FixEdit): string {
 }
 
 function replaced(text: string, path: Path, by: string): string {
-  return fixed(text, (source) => ({ kind: 'replace', at: spot(source, path), text: by }));
+  return fixed(text, (source) => ({ kind: 'replace', at: location(source, path), text: by }));
 }
 
 function inserted(text: string, path: Path, key: string, by: string): string {
-  return fixed(text, (source) => ({ kind: 'insert', at: spot(source, path), key, text: by }));
+  return fixed(text, (source) => ({ kind: 'insert', at: location(source, path), key, text: by }));
 }
 
 describe('replacing a value', () => {
@@ -157,7 +157,7 @@ describe('safe fixes together', () => {
     by: string,
     more: Partial<Finding> & { safety?: Fix['safety'] } = {},
   ): Finding {
-    const at = spot(source, path);
+    const at = location(source, path);
     const fix: Fix = { title: 'fix', safety: more.safety ?? 'safe', edits: [{ kind: 'replace', at, text: by }] };
     const finding: Finding = {
       rule: 'trade/x',

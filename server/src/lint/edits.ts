@@ -3,6 +3,7 @@
  * cannot be written down where its value stands (it comes through an alias or a merge key, say) gives no edits.
  */
 import {
+  type Location,
   lineText,
   type Parsed,
   type Pos,
@@ -12,7 +13,6 @@ import {
   rangeOf,
   rangeOfOffsets,
   type Source,
-  type Spot,
   valueAt,
 } from '../yaml/index.ts';
 import type { Finding, Fix, FixEdit } from './types.ts';
@@ -56,7 +56,7 @@ function textEdit(source: Source, edit: FixEdit): TextEdit | undefined {
   }
 }
 
-function replacement(source: Source, at: Spot, text: string): TextEdit | undefined {
+function replacement(source: Source, at: Location, text: string): TextEdit | undefined {
   const data = dataAt(source, at);
   const value = data && valueAt(data.value, at.path);
   if (data === undefined || value === undefined || data.definedAt(at.path) !== undefined) return undefined;
@@ -65,7 +65,7 @@ function replacement(source: Source, at: Spot, text: string): TextEdit | undefin
 }
 
 /** Only a key that is written here: what comes through a merge key has its name elsewhere. */
-function keyName(source: Source, at: Spot, text: string): TextEdit | undefined {
+function keyName(source: Source, at: Location, text: string): TextEdit | undefined {
   const data = dataAt(source, at);
   if (data === undefined || valueAt(data.value, at.path) === undefined) return undefined;
   const range = rangeOf(source, at, 'key');
@@ -74,7 +74,7 @@ function keyName(source: Source, at: Spot, text: string): TextEdit | undefined {
 }
 
 /** A key without a value: the text goes behind the colon. A written `null` or `~` is replaced. */
-function fillIn(source: Source, at: Spot, text: string): TextEdit | undefined {
+function fillIn(source: Source, at: Location, text: string): TextEdit | undefined {
   const value = rangeOf(source, at);
   const key = rangeOf(source, at, 'key');
   if (compare(value.start, key.start) !== 0) return { range: value, text };
@@ -84,7 +84,7 @@ function fillIn(source: Source, at: Spot, text: string): TextEdit | undefined {
   return { range: { start: behind, end: behind }, text: ` ${text}` };
 }
 
-function insertion(source: Source, at: Spot, key: string, text: string): TextEdit | undefined {
+function insertion(source: Source, at: Location, key: string, text: string): TextEdit | undefined {
   const data = dataAt(source, at);
   const map = data && valueAt(data.value, at.path);
   if (data === undefined || data.definedAt(at.path) !== undefined || map === null || typeof map !== 'object')
@@ -105,7 +105,7 @@ function insertion(source: Source, at: Spot, key: string, text: string): TextEdi
  * Where the last entry of a map ends. Not that of a section whose items are pieces of their own: what is written behind its key would
  * come between the key and its items.
  */
-function endOfEntries(source: Source, { piece, path }: Spot, keys: readonly string[]): Pos | undefined {
+function endOfEntries(source: Source, { piece, path }: Location, keys: readonly string[]): Pos | undefined {
   const head = path.length === 0 ? source.docs.find((doc) => doc.head === piece) : undefined;
   let last: Pos | undefined;
   for (const key of keys) {
@@ -116,12 +116,12 @@ function endOfEntries(source: Source, { piece, path }: Spot, keys: readonly stri
   return last;
 }
 
-function dataAt(source: Source, at: Spot): Parsed | undefined {
+function dataAt(source: Source, at: Location): Parsed | undefined {
   const doc = source.docs[pathOf(source, at).document];
   return doc && parsed(doc, at.piece);
 }
 
-function lineEnd({ piece }: Spot): string {
+function lineEnd({ piece }: Location): string {
   return piece.text.includes('\r\n') ? '\r\n' : '\n';
 }
 

@@ -154,9 +154,9 @@ function groupFindings(
     () => {
       const own: Finding[] = [];
       const shared = new SharedFindings();
-      judged.opinions.forEach((opinion, index) => {
+      judged.evaluations.forEach((evaluation, index) => {
         const view = group.lines[index] as LineView;
-        const decision = decisionOf(checked, settled, opinion, document, view);
+        const decision = decisionOf(checked, settled, evaluation, document, view);
         const selected = main && decisionIn(checked, main, document, group, index);
         const isSame = selected?.verdict === decision.verdict && selected.outcome === decision.outcome;
         if (isSame || (!also && !countingOf(judging, group, index).some((one) => one.settled === settled))) {

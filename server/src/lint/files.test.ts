@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULTS } from './configuration.ts';
-import { folderOf, nearestConfiguration, pathFrom, saysOurKind, standing } from './files.ts';
+import { fileRole, folderOf, nearestConfiguration, pathFrom, saysOurKind } from './files.ts';
 
 describe('standing', () => {
   test.each([
@@ -13,15 +13,15 @@ describe('standing', () => {
     ['/w/june.manifest.json', 'no'],
     ['/w/exportlint.yaml', 'no'],
   ])('%s: %s', (file, answer) => {
-    expect(standing(file, DEFAULTS)).toBe(answer);
+    expect(fileRole(file, DEFAULTS)).toBe(answer);
   });
 
   test('configuration lists further files from its own folder, and takes others out; the last pattern that fits counts', () => {
     const config = { ...DEFAULTS, file: '/w/exportlint.yaml', files: ['orders/**', './extra.txt', '!orders/old/**'] };
-    expect(standing('/w/orders/a/x.txt', config)).toBe('yes');
-    expect(standing('/w/extra.txt', config)).toBe('yes');
-    expect(standing('/w/orders/old/june.manifest.yaml', config)).toBe('no');
-    expect(standing('/elsewhere/orders/x.txt', config)).toBe('no');
+    expect(fileRole('/w/orders/a/x.txt', config)).toBe('yes');
+    expect(fileRole('/w/extra.txt', config)).toBe('yes');
+    expect(fileRole('/w/orders/old/june.manifest.yaml', config)).toBe('no');
+    expect(fileRole('/elsewhere/orders/x.txt', config)).toBe('no');
   });
 });
 

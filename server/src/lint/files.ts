@@ -11,13 +11,13 @@ export const OUR_NAMES = '*.{manifest,shipment,deal,licenses,agreements,veus}.{y
 const hasOurName = picomatch(OUR_NAMES, { dot: true });
 
 /** Does a file belong to the check? See `standing`. */
-export type FileStanding = 'yes' | 'no' | 'by-kind';
+export type FileRole = 'yes' | 'no' | 'by-kind';
 
 /**
  * Is the file ours? `by-kind` when its name does not tell: then it is, if a document in it says one of our kinds. `files` in the configuration
  * lists further files, as globs from the folder of the configuration; one that begins with `!` takes files out.
  */
-export function standing(file: string, config: Config): FileStanding {
+export function fileRole(file: string, config: Config): FileRole {
   const name = file.slice(file.lastIndexOf('/') + 1);
   if (name === CONFIGURATION_FILE) return 'no';
   const path = config.file === undefined ? undefined : pathFrom(folderOf(config.file), file);

@@ -1,10 +1,10 @@
 /** Decisions as findings: one per place and sentence, however many lines it concerns. */
 
 import type { Settlement } from '../ledger/settle.ts';
-import type { Decision, Regime, Said } from '../regime/index.ts';
-import { thousands } from '../regime/saying.ts';
+import type { Decision, Reason, Regime } from '../regime/index.ts';
+import { thousands } from '../regime/messages.ts';
 import { policyRank, severityOf } from '../trade/vocabulary.ts';
-import { isInside, type Piece, type Spot } from '../yaml/index.ts';
+import { isInside, type Location, type Piece } from '../yaml/index.ts';
 import type { LineView } from './document.ts';
 import { scalar } from './fixes/steps.ts';
 import { underTitle } from './jurisdictions.ts';
@@ -48,25 +48,25 @@ export function findingsOf(
   const own: Finding[] = [];
   const shared: Shared[] = [];
   const lines = alone ? undefined : { count: 1, first: [view.line.at] };
-  for (const said of decision.reasons) {
-    const isAside = said.severity === undefined ? said.raises === 'note' : also;
+  for (const reason of decision.reasons) {
+    const isAside = reason.severity === undefined ? reason.raises === 'note' : also;
     // The pack's age is told once for the workspace.
-    if (isAside || said.answered || said.code === regime.pack.spec.verified.reason || silenced(said, view)) {
+    if (isAside || reason.answered || reason.code === regime.pack.spec.verified.reason || silenced(reason, view)) {
       continue;
     }
-    const finding = findingOf(regime, said, view, settlement, { also, several });
-    if (isInside(said.at, view.line.at)) {
+    const finding = findingOf(regime, reason, view, settlement, { also, several });
+    if (isInside(reason.at, view.line.at)) {
       own.push(finding);
     } else {
-      const general = said.general === undefined ? undefined : messageFor(regime, said.general, also || several);
-      shared.push({ finding, general, order: orderOf(said, decision, regime), lines });
+      const general = reason.general === undefined ? undefined : messageFor(regime, reason.general, also || several);
+      shared.push({ finding, general, order: orderOf(reason, decision, regime), lines });
     }
   }
   return { own, shared };
 }
 
 /** Lower is more severe: nothing is open to the line, and an application is denied. */
-function orderOf({ open }: Said, { review }: Decision, { pack }: Regime): number {
+function orderOf({ open }: Reason, { review }: Decision, { pack }: Regime): number {
   const policies = Object.keys(pack.spec.reviewPolicies ?? {});
   return (open !== undefined && open.length > 0 ? policies.length + 1 : 0) + policyRank(review, policies);
 }
@@ -75,39 +75,39 @@ const messageFor = (regime: Regime, text: string, named: boolean): string =>
   named ? underTitle(regime.title, text) : text;
 
 /** A rule that waits for a value which the schema refused, or for an item that is not known, was answered there already. */
-function silenced(said: Said, { line, shipment }: LineView): boolean {
-  const spots = said.missing ?? [];
-  if (spots.length === 0) {
+function silenced(reason: Reason, { line, shipment }: LineView): boolean {
+  const locations = reason.missing ?? [];
+  if (locations.length === 0) {
     return false;
   }
-  const refused = (spot: Spot) =>
-    line.invalid(spot) ||
-    shipment.invalid(spot) ||
-    (line.suggestions !== undefined && isInside(spot, { piece: line.at.piece, path: [...line.at.path, 'item'] }));
-  return spots.every(refused);
+  const refused = (location: Location) =>
+    line.invalid(location) ||
+    shipment.invalid(location) ||
+    (line.suggestions !== undefined && isInside(location, { piece: line.at.piece, path: [...line.at.path, 'item'] }));
+  return locations.every(refused);
 }
 
 function findingOf(
   regime: Regime,
-  said: Said,
+  reason: Reason,
   view: LineView,
   settlement: Settlement,
   { also, several }: { readonly also: boolean; readonly several: boolean },
 ): Finding {
-  const url = said.url ?? regime.url(said.citation, view.shipment.date);
+  const url = reason.url ?? regime.url(reason.citation, view.shipment.date);
   return {
-    rule: said.rule ?? `${regime.id}/${said.code}`,
-    severity: also ? 'info' : (said.severity ?? severityOf(said.raises)),
-    certainty: said.certain ? 'certain' : 'unknown',
-    at: said.at,
-    message: messageFor(regime, said.text, also || several),
-    citation: said.citation,
+    rule: reason.rule ?? `${regime.id}/${reason.code}`,
+    severity: also ? 'info' : (reason.severity ?? severityOf(reason.raises)),
+    certainty: reason.certain ? 'certain' : 'unknown',
+    at: reason.at,
+    message: messageFor(regime, reason.text, also || several),
+    citation: reason.citation,
     ...(url ? { url } : {}),
     related: [
-      ...(said.over ? relatedTo(said.over.claim, settlement) : []),
-      ...(said.related ?? []).map(({ file, at, text }) => ({ file, at, message: text })),
+      ...(reason.over ? relatedTo(reason.over.claim, settlement) : []),
+      ...(reason.related ?? []).map(({ file, at, text }) => ({ file, at, message: text })),
     ],
-    fixes: fixesFor(said),
+    fixes: fixesFor(reason),
     suppressed: null,
     ...(view.shipment.date === undefined ? {} : { date: view.shipment.date }),
   };
@@ -118,7 +118,7 @@ const MOST_RELATED = 8;
 
 const UNIT: Readonly<Record<string, string>> = { tpp: 'TPP', units: 'units', value: 'in value' };
 
-function relatedTo(claim: NonNullable<Said['over']>['claim'], settlement: Settlement): readonly Related[] {
+function relatedTo(claim: NonNullable<Reason['over']>['claim'], settlement: Settlement): readonly Related[] {
   return settlement.usedBy(claim, MOST_RELATED).map((user) => ({
     file: user.file,
     at: user.claim.at,
@@ -126,21 +126,21 @@ function relatedTo(claim: NonNullable<Said['over']>['claim'], settlement: Settle
   }));
 }
 
-function fixesFor(said: Said): readonly Fix[] {
-  if (said.instead) {
-    return said.instead.map(({ at, text, safety }) => ({
+function fixesFor(reason: Reason): readonly Fix[] {
+  if (reason.instead) {
+    return reason.instead.map(({ at, text, safety }) => ({
       title: `Write ${text}`,
       safety,
       edits: [{ kind: 'replace', at, text: scalar(text) }],
     }));
   }
-  const fits = said.over?.fits;
-  return fits !== undefined && fits > 0 && said.over
+  const fits = reason.over?.fits;
+  return fits !== undefined && fits > 0 && reason.over
     ? [
         {
           title: `Reduce to ${thousands(fits)}`,
           safety: 'unsafe',
-          edits: [{ kind: 'replace', at: said.over.claim.at, text: String(fits) }],
+          edits: [{ kind: 'replace', at: reason.over.claim.at, text: String(fits) }],
         },
       ]
     : [];

@@ -1,5 +1,5 @@
 /** What a shipment or a delivery moves: units by item, to whom, on what authority. Two of them can be compared. */
-import { normalName } from '../trade/names.ts';
+import { normalName } from '../trade/partyNames.ts';
 import type { Cited, Party, Shipment } from '../trade/types.ts';
 import { isInside, items } from '../yaml/index.ts';
 import type { Cache } from './cache.ts';
@@ -49,7 +49,7 @@ export function deliveryGoods(view: DocumentView, cache: Cache): readonly Delive
     }
     const places = [...items(view.doc)].filter(({ key }) => key === 'deliveries');
     return [...byShipment].flatMap(([shipment, lines]) => {
-      const place = places.find(({ spot }) => isInside(shipment.at, spot));
+      const place = places.find(({ location }) => isInside(shipment.at, location));
       const id = shipment.id === view.head.shipment?.id ? undefined : shipment.id;
       return place ? [{ ...goodsOf(shipment, lines), number: place.index + 1, id }] : [];
     });

@@ -1,7 +1,7 @@
 /** Parties that are one although some documents give an id and others only a name. */
 
 import type { Claim } from '../regime/index.ts';
-import { normalName } from '../trade/names.ts';
+import { normalName } from '../trade/partyNames.ts';
 import type { Party, Shipment } from '../trade/types.ts';
 
 /** Normalised name -> id, for the parties of a shipment that give both. */

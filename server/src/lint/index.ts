@@ -3,15 +3,15 @@ import { loadCatalog } from '../catalog/index.ts';
 import { shippedCatalog } from '../catalog/shipped.ts';
 import { loadRegimes } from '../regime/index.ts';
 import { shippedPacks } from '../regime/shipped.ts';
-import type { Shipped } from './own/load.ts';
+import type { Shipped } from './custom/load.ts';
 
 export type { Regime } from '../regime/index.ts';
 export type { Cache } from './cache.ts';
 export { cardOf, ruleIds } from './cards.ts';
 export { check, newCache, Stopped } from './check.ts';
-export type { Shipped } from './own/load.ts';
+export type { Shipped } from './custom/load.ts';
 export type * from './types.ts';
-export type { Core, Own, OwnFile, Workspace } from './workspace.ts';
+export type { Core, Custom, CustomFile, Workspace } from './workspace.ts';
 
 /** The catalogue and the regimes that ship. Throws when a shipped pack is not sound, which the tests rule out. */
 export function loadCore(): Shipped {

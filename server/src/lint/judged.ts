@@ -3,16 +3,16 @@ import { type Claimant, type ClaimGroup, groupClaims, type Order } from '../ledg
 import {
   type Claim,
   decide,
-  failedOpinion,
+  type Evaluation,
+  failedEvaluation,
   judge,
   mapClaims,
-  type Opinion,
   optimistic,
   type Regime,
 } from '../regime/index.ts';
 import { classifiedUnder } from '../trade/eccns.ts';
 import type { Line, Registers } from '../trade/types.ts';
-import { isInside, type Spot } from '../yaml/index.ts';
+import { isInside, type Location } from '../yaml/index.ts';
 import type { Cache } from './cache.ts';
 import type { Group, LineView } from './document.ts';
 import { counting, type Selection } from './jurisdictions.ts';
@@ -20,7 +20,7 @@ import type { Finding } from './types.ts';
 
 export interface JudgedGroup {
   readonly group: Group;
-  readonly opinions: readonly Opinion[];
+  readonly evaluations: readonly Evaluation[];
   readonly claims: ClaimGroup | undefined;
 }
 
@@ -33,7 +33,7 @@ export interface JudgeSettings {
   readonly rest?: Rest | undefined;
 }
 
-export type Rest = ReadonlyMap<Spot, number>;
+export type Rest = ReadonlyMap<Location, number>;
 
 /** Where a group stands among all claims. */
 export type GroupPlace = readonly [file: string, document: number, block: number];
@@ -66,16 +66,16 @@ export function judgeGroup(
     group,
     [regime, registers, staleAfterDays, unsignedDealsConsume, keyOf, concerned, ...place, ...others],
     () => {
-      const opinions = group.lines.map((view) => opinionOf(regime, view, settings, cache));
-      const claimants = opinions.flatMap((opinion, index): Claimant[] => {
-        if (opinion.claims.length === 0) {
+      const evaluations = group.lines.map((view) => evaluationOf(regime, view, settings, cache));
+      const claimants = evaluations.flatMap((evaluation, index): Claimant[] => {
+        if (evaluation.claims.length === 0) {
           return [];
         }
-        const order: Order = [opinion.date, place[0], place[1], place[2], index];
+        const order: Order = [evaluation.date, place[0], place[1], place[2], index];
         const uses = mayGo(regime, others, group.lines[index] as LineView, settings, cache);
-        return [{ order, claims: opinion.claims, uses, file: place[0] }];
+        return [{ order, claims: evaluation.claims, uses, file: place[0] }];
       });
-      return { group, opinions, claims: claimants.length > 0 ? groupClaims(claimants, keyOf) : undefined };
+      return { group, evaluations, claims: claimants.length > 0 ? groupClaims(claimants, keyOf) : undefined };
     },
   );
 }
@@ -91,14 +91,17 @@ export function mayGo(
   settings: JudgeSettings,
   cache: Cache,
 ): boolean {
-  const judged = [regime, ...others].map((one) => ({ regime: one, opinion: opinionOf(one, view, settings, cache) }));
+  const judged = [regime, ...others].map((one) => ({
+    regime: one,
+    evaluation: evaluationOf(one, view, settings, cache),
+  }));
   const counted = counting(judged);
-  const goes = (opinion: Opinion) =>
-    cache.remember('uses', opinion, () => decide(opinion, optimistic).verdict !== 'blocked');
-  return counted.some((one) => one.regime === regime) && counted.every(({ opinion }) => goes(opinion));
+  const goes = (evaluation: Evaluation) =>
+    cache.remember('uses', evaluation, () => decide(evaluation, optimistic).verdict !== 'blocked');
+  return counted.some((one) => one.regime === regime) && counted.every(({ evaluation }) => goes(evaluation));
 }
 
-export function opinionOf(regime: Regime, view: LineView, settings: JudgeSettings, cache: Cache): Opinion {
+export function evaluationOf(regime: Regime, view: LineView, settings: JudgeSettings, cache: Cache): Evaluation {
   const { registers, staleAfterDays, unsignedDealsConsume } = settings;
   return cache.rememberWith(
     `opinion ${regime.id}`,
@@ -109,28 +112,28 @@ export function opinionOf(regime: Regime, view: LineView, settings: JudgeSetting
 }
 
 /** A rule that fails is told at the line, for the day on which it fails; all else is still judged. */
-export function judgedOrFailed(regime: Regime, view: LineView, settings: JudgeSettings): Opinion {
+export function judgedOrFailed(regime: Regime, view: LineView, settings: JudgeSettings): Evaluation {
   const { pack } = regime;
   const input = inputOf(regime, view, settings);
   try {
     return withOpenAmounts(judge(pack, input), view);
   } catch (error) {
-    return failedOpinion(pack, input, error instanceof Error ? error.message : String(error));
+    return failedEvaluation(pack, input, error instanceof Error ? error.message : String(error));
   }
 }
 
 /** How much a line takes that cannot be relied on is not known either, for what others find left of a cap. */
-function withOpenAmounts(opinion: Opinion, { line, doubts }: Pick<LineView, 'line' | 'doubts'>): Opinion {
+function withOpenAmounts(evaluation: Evaluation, { line, doubts }: Pick<LineView, 'line' | 'doubts'>): Evaluation {
   if (doubts.length === 0) {
-    return opinion;
+    return evaluation;
   }
   const figures = ['item', 'quantity'].map((key) => ({ piece: line.at.piece, path: [...line.at.path, key] }));
-  const concerns = ({ at }: Finding) => figures.some((spot) => isInside(at, spot)) || isInside(line.at, at);
+  const concerns = ({ at }: Finding) => figures.some((location) => isInside(at, location)) || isInside(line.at, at);
   if (!doubts.some(concerns)) {
-    return opinion;
+    return evaluation;
   }
   const made = new Map<Claim, Claim>();
-  return mapClaims(opinion, (claim) => {
+  return mapClaims(evaluation, (claim) => {
     const known = made.get(claim);
     if (known) {
       return known;

@@ -1,5 +1,5 @@
 /** The lines of a file as a report gives them: what costs something is worked out when it is read. */
-import { classificationOf, conditionsOf, judge, type Opinion } from '../regime/index.ts';
+import { classificationOf, conditionsOf, type Evaluation, judge } from '../regime/index.ts';
 import { bySeverity } from '../regime/variants.ts';
 import { destinationsOf } from '../trade/destinations.ts';
 import { pathOf, type Source } from '../yaml/index.ts';
@@ -8,10 +8,10 @@ import type { LineView } from './document.ts';
 import { inputOf } from './judged.ts';
 import { jointDetermination } from './jurisdictions.ts';
 import { once } from './once.ts';
+import { remediesFor } from './remedies.ts';
 import { reviewWords, timelineOf } from './timeline.ts';
 import { withoutRefused } from './traceFacts.ts';
 import type { Config, Determination, JudgedLine, TraceStep } from './types.ts';
-import { waysFor } from './ways.ts';
 import type { Checked } from './workspace.ts';
 
 /** The lines of a file, in the order of its text. */
@@ -48,19 +48,21 @@ export function* linesOf(checked: Checked, file: string): Iterable<JudgedLine> {
               ? null
               : tpp.stated * (line.item?.chips ?? 1) * line.quantity,
           get class() {
-            return decisions().counted[0]?.opinion.classLabel ?? 'unknown';
+            return decisions().counted[0]?.evaluation.classLabel ?? 'unknown';
           },
           classification: () => {
             const first = decisions().counted[0];
             const input = first && inputOf(first.settled.regime, view, first.settled.settingsOf(document.config));
-            return first && input && classificationOf(first.settled.regime.pack, input, first.opinion);
+            return first && input && classificationOf(first.settled.regime.pack, input, first.evaluation);
           },
-          ways: () => {
+          remedies: () => {
             const { counted } = decisions();
             const worseFirst = bySeverity();
             const [worst, ...rest] = [...counted].sort((a, b) => worseFirst(a.decision, b.decision));
             const others = rest.map(({ settled }) => settled);
-            return worst ? waysFor(worst.settled, view, worst.opinion, worst.decision, document.config, others) : [];
+            return worst
+              ? remediesFor(worst.settled, view, worst.evaluation, worst.decision, document.config, others)
+              : [];
           },
           timelines: () =>
             decisions().shown.map(({ settled, decision }) =>
@@ -95,13 +97,13 @@ function determinationsOf(
   if (judging.length < 2) {
     return own;
   }
-  const all = judging.map(({ settled, opinion }) => ({ regime: settled.regime, opinion }));
+  const all = judging.map(({ settled, evaluation }) => ({ regime: settled.regime, evaluation }));
   return [jointDetermination(all, each.slice(0, counted.length)), ...own];
 }
 
 function determinationOf(
   source: Source,
-  { settled, opinion, decision }: Decided,
+  { settled, evaluation, decision }: Decided,
   view: LineView,
   config: Config,
 ): Determination {
@@ -130,12 +132,12 @@ function determinationOf(
     reasons: decision.reasons.map(({ code, rule, raises, text, citation }) => {
       return { code, ...(rule === undefined ? {} : { rule }), raises, text, citation };
     }),
-    missing: decision.missing.map((spot) => pathOf(source, spot).path),
+    missing: decision.missing.map((location) => pathOf(source, location).path),
     get allocations() {
       return allocations();
     },
     citations: decision.citations,
-    conditions: (authority) => conditionsOf(opinion, authority, settled.settlement.balance),
+    conditions: (authority) => conditionsOf(evaluation, authority, settled.settlement.balance),
     trace: () => {
       const again = judge(settled.regime.pack, {
         ...inputOf(settled.regime, view, settled.settingsOf(config)),
@@ -152,7 +154,7 @@ function determinationOf(
           step: 'determination',
           result: `${decision.outcome}, ${decision.verdict}`,
           facts: {},
-          citation: opinion.pack.spec.title,
+          citation: evaluation.pack.spec.title,
         },
       ];
     },
@@ -160,7 +162,7 @@ function determinationOf(
 }
 
 /** Says which of several places the steps that follow are about. */
-const placeStep = ({ destination, pack }: Opinion): TraceStep => ({
+const placeStep = ({ destination, pack }: Evaluation): TraceStep => ({
   step: 'destination',
   result: destination?.country ?? 'not known',
   facts: destination?.party?.name === undefined ? {} : { party: destination.party.name },

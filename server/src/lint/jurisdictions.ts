@@ -2,7 +2,7 @@
  * A shipment may be subject to several jurisdictions at once. Regimes of one jurisdiction are readings of the same rules, of which one
  * judges a document; jurisdictions add up, and the worst answer counts.
  */
-import type { Decision, Opinion, Regime } from '../regime/index.ts';
+import type { Decision, Evaluation, Regime } from '../regime/index.ts';
 import { bySeverity } from '../regime/variants.ts';
 import { listOf } from '../trade/lists.ts';
 import type { Config, Determination, Reason } from './types.ts';
@@ -55,12 +55,12 @@ const JOINED = ' + ';
 /** What one regime that judges makes of a line. */
 export interface Part {
   readonly regime: Regime;
-  readonly opinion: Pick<Opinion, 'subject'>;
+  readonly evaluation: Pick<Evaluation, 'subject'>;
 }
 
 /** The parts whose jurisdiction the line is, or may be, subject to. A line that is subject to none of them is judged by all. */
-export function counting<T extends Pick<Part, 'opinion'>>(parts: readonly T[]): readonly T[] {
-  const subject = parts.filter(({ opinion }) => opinion.subject !== false);
+export function counting<T extends Pick<Part, 'evaluation'>>(parts: readonly T[]): readonly T[] {
+  const subject = parts.filter(({ evaluation }) => evaluation.subject !== false);
   return subject.length > 0 ? subject : parts;
 }
 
@@ -77,10 +77,10 @@ export function jointDetermination(all: readonly Part[], parts: readonly Answere
   const { outcome, verdict, review, reviewWords } = (worstFirst[0] as Answered).determination;
   return {
     regime: parts.map(({ regime }) => regime.id).join(JOINED),
-    jurisdictions: all.map(({ regime, opinion }) => ({
+    jurisdictions: all.map(({ regime, evaluation }) => ({
       jurisdiction: regime.jurisdiction,
       regime: regime.id,
-      subject: opinion.subject ?? true,
+      subject: evaluation.subject ?? true,
       verdict: parts.find((part) => part.regime === regime)?.determination.verdict ?? null,
     })),
     outcome,

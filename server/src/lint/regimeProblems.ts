@@ -1,5 +1,5 @@
 /** What is wrong with the regimes that a document asks for. */
-import type { Spot } from '../yaml/index.ts';
+import type { Location } from '../yaml/index.ts';
 import { rivalText, unusableText } from './configuration.ts';
 import { plainFinding } from './problems.ts';
 import type { Finding } from './types.ts';
@@ -18,7 +18,7 @@ export function regimeProblems(checked: Checked, document: JudgedDocument): read
 }
 
 /** Where a document names its regimes; its beginning where it leaves that to the configuration. */
-const regimeAt = ({ head }: JudgedDocument['view']): Spot => ({
+const regimeAt = ({ head }: JudgedDocument['view']): Location => ({
   piece: head.layer.piece,
   path: head.shipment?.regime === undefined ? ['kind'] : ['regime'],
 });

@@ -47,7 +47,7 @@ function allocationsOf(checked: Checked): readonly AllocationState[] {
         .filter((document) => document.regimes.includes(regime.id))
         .flatMap(({ view }) => view.groups.flatMap((group) => judged.get(group)?.claims?.claimants ?? []))
         .flatMap((claimant) =>
-          claimant.claims.filter((claim) => claim.kind !== 'probe').map((claim) => settlement.keyOf(claim)),
+          claimant.claims.filter((claim) => claim.kind !== 'preview').map((claim) => settlement.keyOf(claim)),
         ),
     );
     return settlement

@@ -1,7 +1,7 @@
 /** Serial numbers that stand twice in the workspace. The index is brought up to date by the groups that came and went. */
 import { serialsIn } from '../trade/serials.ts';
 import type { Line } from '../trade/types.ts';
-import { type Spot, shortened } from '../yaml/index.ts';
+import { type Location, shortened } from '../yaml/index.ts';
 import type { Cache } from './cache.ts';
 import type { Group } from './document.ts';
 import type { Finding } from './types.ts';
@@ -10,14 +10,14 @@ interface Place {
   readonly group: Group;
   readonly file: string;
   readonly line: Line;
-  readonly at: Spot;
+  readonly at: Location;
 }
 
 /** A serial number where it stands. A range stands for each of its numbers. */
 interface Serial {
   readonly serial: string;
   readonly line: Line;
-  readonly at: Spot;
+  readonly at: Location;
 }
 
 /** Where each serial number stands. */
@@ -84,13 +84,13 @@ export function serialIndex(cache: Cache, owner: object, groups: ReadonlyMap<Gro
 
 /** One finding for each place of a serial number that stands on another line too; for a range, of its first one that does. */
 export function duplicateSerials(group: Group, index: SerialIndex): readonly Finding[] {
-  const told = new Set<Spot>();
+  const reported = new Set<Location>();
   return serialsOf(group).flatMap(({ serial, line, at }): Finding[] => {
-    const others = told.has(at) ? [] : index.others(serial, line);
+    const others = reported.has(at) ? [] : index.others(serial, line);
     if (others.length === 0) {
       return [];
     }
-    told.add(at);
+    reported.add(at);
     return [
       {
         rule: 'trade/duplicate-serial',

@@ -1,6 +1,7 @@
 /** Names that are nearly the same in one allocation: two caps by a typo. */
-import { normalName } from '../trade/names.ts';
+
 import { nearNames } from '../trade/nearNames.ts';
+import { normalName } from '../trade/partyNames.ts';
 import type { Party, Shipment } from '../trade/types.ts';
 import { type Path, quoted } from '../yaml/index.ts';
 import { scalar } from './fixes/steps.ts';
@@ -37,14 +38,14 @@ export function similarPartyFindings(shipment: Shipment, similar: ReadonlyMap<st
             rule: 'trade/similar-party',
             severity: 'warning',
             certainty: 'unknown',
-            at: shipment.spot(path),
+            at: shipment.location(path),
             message: `Similar names ${quoted(written)} and ${quoted(other)}. If it is one company, use one name or one id: caps are counted per company.`,
             related: [],
             fixes: [
               {
                 title: `Write ${other}`,
                 safety: 'unsafe',
-                edits: [{ kind: 'replace', at: shipment.spot(path), text: scalar(other) }],
+                edits: [{ kind: 'replace', at: shipment.location(path), text: scalar(other) }],
               },
             ],
             suppressed: null,

@@ -99,11 +99,11 @@ function decisionOn(
   const { line, shipment } = view;
   // The same object for all lines of the shipment, since answers that hang on the shipment alone are remembered by it.
   const moved = cache.remember(`shipped on ${day}`, shipment, () => ({ ...shipment, date: day }));
-  const opinion = judgedOrFailed(settled.regime, { ...view, shipment: moved }, settings);
+  const evaluation = judgedOrFailed(settled.regime, { ...view, shipment: moved }, settings);
   return withDoubts(
-    decide(opinion, (claim) => settled.settlement.balance(claim, { without: line.at })),
+    decide(evaluation, (claim) => settled.settlement.balance(claim, { without: line.at })),
     doubts,
-    opinion,
+    evaluation,
   );
 }
 
@@ -159,11 +159,11 @@ function answerOf({ verdict, outcome, authorized, review, exceptions, reasons }:
   return JSON.stringify([verdict, outcome, authorized, review, outcome === 'exception' ? open : [], grounds.sort()]);
 }
 
-/** The gravest reason that came with the answer, else the gravest that went, else a text that it rests on only now. */
+/** The gravest reason that came with the answer, else the most severe that went, else a text that it rests on only now. */
 function becauseOf(regime: Regime, before: Decision | undefined, now: Decision): Because | null {
-  const came = gravest(now.reasons.filter((reason) => !before?.reasons.some((one) => saysAsMuch(one, reason))));
+  const came = mostSevere(now.reasons.filter((reason) => !before?.reasons.some((one) => saysAsMuch(one, reason))));
   if (came) return { change: 'new', rule: ruleOf(regime, came), text: came.text, citation: citationOf(regime, came) };
-  const went = gravest(before?.reasons.filter(({ code }) => !now.reasons.some((one) => one.code === code)) ?? []);
+  const went = mostSevere(before?.reasons.filter(({ code }) => !now.reasons.some((one) => one.code === code)) ?? []);
   if (went) {
     const rule = ruleOf(regime, went);
     // What is past is named by its rule; its sentence has figures that hold no more.
@@ -179,15 +179,16 @@ function inItsWords(regime: Regime, because: Because | null, now: Decision): Bec
   return same ? { ...because, text: same.text, citation: citationOf(regime, same) } : because;
 }
 
-type Said = Decision['reasons'][number];
+type DecisionReason = Decision['reasons'][number];
 
 /** What a pack says of itself names the pack, which stands beside it already. */
-const citationOf = ({ title }: Regime, { citation }: Said): string => (citation === title ? '' : citation);
+const citationOf = ({ title }: Regime, { citation }: DecisionReason): string => (citation === title ? '' : citation);
 
-const saysAsMuch = (one: Said, other: Said): boolean => one.code === other.code && one.raises === other.raises;
+const saysAsMuch = (one: DecisionReason, other: DecisionReason): boolean =>
+  one.code === other.code && one.raises === other.raises;
 
-const ruleOf = ({ id }: Regime, { rule, code }: Said): string => rule ?? `${id}/${code}`;
+const ruleOf = ({ id }: Regime, { rule, code }: DecisionReason): string => rule ?? `${id}/${code}`;
 
-function gravest(all: readonly Said[]): Said | undefined {
+function mostSevere(all: readonly DecisionReason[]): DecisionReason | undefined {
   return [...all].sort(byWeight)[0];
 }

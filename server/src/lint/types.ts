@@ -1,20 +1,20 @@
-/** What a check gives back. Places are spots in pieces; they become ranges at the edge (LSP, reports). */
+/** What a check gives back. Places are locations in pieces; they become ranges at the edge (LSP, reports). */
 import type { Figure, Item } from '../catalog/types.ts';
-import type { Classification, ConditionStanding, Determined } from '../regime/index.ts';
+import type { Classification, ConditionStatus, Determined } from '../regime/index.ts';
 import type { Line, Registers, Shipment } from '../trade/types.ts';
 import type { Severity, Truth, Verdict } from '../trade/vocabulary.ts';
-import type { Path, Piece, Source, Spot } from '../yaml/types.ts';
+import type { Location, Path, Piece, Source } from '../yaml/types.ts';
 
-export type { ConditionStanding, ExceptionStanding, Ruling } from '../regime/index.ts';
+export type { ConditionStatus, ExceptionStatus, Ruling } from '../regime/index.ts';
 export type { Outcome, ReviewPolicy, Severity, Truth, Verdict } from '../trade/vocabulary.ts';
 
-/** An edit inside a piece: the value at `spot.path` (or the key's whole entry) is replaced; see `kind`. */
+/** An edit inside a piece: the value at `location.path` (or the key's whole entry) is replaced; see `kind`. */
 export type FixEdit =
-  | { readonly kind: 'replace'; readonly at: Spot; readonly text: string }
+  | { readonly kind: 'replace'; readonly at: Location; readonly text: string }
   /** Adds `key: text` to the map at `at`, with the map's own indentation. */
-  | { readonly kind: 'insert'; readonly at: Spot; readonly key: string; readonly text: string }
+  | { readonly kind: 'insert'; readonly at: Location; readonly key: string; readonly text: string }
   /** Another name for the key at `at`. */
-  | { readonly kind: 'renameKey'; readonly at: Spot; readonly text: string }
+  | { readonly kind: 'renameKey'; readonly at: Location; readonly text: string }
   | {
       readonly kind: 'offsets';
       readonly piece: Piece;
@@ -32,7 +32,7 @@ export interface Fix {
 
 export interface Related {
   readonly file: string;
-  readonly at: Spot;
+  readonly at: Location;
   readonly message: string;
 }
 
@@ -40,7 +40,7 @@ export interface Related {
 export interface ConcernedLines {
   readonly count: number;
   /** The first few, in order; numbers in the text are worked out from them at the edge. */
-  readonly first: readonly Spot[];
+  readonly first: readonly Location[];
 }
 
 export interface Finding {
@@ -49,7 +49,7 @@ export interface Finding {
   readonly severity: Severity;
   /** unknown: the rule may apply; a fact that decides it is missing. */
   readonly certainty: 'certain' | 'unknown';
-  readonly at: Spot;
+  readonly at: Location;
   /** Narrower than the spot: offsets in the piece's text (syntax errors). */
   readonly offsets?: { readonly from: number; readonly to: number };
   /** What of the spot is meant; the value, when left out. */
@@ -119,7 +119,7 @@ export interface Determination extends Determined<Reason, Path> {
   readonly reviewWords?: string;
   readonly allocations: readonly AllocationUse[];
   /** How the conditions of an authority, by its code, stand for the line; worked out when asked. Empty for one that is of no concern here. */
-  readonly conditions: (authority: string) => readonly ConditionStanding[];
+  readonly conditions: (authority: string) => readonly ConditionStatus[];
   /** Built on demand, by judging again. */
   readonly trace: () => readonly TraceStep[];
 }
@@ -130,7 +130,7 @@ export interface JudgedLine {
   readonly document: number;
   readonly kind: string;
   readonly id: string | null;
-  readonly at: Spot;
+  readonly at: Location;
   /** As it was read: what rules know of the shipment and the line. */
   readonly shipment: Shipment;
   readonly line: Line;
@@ -153,7 +153,7 @@ export interface JudgedLine {
   /** The verdict under the selected regime, for those who count verdicts and read nothing else. */
   readonly verdict?: Verdict | undefined;
   /** What would clear the line under the selected regime, shortest first; found by judging, when asked. */
-  readonly ways: () => readonly Way[];
+  readonly remedies: () => readonly Remedy[];
   /** What the same line would be answered on other days, by each regime of `determinations`; found by judging, when asked. */
   readonly timelines: () => readonly Timeline[];
 }
@@ -192,29 +192,29 @@ export interface Because {
 }
 
 /** Changes of facts or papers that together would let the line go. */
-export interface Way {
+export interface Remedy {
   readonly changes: readonly string[];
   /** The same changes as the text would say them, in the same order; undefined for one that is not made by writing. */
-  readonly steps: readonly (WayStep | undefined)[];
+  readonly steps: readonly (RemedyStep | undefined)[];
   /** What the verdict would be. */
   readonly verdict: Verdict;
 }
 
-/** A change of a way that can be written down, and where. A spot may name a value that is not there yet. */
-export type WayStep =
-  | { readonly kind: 'date'; readonly date: string; readonly at: Spot }
-  | { readonly kind: 'license'; readonly number: string; readonly line: Spot }
+/** A change of a way that can be written down, and where. A location may name a value that is not there yet. */
+export type RemedyStep =
+  | { readonly kind: 'date'; readonly date: string; readonly at: Location }
+  | { readonly kind: 'license'; readonly number: string; readonly line: Location }
   | {
       readonly kind: 'exception';
       readonly code: string;
-      readonly line: Spot;
+      readonly line: Location;
       /** Where the line's authority stands, its own or the shipment's. */
-      readonly authorizationAt: Spot;
+      readonly authorizationAt: Location;
       /** Papers that are not in hand yet. */
-      readonly papers: readonly string[];
-      readonly certificationsAt: Spot;
+      readonly certifications: readonly string[];
+      readonly certificationsAt: Location;
       /** What is asked for besides, as far as the document does not say it. */
-      readonly purchaseOrderAt?: Spot;
+      readonly purchaseOrderAt?: Location;
       readonly number: boolean;
       readonly notice: boolean;
     };

@@ -19,25 +19,25 @@ export interface Core {
   readonly regimes: ReadonlyMap<string, Regime>;
   readonly catalog: Catalog;
   /** Left out: nobody brings anything. */
-  readonly own?: Own;
+  readonly own?: Custom;
 }
 
 /** Packs and items of a company's own. */
-export interface Own {
-  readonly files: readonly OwnFile[];
+export interface Custom {
+  readonly files: readonly CustomFile[];
   /** Regimes that somebody may ask for and that judge nothing, with the file that should bring them. */
-  readonly unusable: ReadonlyMap<string, OwnFile>;
+  readonly unusable: ReadonlyMap<string, CustomFile>;
   /** What is wrong with the paths that a configuration names, by its file. */
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
 }
 
 /** A file that a configuration names, or one that such a pack lists. One with findings brings nothing. */
-export interface OwnFile {
+export interface CustomFile {
   readonly key: 'regimes' | 'catalog';
   readonly source: Source;
   readonly findings: readonly Finding[];
   /** The files that a pack lists. */
-  readonly parts?: readonly OwnFile[];
+  readonly parts?: readonly CustomFile[];
 }
 
 export interface Workspace extends Core {

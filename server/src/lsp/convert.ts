@@ -11,7 +11,7 @@ import {
 } from 'vscode-languageserver';
 import type { CodeLens as PlainLens } from '../ide/codeLenses.ts';
 import type { InlayHint as PlainHint } from '../ide/inlayHints.ts';
-import type { Location as PlainLocation } from '../ide/navigation.ts';
+import type { RangeInFile as PlainLocation } from '../ide/navigation.ts';
 import type * as Symbols from '../ide/symbols.ts';
 
 type UriOf = (file: string) => string;

@@ -21,5 +21,5 @@ export interface Disk {
   /** One file; undefined when it is not there, not ours, or where a scan of the folders would not come. */
   read(file: string, folders: readonly string[], config: Config): Source | undefined;
   /** A file that a configuration names, or the pack in a folder that it names. */
-  readOwn(path: string): Source;
+  readCustom(path: string): Source;
 }

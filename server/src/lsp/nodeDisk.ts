@@ -1,15 +1,15 @@
 /** The disk as Node sees it: the same reading that the command line does, so that both check the same files. */
 import { existsSync, statSync } from 'node:fs';
-import { readOwn } from '../disk/own.ts';
-import { sourceStanding } from '../disk/read.ts';
+import { sourceFor } from '../disk/read.ts';
+import { readCustom } from '../disk/readCustom.ts';
 import { isSkipped } from '../disk/walk.ts';
 import { findWorkspace, readWorkspace } from '../disk/workspace.ts';
-import { pathFrom, standing } from '../lint/files.ts';
+import { fileRole, pathFrom } from '../lint/files.ts';
 import type { Config } from '../lint/types.ts';
 import type { Source } from '../yaml/index.ts';
 import type { Disk, Scan, Understanding } from './disk.ts';
 
-export const nodeDisk: Disk = { scan, read, readOwn };
+export const nodeDisk: Disk = { scan, read, readCustom };
 
 function scan(folders: readonly string[], files: readonly string[], understand: Understanding): Scan {
   const there = folders.filter((folder) => statSync(folder, { throwIfNoEntry: false })?.isDirectory());
@@ -25,9 +25,9 @@ function scan(folders: readonly string[], files: readonly string[], understand: 
 
 function read(file: string, folders: readonly string[], config: Config): Source | undefined {
   if (!folders.some((folder) => isReached(folder, file))) return undefined;
-  const stands = standing(file, config);
-  if (stands === 'no' || !existsSync(file)) return undefined;
-  return sourceStanding(file, stands);
+  const role = fileRole(file, config);
+  if (role === 'no' || !existsSync(file)) return undefined;
+  return sourceFor(file, role);
 }
 
 /** Does a walk through the folder come to the file? */

@@ -1,7 +1,7 @@
 /** What the server runs in under Node. */
 import { version } from '../../package.json';
 import { check, loadCore, newCache } from '../lint/index.ts';
-import { newPackShape } from '../regime/shape.ts';
+import { packValidator } from '../regime/validatePack.ts';
 import { nodeDisk } from './nodeDisk.ts';
 import type { Environment } from './session.ts';
 
@@ -10,7 +10,7 @@ export function nodeEnvironment(): Environment {
     check,
     newCache,
     core: loadCore(),
-    shape: newPackShape(),
+    shape: packValidator(),
     disk: nodeDisk,
     turns: {
       now: () => performance.now(),

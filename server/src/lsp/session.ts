@@ -14,17 +14,17 @@ import { packFindings } from '../ide/packs/packFindings.ts';
 import { DEFAULTS } from '../lint/configuration.ts';
 import type { Cache, Core, check, Shipped, Workspace } from '../lint/index.ts';
 import type { Config } from '../lint/types.ts';
-import type { PackShape } from '../regime/shape.ts';
+import type { ValidatePack } from '../regime/validatePack.ts';
 import { type Checked, Checking } from './analysisHost.ts';
 import type { Client } from './client.ts';
+import { CustomData } from './customData.ts';
 import { Results } from './diagnosticsCache.ts';
 import type { Disk } from './disk.ts';
 import { OpenDocuments } from './documents.ts';
-import { OwnData } from './ownData.ts';
 import { Delivery } from './publisher.ts';
 import type { Turns } from './scheduler.ts';
 import { defaultsFrom, type Features, featuresFrom } from './settings.ts';
-import { type Beside, type Snapshot, snapshotOf } from './snapshot.ts';
+import { type NextTo, type Snapshot, snapshotOf } from './snapshot.ts';
 import { fileOf } from './uris.ts';
 import { type Defaults, OpenWorkspace } from './workspace.ts';
 
@@ -35,7 +35,7 @@ export interface Environment {
   /** What ships. */
   readonly core: Shipped;
   /** What is wrong with the shape of a pack. */
-  readonly shape: PackShape;
+  readonly shape: ValidatePack;
   /** Undefined: only open documents are checked. */
   readonly disk: Disk | undefined;
   readonly turns: Turns;
@@ -83,12 +83,12 @@ export function createSession(connection: Connection, environment: Environment, 
   const failed = (error: unknown): void =>
     connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
   const documents = new OpenDocuments();
-  const own = new OwnData({
+  const own = new CustomData({
     shipped: environment.core,
     shape,
     isTrusted: client.options.trusted === true,
     open: (file) => documents.get(file)?.source,
-    read: disk?.readOwn,
+    read: disk?.readCustom,
   });
   const frame = (sources: Workspace['sources']): Workspace => {
     return { ...own.core, sources, asOf: asOfIn(sources) ?? today() };
@@ -106,7 +106,7 @@ export function createSession(connection: Connection, environment: Environment, 
   });
 
   /** What configurations name, and other packs that are being written. One that is one of ours by its name is judged as that. */
-  const besides = function* (): Generator<Beside> {
+  const extra = function* (): Generator<NextTo> {
     const named = own.core.own?.files ?? [];
     for (const { source, findings } of named) {
       // What is not there is told where it is named.
@@ -126,7 +126,7 @@ export function createSession(connection: Connection, environment: Environment, 
     const newest = await checking.newest();
     const checked = workspace.problem === undefined ? newest : { ...newest, report: workspace.problem };
     if (token?.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
-    return snapshotOf(checked, [...workspace.configurations(), ...besides()], failed);
+    return snapshotOf(checked, [...workspace.configurations(), ...extra()], failed);
   };
 
   let features = featuresFrom(client.options.settings);
@@ -181,11 +181,11 @@ export function createSession(connection: Connection, environment: Environment, 
 
 /** Settings as they hold with the regimes that there are. What cannot be used is told once, not again with each change of a pack. */
 function defaultsOf(settings: unknown, warn: (message: string) => void): Defaults {
-  const told = new Set<string>();
+  const reported = new Set<string>();
   return (known) =>
     defaultsFrom(settings, known, (message) => {
-      if (!told.has(message)) warn(message);
-      told.add(message);
+      if (!reported.has(message)) warn(message);
+      reported.add(message);
     });
 }
 

@@ -9,7 +9,7 @@ import type { Found } from './diagnosticsCache.ts';
 import { messageOf } from './errors.ts';
 
 /** A file that is not judged itself. */
-export interface Beside {
+export interface NextTo {
   readonly source: Source;
   readonly findings: readonly Finding[];
 }
@@ -29,11 +29,11 @@ export interface Snapshot {
 /** `failed` is told when a file's findings cannot be made. */
 export function snapshotOf(
   { report, sources, checkedAt = '' }: Checked,
-  besides: Iterable<Beside>,
+  extra: Iterable<NextTo>,
   failed: (error: unknown) => void,
 ): Snapshot {
-  const beside = new Map<string, Beside>();
-  for (const one of besides) beside.set(one.source.file, one);
+  const beside = new Map<string, NextTo>();
+  for (const one of extra) beside.set(one.source.file, one);
   return {
     report,
     checkedAt,

@@ -3,21 +3,21 @@
  * long as its text is the same, since all that was worked out about it hangs on the object.
  */
 import { configurationFrom, type Known, knownBy, type ReadConfiguration } from '../lint/configuration.ts';
-import { folderOf, isConfiguration, nearestConfiguration, pathFrom, saysOurKind, standing } from '../lint/files.ts';
+import { fileRole, folderOf, isConfiguration, nearestConfiguration, pathFrom, saysOurKind } from '../lint/files.ts';
 import { regimeFor } from '../lint/jurisdictions.ts';
 import type { Config } from '../lint/types.ts';
 import { type Source, textOf } from '../yaml/index.ts';
 import type { Checking } from './analysisHost.ts';
+import type { CustomData } from './customData.ts';
 import type { Disk } from './disk.ts';
 import type { OpenDocument, OpenDocuments } from './documents.ts';
 import { messageOf } from './errors.ts';
-import type { OwnData } from './ownData.ts';
 
 export interface WorkspaceEnvironment {
   readonly disk: Disk | undefined;
   readonly documents: OpenDocuments;
   readonly checking: Checking;
-  readonly own: OwnData;
+  readonly own: CustomData;
 }
 
 export interface Configuration extends ReadConfiguration {
@@ -228,9 +228,9 @@ export class OpenWorkspace {
 
 function isOurs(source: Source, config: Config): boolean {
   // What has not been saved yet has no name that could tell.
-  const stands = source.file.startsWith('untitled:') ? 'by-kind' : standing(source.file, config);
-  if (stands === 'by-kind') return source.docs.some((doc) => saysOurKind(doc.head.text));
-  return stands === 'yes';
+  const role = source.file.startsWith('untitled:') ? 'by-kind' : fileRole(source.file, config);
+  if (role === 'by-kind') return source.docs.some((doc) => saysOurKind(doc.head.text));
+  return role === 'yes';
 }
 
 /** The source from before where the text is the same. */

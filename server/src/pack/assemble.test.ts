@@ -2,7 +2,7 @@ import { anything, array, assert, constantFrom, dictionary, oneof, property } fr
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { assemblePack } from './assemble.ts';
-import { inWords } from './names.ts';
+import { inWords } from './packNames.ts';
 
 /** Assembles files written as YAML, by name; the first is the head. */
 const assemble = (files: Readonly<Record<string, string>>) =>

@@ -4,7 +4,7 @@
  * A pack in a single file is read in the same way.
  */
 import { isMap, type Path, valueAt } from '../yaml/index.ts';
-import { DECLARED, type Dict, Names, type Report } from './names.ts';
+import { DECLARED, type Dict, Names, type Report } from './packNames.ts';
 
 export interface PackPart {
   readonly file: string;

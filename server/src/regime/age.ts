@@ -1,9 +1,9 @@
 /** A pack's age: it was compared with its sources until a day, and answers for so many days after that. */
 import { addDays, dateInWords } from '../trade/dates.ts';
-import type { Spot } from '../yaml/types.ts';
+import type { Location } from '../yaml/types.ts';
 import type { CompiledPack } from './compile.ts';
-import type { Said } from './opinion.ts';
-import { type Speaking, saying } from './saying.ts';
+import type { Reason } from './evaluation.ts';
+import { reasonFrom, type Speaking } from './messages.ts';
 
 /** The first day for which the pack does not answer any more. `staleAfterDays`: as configured, before what the pack says. */
 export function staleFrom({ spec }: CompiledPack, staleAfterDays: number | undefined): string {
@@ -11,18 +11,18 @@ export function staleFrom({ spec }: CompiledPack, staleAfterDays: number | undef
 }
 
 /** What is said of a shipment on a day for which the pack does not answer any more; undefined on any other day. */
-export function ageSaid(
+export function ageReason(
   pack: CompiledPack,
   date: string,
   staleAfterDays: number | undefined,
-  at: Spot,
+  at: Location,
   c: Speaking,
-): Said | undefined {
+): Reason | undefined {
   const { until, reason: code, later, staleAfterDays: own } = pack.spec.verified;
   const reason = pack.reasons.get(code);
   if (!reason || date < staleFrom(pack, staleAfterDays)) {
     return undefined;
   }
   const args = { until: dateInWords(until), days: staleAfterDays ?? own };
-  return { ...saying(pack, reason, at, c, undefined, args), raises: later };
+  return { ...reasonFrom(pack, reason, at, c, undefined, args), raises: later };
 }

@@ -5,7 +5,7 @@
 import { type Destination, destinationsOf } from '../trade/destinations.ts';
 import type { Shipment } from '../trade/types.ts';
 import type { View } from './compile.ts';
-import type { Said } from './opinion.ts';
+import type { Reason } from './evaluation.ts';
 
 /** More countries than one shipment goes to in practice. */
 const MOST = 24;
@@ -53,7 +53,7 @@ function kindOf({ pack, set, alias }: View, country: string | undefined): { kind
 }
 
 /** What is said of the places that are left. */
-export function leftSaid(citation: string, judged: readonly Destination[], left: readonly Destination[]): Said {
+export function leftOutReason(citation: string, judged: readonly Destination[], left: readonly Destination[]): Reason {
   return {
     code: 'many-destinations',
     rule: 'trade/many-destinations',

@@ -6,10 +6,10 @@ import { nearest } from '../schema/index.ts';
 import { citedId, isRegistered, kindOf, registerEntry } from '../trade/cited.ts';
 import { exceptionCode, referenceKey } from '../trade/references.ts';
 import type { Cited, Registers } from '../trade/types.ts';
-import type { Spot } from '../yaml/types.ts';
+import type { Location } from '../yaml/types.ts';
 import { quoted, shortened } from '../yaml/wording.ts';
 import type { CompiledPack } from './compile.ts';
-import type { Held, Said } from './opinion.ts';
+import type { ApplicableRequirement, Reason } from './evaluation.ts';
 import type { PackSpec } from './pack.ts';
 
 /** An authority as it is cited, in words. */
@@ -55,15 +55,27 @@ export function asOnFile(cited: Cited, registers: Registers): Cited {
  * What is said of them. Of an exception that does not exist: the line goes to a person where it needs something, and it is information where
  * it needs nothing. Of a number that is not on file, only the information: where it matters, the authority's own conditions say so.
  */
-export function citationsSaid(pack: CompiledPack, c: Ctx, held: readonly Held[]): readonly Said[] {
-  return citedOf(c).flatMap((cited): Said[] =>
-    cited.kind === 'exception' ? exceptionSaid(pack, cited, held) : held.length > 0 ? [] : numberSaid(pack, c, cited),
+export function citationReasons(
+  pack: CompiledPack,
+  c: Ctx,
+  requirements: readonly ApplicableRequirement[],
+): readonly Reason[] {
+  return citedOf(c).flatMap((cited): Reason[] =>
+    cited.kind === 'exception'
+      ? exceptionReason(pack, cited, requirements)
+      : requirements.length > 0
+        ? []
+        : numberReason(pack, c, cited),
   );
 }
 
 type CitedException = Extract<Cited, { kind: 'exception' }>;
 
-function exceptionSaid(pack: CompiledPack, cited: CitedException, held: readonly Held[]): Said[] {
+function exceptionReason(
+  pack: CompiledPack,
+  cited: CitedException,
+  requirements: readonly ApplicableRequirement[],
+): Reason[] {
   const codes = exceptionsOf(pack);
   const at = inside(cited, 'exception');
   const written = cited.written ?? cited.code;
@@ -94,7 +106,7 @@ function exceptionSaid(pack: CompiledPack, cited: CitedException, held: readonly
       ...base,
       code: 'unknown-exception',
       rule: 'trade/unknown-exception',
-      ...(held.length > 0 ? { raises: 'review', severity: 'error' } : { raises: 'note', severity: 'info' }),
+      ...(requirements.length > 0 ? { raises: 'review', severity: 'error' } : { raises: 'note', severity: 'info' }),
       text: `Unknown exception ${quoted(written)} under ${pack.spec.title}.${near === undefined ? ` Known: ${codes.join(', ')}.` : ` Did you mean ${near}?`}`,
       instead: near === undefined ? [] : [{ at, text: near, safety: 'unsafe' }],
     },
@@ -104,7 +116,7 @@ function exceptionSaid(pack: CompiledPack, cited: CitedException, held: readonly
 const RULES = { license: 'trade/license-unknown', agreement: 'trade/agreement-unknown', veu: 'trade/veu-unknown' };
 const REGISTERS = { license: 'LicenseRegister', agreement: 'AgreementRegister', veu: 'VeuRegister' };
 
-function numberSaid(pack: CompiledPack, c: Ctx, cited: Exclude<Cited, CitedException>): Said[] {
+function numberReason(pack: CompiledPack, c: Ctx, cited: Exclude<Cited, CitedException>): Reason[] {
   const { registers } = c.world;
   if (registerEntry(cited, registers)) {
     return [];
@@ -130,7 +142,7 @@ function numberSaid(pack: CompiledPack, c: Ctx, cited: Exclude<Cited, CitedExcep
 export function meantBy(
   cited: Cited | undefined,
   registers: Registers,
-): { readonly text: string; readonly instead: NonNullable<Said['instead']> } {
+): { readonly text: string; readonly instead: NonNullable<Reason['instead']> } {
   if (cited === undefined || cited.kind === 'exception' || registerEntry(cited, registers)) {
     return { text: '', instead: [] };
   }
@@ -143,7 +155,7 @@ export function meantBy(
       };
 }
 
-const inside = (cited: Cited, key: string): Spot => ({ piece: cited.at.piece, path: [...cited.at.path, key] });
+const inside = (cited: Cited, key: string): Location => ({ piece: cited.at.piece, path: [...cited.at.path, key] });
 
 /** Thousands of lines can cite the same number. */
 const found = new WeakMap<Registers, Map<string, string | undefined>>();

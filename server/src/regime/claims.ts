@@ -6,17 +6,17 @@ import { factValue } from '../condition/facts/index.ts';
 import { citedId } from '../trade/cited.ts';
 import { currencyOf, currencyWords } from '../trade/currency.ts';
 import { within, yearOf } from '../trade/dates.ts';
-import { normalName } from '../trade/names.ts';
-import type { Spot } from '../yaml/types.ts';
+import { normalName } from '../trade/partyNames.ts';
+import type { Location } from '../yaml/types.ts';
 import type { CompiledAllocation } from './compile.ts';
-import type { Claim, ClaimKind } from './opinion.ts';
+import type { Claim, ClaimKind } from './evaluation.ts';
 import type { LimitSpec } from './pack.ts';
 
 interface KeyPart {
   readonly id?: string;
   readonly party?: string;
   readonly show: string | number;
-  readonly missing?: Spot;
+  readonly missing?: Location;
 }
 
 /** Where the fields of a bucket come from. A part that is not known opens no bucket. */
@@ -70,7 +70,7 @@ function partyKey(
   path: readonly (string | number)[],
 ): KeyPart {
   return name === undefined && id === undefined
-    ? { show: '?', missing: c.shipment.spot(path) }
+    ? { show: '?', missing: c.shipment.location(path) }
     : {
         id: id === undefined ? `~${normalName(name as string)}` : `#${id}`,
         show: name ?? (id as string),
@@ -97,7 +97,7 @@ export function claimOn(c: Ctx, id: string, spec: CompiledAllocation, kind: Clai
   const bucket: Record<string, string | number> = {};
   const ids: string[] = [id];
   const parties: Record<string, string> = {};
-  const missing: Spot[] = [];
+  const missing: Location[] = [];
   for (const [field, source] of Object.entries(spec.key)) {
     const part = KEYS[source]?.(c) ?? { show: '?', missing: c.shipment.at };
     if (part.id !== '') {

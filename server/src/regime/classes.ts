@@ -4,7 +4,7 @@ import type { Ctx } from '../condition/context.ts';
 import { explain, type Tested } from '../condition/explain.ts';
 import { testsOf } from '../condition/visit.ts';
 import { within } from '../trade/dates.ts';
-import type { Spot } from '../yaml/types.ts';
+import type { Location } from '../yaml/types.ts';
 import type { View } from './compile.ts';
 import type { ClassSpec } from './pack.ts';
 
@@ -16,7 +16,7 @@ export interface ClassOf {
   readonly words: string;
   readonly citation: string;
   /** What was not known when this was only one of several. */
-  readonly missing: readonly Spot[];
+  readonly missing: readonly Location[];
 }
 
 /** Why an item is in its class. */
@@ -74,21 +74,24 @@ function withSubs(
   id: string,
   subs: readonly { readonly id: string; readonly test: (c: Ctx) => boolean | 'unknown' }[],
   c: Ctx,
-): readonly { ids: readonly string[]; missing: readonly Spot[] }[] {
-  let ways: { ids: readonly string[]; missing: readonly Spot[] }[] = [{ ids: [id], missing: [] }];
+): readonly { ids: readonly string[]; missing: readonly Location[] }[] {
+  let combinations: { ids: readonly string[]; missing: readonly Location[] }[] = [{ ids: [id], missing: [] }];
   for (const sub of subs) {
     const open = c.log.missing.length;
     const truth = sub.test(c);
     const missing = c.log.missing.slice(open);
     c.log.missing.length = open;
     if (truth === true) {
-      ways = ways.map((way) => ({ ids: [...way.ids, sub.id], missing: way.missing }));
+      combinations = combinations.map((combination) => ({
+        ids: [...combination.ids, sub.id],
+        missing: combination.missing,
+      }));
     } else if (truth === 'unknown') {
-      ways = ways.flatMap((way) => [
-        { ids: way.ids, missing: [...way.missing, ...missing] },
-        { ids: [...way.ids, sub.id], missing: [...way.missing, ...missing] },
+      combinations = combinations.flatMap((combination) => [
+        { ids: combination.ids, missing: [...combination.missing, ...missing] },
+        { ids: [...combination.ids, sub.id], missing: [...combination.missing, ...missing] },
       ]);
     }
   }
-  return ways;
+  return combinations;
 }

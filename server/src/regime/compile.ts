@@ -4,8 +4,8 @@ import { type CountrySet, type SetRef, setResolver } from '../condition/sets.ts'
 import type { Test } from '../condition/tree.ts';
 import { within } from '../trade/dates.ts';
 import { changesOf, countUpTo } from './changes.ts';
+import type { PackProblem } from './extend.ts';
 import { type CompiledList, listed } from './lists.ts';
-import type { PackProblem } from './merge.ts';
 import type {
   AllocationSpec,
   AuthoritySpec,
@@ -52,7 +52,7 @@ export interface CompiledAuthority {
   readonly when?: Test;
   readonly conditions: readonly CompiledItem[];
   readonly doubt: readonly { readonly test: Test; readonly reason: string }[];
-  readonly bars: readonly { readonly test: Test; readonly say: string; readonly cite?: string }[];
+  readonly restrictions: readonly { readonly test: Test; readonly say: string; readonly cite?: string }[];
 }
 
 export interface CompiledPolicy {
@@ -82,7 +82,7 @@ export interface CompiledPack {
   readonly authorities: readonly CompiledAuthority[];
   /** Exceptions that are known and not judged, by code, each with the reason that says so. */
   readonly unjudged: ReadonlyMap<string, { readonly authority: CompiledAuthority; readonly reason: string }>;
-  readonly policies: readonly CompiledPolicy[];
+  readonly reviewPolicies: readonly CompiledPolicy[];
   readonly reasons: ReadonlyMap<string, CompiledReason>;
   readonly allocations: ReadonlyMap<string, CompiledAllocation>;
   readonly near?: World['near'];
@@ -112,7 +112,7 @@ const ids = (value: readonly string[] | string | undefined): readonly string[] |
   value === undefined || value === 'any' ? undefined : typeof value === 'string' ? [value] : value;
 
 /** What an authority that is not judged asks for. */
-const NO_TESTS = { conditions: [], doubt: [], bars: [] } as const;
+const NO_TESTS = { conditions: [], doubt: [], restrictions: [] } as const;
 
 /**
  * Compiles a merged pack. Gives the pack, or everything that is wrong with it, each with its path.
@@ -130,7 +130,7 @@ export function compilePack(
     requirements: requirementsOf(spec, read),
     authorities: authoritiesOf(spec, read, problems),
     unjudged: unjudgedOf(spec),
-    policies: policiesOf(spec, read),
+    reviewPolicies: policiesOf(spec, read),
     reasons: reasonsOf(spec, read),
     allocations: allocationsOf(spec, read),
     appliesTo: read.maybe(spec.appliesTo, ['appliesTo']),
@@ -205,7 +205,7 @@ function authoritiesOf(spec: PackSpec, read: PackConditions, problems: PackProbl
         test: read.test(d.when, path('doubt', i, 'when')),
         reason: d.reason,
       })),
-      bars: (a.bars ?? []).map((b, i) => ({
+      restrictions: (a.bars ?? []).map((b, i) => ({
         test: read.test(b.when, path('bars', i, 'when')),
         say: b.say,
         cite: b.cite,

@@ -4,7 +4,7 @@ import { FACTS } from '../condition/facts/index.ts';
 import { type Names, parse } from '../condition/parse.ts';
 import type { CompiledAuthority } from './compile.ts';
 import { conditionsOf } from './conditionsOf.ts';
-import type { Balance, Claim, JudgedCondition, Opinion, Said, Standing } from './opinion.ts';
+import type { AuthorizationCheck, Balance, Claim, Evaluation, JudgedCondition, Reason } from './evaluation.ts';
 import type { ConditionItem } from './pack.ts';
 
 const items: readonly ConditionItem[] = [
@@ -22,13 +22,13 @@ const items: readonly ConditionItem[] = [
 const names: Names = { facts: FACTS, terms: () => undefined, condition: () => expect.unreachable() };
 const read = (need: ConditionItem['need']) => need && ready(parse(need, [], names));
 
-function opinionWith(conditions: readonly JudgedCondition[], claims: readonly Claim[] = []): Opinion {
+function evaluationWith(conditions: readonly JudgedCondition[], claims: readonly Claim[] = []): Evaluation {
   const authority = {
     code: 'PASS',
     conditions: items.map((spec) => ({ spec, need: read(spec.need) })),
   } as unknown as CompiledAuthority;
-  const standing = { authority, status: 'available', conditions, claims } as unknown as Standing;
-  return { standings: [standing] } as unknown as Opinion;
+  const check = { authority, status: 'available', conditions, claims } as unknown as AuthorizationCheck;
+  return { authorizations: [check] } as unknown as Evaluation;
 }
 
 const balance = (after: number) => (): Balance => ({
@@ -45,16 +45,16 @@ const balance = (after: number) => (): Balance => ({
 
 describe('the conditions of an authority', () => {
   it('are told in words, with the paper that settles them and how they stand', () => {
-    const doubtful = { certain: false } as Said;
-    const opinion = opinionWith([
+    const doubtful = { certain: false } as Reason;
+    const evaluation = evaluationWith([
       { id: 'certificate', state: 'done' },
-      { id: 'stock-records', state: 'review', said: doubtful },
+      { id: 'stock-records', state: 'review', reason: doubtful },
       { id: 'notice', state: 'undone' },
     ]);
-    expect(conditionsOf(opinion, 'PASS', balance(0))).toEqual([
-      { id: 'certificate', title: 'the certificate', paper: 'cert', state: 'done' },
+    expect(conditionsOf(evaluation, 'PASS', balance(0))).toEqual([
+      { id: 'certificate', title: 'the certificate', certification: 'cert', state: 'done' },
       { id: 'stock-records', title: 'stock records', state: 'unknown' },
-      { id: 'notice', title: 'notice', paper: 'notice', state: 'undone' },
+      { id: 'notice', title: 'notice', certification: 'notice', state: 'undone' },
       { id: 'only-sometimes', title: 'only sometimes', state: 'not-asked' },
     ]);
   });
@@ -63,14 +63,14 @@ describe('the conditions of an authority', () => {
     [99, 'not-asked'],
     [100, 'undone'],
   ])('that are asked for from 100 on: at %d %s', (after, state) => {
-    const mark = { allocation: 'meter', atLeast: 100, whole: false };
+    const threshold = { allocation: 'meter', atLeast: 100, whole: false };
     const claim = { allocation: 'meter' } as Claim;
-    const opinion = opinionWith([{ id: 'notice', state: 'undone', mark }], [claim]);
-    const notice = conditionsOf(opinion, 'PASS', balance(after)).find(({ id }) => id === 'notice');
+    const evaluation = evaluationWith([{ id: 'notice', state: 'undone', threshold }], [claim]);
+    const notice = conditionsOf(evaluation, 'PASS', balance(after)).find(({ id }) => id === 'notice');
     expect(notice?.state).toBe(state);
   });
 
   it('are none where nobody looked at the authority', () => {
-    expect(conditionsOf(opinionWith([]), 'OTHER', balance(0))).toEqual([]);
+    expect(conditionsOf(evaluationWith([]), 'OTHER', balance(0))).toEqual([]);
   });
 });

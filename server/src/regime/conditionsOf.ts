@@ -2,47 +2,53 @@
 
 import { requiredTests } from '../condition/visit.ts';
 import type { Truth } from '../trade/vocabulary.ts';
-import type { BalanceOf, ConditionState, JudgedCondition, Opinion } from './opinion.ts';
+import type { BalanceOf, ConditionState, Evaluation, JudgedCondition } from './evaluation.ts';
 import type { ConditionItem } from './pack.ts';
 import { reached } from './weigh.ts';
 
-export interface ConditionStanding {
+export interface ConditionStatus {
   readonly id: string;
   /** What is needed, in words. */
   readonly title: string;
   /** Code of the paper that settles it, where one does. */
-  readonly paper?: string;
+  readonly certification?: string;
   /** As judged; unknown: a fact that decides it is missing; not-asked: it does not concern this line, or not yet. */
   readonly state: ConditionState | 'unknown' | 'not-asked';
 }
 
 /** In the order of the pack. Empty where the authority was not looked at for this line. */
-export function conditionsOf(opinion: Opinion, authority: string, balanceOf: BalanceOf): readonly ConditionStanding[] {
-  const { standings } = opinion.alternatives?.[0] ?? opinion;
-  const forms = standings.filter((one) => one.authority.code === authority);
-  const standing = forms.find(({ status }) => status !== 'unavailable') ?? forms[0];
-  if (!standing) {
+export function conditionsOf(
+  evaluation: Evaluation,
+  authority: string,
+  balanceOf: BalanceOf,
+): readonly ConditionStatus[] {
+  const { authorizations } = evaluation.alternatives?.[0] ?? evaluation;
+  const forms = authorizations.filter((one) => one.authority.code === authority);
+  const check = forms.find(({ status }) => status !== 'unavailable') ?? forms[0];
+  if (!check) {
     return [];
   }
-  return standing.authority.conditions.map(({ spec, need }) => {
-    const judged = standing.conditions.find(({ id }) => id === spec.id);
+  return check.authority.conditions.map(({ spec, need }) => {
+    const judged = check.conditions.find(({ id }) => id === spec.id);
     // A certification that is only one of several ways does not settle the condition.
     const required = need ? requiredTests(need.tree) : [];
-    const [paper] = required.flatMap(({ name, test }) => (name === 'certifications' && 'any' in test ? test.any : []));
+    const [certification] = required.flatMap(({ name, test }) =>
+      name === 'certifications' && 'any' in test ? test.any : [],
+    );
     return {
       id: spec.id,
       title: titleOf(spec),
-      ...(paper === undefined ? {} : { paper }),
-      state: judged ? stateWhere(reached(judged, standing, balanceOf), judged) : 'not-asked',
+      ...(certification === undefined ? {} : { certification }),
+      state: judged ? stateWhere(reached(judged, check, balanceOf), judged) : 'not-asked',
     };
   });
 }
 
 const stateWhere = (isReached: Truth, judged: JudgedCondition) =>
-  isReached === false ? 'not-asked' : isReached === 'unknown' && judged.said ? 'unknown' : stateOf(judged);
+  isReached === false ? 'not-asked' : isReached === 'unknown' && judged.reason ? 'unknown' : stateOf(judged);
 
-const stateOf = ({ state, said }: JudgedCondition) =>
-  state === 'review' && said?.certain === false ? ('unknown' as const) : state;
+const stateOf = ({ state, reason }: JudgedCondition) =>
+  state === 'review' && reason?.certain === false ? ('unknown' as const) : state;
 
 /** The code of what a condition says, in its pack. `authority`: the code of the authority whose condition it is. */
 export function codeOf({ id, as }: ConditionItem, authority: string): string {

@@ -1,12 +1,12 @@
 /** How what a line cites, and what it could cite, stands to each requirement. */
-import type { Spot } from '../yaml/types.ts';
-import type { BalanceOf, Held, Opinion } from './opinion.ts';
+import type { Location } from '../yaml/types.ts';
+import type { ApplicableRequirement, BalanceOf, Evaluation } from './evaluation.ts';
 import type { Coverage } from './outcome.ts';
 import { type Weighed, weigh } from './weigh.ts';
 
 /** A requirement that applies or may apply, with what stands to it. */
 export interface Covered {
-  readonly held: Held;
+  readonly applicable: ApplicableRequirement;
   readonly coverage: Coverage;
   /** Cited, and for this requirement. */
   readonly lifters: readonly Weighed[];
@@ -20,24 +20,28 @@ export interface Coverages {
   readonly offers: readonly Weighed[];
 }
 
-const isLicence = ({ standing }: Weighed): boolean => standing.authority.spec.kind === 'license';
+const isLicence = ({ check }: Weighed): boolean => check.authority.spec.kind === 'license';
 
-export function coveragesOf(opinion: Opinion, balanceOf: BalanceOf): Coverages {
-  const cited = opinion.standings.filter((s) => s.cited).map((s) => weigh(opinion, s, balanceOf));
-  const offers = opinion.standings.filter((s) => !s.cited).map((s) => weigh(opinion, s, balanceOf));
-  const all = opinion.held.map((held): Covered => {
-    const lifts = (w: Weighed): boolean => w.standing.lifts.has(held.requirement.id);
+export function coveragesOf(evaluation: Evaluation, balanceOf: BalanceOf): Coverages {
+  const cited = evaluation.authorizations.filter((s) => s.cited).map((s) => weigh(evaluation, s, balanceOf));
+  const offers = evaluation.authorizations.filter((s) => !s.cited).map((s) => weigh(evaluation, s, balanceOf));
+  const all = evaluation.requirements.map((applicable): Covered => {
+    const lifts = (w: Weighed): boolean => w.check.lifts.has(applicable.requirement.id);
     const lifters = cited.filter(lifts);
-    const open = offers.filter((w) => lifts(w) && w.state !== 'failed' && w.standing.status === 'available');
-    return { held, coverage: coverageOf(held, lifters, open), lifters, open };
+    const open = offers.filter((w) => lifts(w) && w.state !== 'failed' && w.check.status === 'available');
+    return { applicable, coverage: coverageOf(applicable, lifters, open), lifters, open };
   });
   return { all, cited, offers };
 }
 
-function coverageOf(held: Held, lifters: readonly Weighed[], open: readonly Weighed[]): Coverage {
+function coverageOf(
+  applicable: ApplicableRequirement,
+  lifters: readonly Weighed[],
+  open: readonly Weighed[],
+): Coverage {
   const has = (state: Weighed['state']): boolean => lifters.some((w) => w.state === state);
-  const applies = held.holds === true;
-  if (applies && held.requirement.spec.embargo) return 'prohibited';
+  const applies = applicable.holds === true;
+  if (applies && applicable.requirement.spec.embargo) return 'prohibited';
   if (has('works')) return 'met';
   if (!applies) return 'waiting';
   if (has('doubtful')) return 'doubtful';
@@ -47,7 +51,7 @@ function coverageOf(held: Held, lifters: readonly Weighed[], open: readonly Weig
 
 /** Every requirement that applies is lifted by something else than a licence: then what concerns licences is beside the point. */
 export function isLiftedWithoutLicence(all: readonly Covered[]): boolean {
-  const needed = all.filter(({ held }) => held.holds === true);
+  const needed = all.filter(({ applicable }) => applicable.holds === true);
   return needed.length > 0 && needed.every(({ lifters }) => lifters.some((w) => w.state === 'works' && !isLicence(w)));
 }
 
@@ -56,7 +60,7 @@ export function isLiftedWithoutLicence(all: readonly Covered[]): boolean {
  * missing facts stands between.
  */
 export function carriedBy(all: readonly Covered[], coverage: 'met' | 'doubtful'): 'exception' | 'licence' | 'facts' {
-  const those = all.filter((one) => one.coverage === coverage && one.held.holds === true);
+  const those = all.filter((one) => one.coverage === coverage && one.applicable.holds === true);
   if (coverage === 'met') {
     const by = those.flatMap(({ lifters }) => lifters.filter((w) => w.state === 'works'));
     return by.some(isLicence) ? 'licence' : 'exception';
@@ -68,5 +72,5 @@ export function carriedBy(all: readonly Covered[], coverage: 'met' | 'doubtful')
 }
 
 /** Facts that doubtful authorizations wait for. */
-export const waitsOf = (all: readonly Covered[]): readonly Spot[] =>
+export const waitsOf = (all: readonly Covered[]): readonly Location[] =>
   all.flatMap(({ coverage, lifters }) => (coverage === 'doubtful' ? lifters.flatMap((w) => w.waits) : []));

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { decide } from './decide.ts';
-import type { Held, Opinion, Standing } from './opinion.ts';
+import type { ApplicableRequirement, AuthorizationCheck, Evaluation } from './evaluation.ts';
 import { optimistic } from './optimistic.ts';
 
 const AT = { piece: {}, path: [] };
 
 /** One requirement, and a cited authorization of this kind that lifts it with nothing left to do. */
-function lifted(holds: Held['holds'], kind: 'license' | 'exception'): Opinion {
-  const standing = {
+function lifted(holds: ApplicableRequirement['holds'], kind: 'license' | 'exception'): Evaluation {
+  const check = {
     authority: { code: 'TEST', spec: { kind } },
     wording: { status: 'in-force', cite: '1 EX 1' },
     cited: { kind },
@@ -18,26 +18,26 @@ function lifted(holds: Held['holds'], kind: 'license' | 'exception'): Opinion {
     claims: [],
     missing: [],
     lifts: new Set(['required']),
-  } as unknown as Standing;
-  const held = {
+  } as unknown as AuthorizationCheck;
+  const applicable = {
     requirement: { id: 'required', spec: {} },
     holds,
     wording: { status: 'in-force', cite: '1 EX 2' },
     at: AT,
     missing: [],
-  } as unknown as Held;
+  } as unknown as ApplicableRequirement;
   return {
     pack: { spec: { missing: {} }, reasons: new Map(), allocations: new Map() },
     at: AT,
-    held: [held],
-    standings: [standing],
+    requirements: [applicable],
+    authorizations: [check],
     policies: [],
     said: [],
     claims: [],
     authorizationAt: AT,
     args: {},
     licenseCited: kind === 'license',
-  } as unknown as Opinion;
+  } as unknown as Evaluation;
 }
 
 test.each([

@@ -1,34 +1,34 @@
 /** Of the review policies that fit, the one that counts: `instead` replaces, then the stated order, else all must say the same. */
 import type { ReviewPolicy } from '../trade/vocabulary.ts';
-import type { BalanceOf, Claim, JudgedPolicy, Opinion, Said } from './opinion.ts';
-import { overSaid } from './overSaid.ts';
-import { fill, thousands } from './saying.ts';
+import type { BalanceOf, Claim, Evaluation, JudgedPolicy, Reason } from './evaluation.ts';
+import { exceededReason } from './exceededReason.ts';
+import { fill, thousands } from './messages.ts';
 
 export function decidePolicy(
-  opinion: Opinion,
+  evaluation: Evaluation,
   balanceOf: BalanceOf,
   needed: boolean,
-): { review: ReviewPolicy | null; said: readonly Said[] } {
+): { review: ReviewPolicy | null; reasons: readonly Reason[] } {
   if (!needed) {
-    return { review: null, said: [] };
+    return { review: null, reasons: [] };
   }
-  const { spec } = opinion.pack;
-  const said: Said[] = [];
-  const live: { judged: JudgedPolicy; policy: ReviewPolicy; said: readonly Said[] }[] = [];
-  for (const judged of opinion.policies) {
+  const { spec } = evaluation.pack;
+  const reasons: Reason[] = [];
+  const live: { judged: JudgedPolicy; policy: ReviewPolicy; reasons: readonly Reason[] }[] = [];
+  for (const judged of evaluation.reviewPolicies) {
     const { claim } = judged;
     const full = claim !== undefined && balanceOf(claim).exceeded === true;
-    const own = reasonSaid(opinion, full ? judged.policy.spec.fullReason : judged.policy.spec.reason, judged);
+    const own = namedReason(evaluation, full ? judged.policy.spec.fullReason : judged.policy.spec.reason, judged);
     if (!full) {
-      live.push({ judged, policy: judged.policy.spec.policy, said: own });
+      live.push({ judged, policy: judged.policy.spec.policy, reasons: own });
     } else if (judged.policy.spec.full) {
       live.push({
         judged,
         policy: judged.policy.spec.full,
-        said: [...own, ...split(opinion, judged, balanceOf), ...over(opinion, claim, balanceOf)],
+        reasons: [...own, ...split(evaluation, judged, balanceOf), ...over(evaluation, claim, balanceOf)],
       });
     } else {
-      said.push(...own);
+      reasons.push(...own);
     }
   }
   const replaced = new Set(live.filter((l) => l.judged.holds === true).flatMap((l) => l.judged.policy.instead));
@@ -42,20 +42,20 @@ export function decidePolicy(
     pair.every((id) => left.some((l) => l.judged.policy.id === id && l.judged.holds === true)),
   );
   if (values.size === 1 && !both) {
-    said.push(...left.flatMap((l) => l.said));
-    return { review: [...values][0] as ReviewPolicy, said };
+    reasons.push(...left.flatMap((l) => l.reasons));
+    return { review: [...values][0] as ReviewPolicy, reasons };
   }
   if (both || (values.size > 1 && left.every((l) => l.judged.holds === true))) {
-    said.push(
-      ...left.flatMap((l) => l.said),
-      ...reasonSaid(opinion, spec.undecided?.reason, left[0]?.judged as JudgedPolicy),
+    reasons.push(
+      ...left.flatMap((l) => l.reasons),
+      ...namedReason(evaluation, spec.undecided?.reason, left[0]?.judged as JudgedPolicy),
     );
   }
-  return { review: null, said };
+  return { review: null, reasons };
 }
 
-function reasonSaid(opinion: Opinion, code: string | undefined, judged: JudgedPolicy): Said[] {
-  const reason = code === undefined ? undefined : opinion.pack.reasons.get(code);
+function namedReason(evaluation: Evaluation, code: string | undefined, judged: JudgedPolicy): Reason[] {
+  const reason = code === undefined ? undefined : evaluation.pack.reasons.get(code);
   if (!reason) {
     return [];
   }
@@ -63,24 +63,25 @@ function reasonSaid(opinion: Opinion, code: string | undefined, judged: JudgedPo
     {
       code: reason.code,
       raises: reason.spec.raises,
-      text: fill(reason.spec.say, { cite: judged.citation, class: opinion.classLabel }),
+      text: fill(reason.spec.say, { cite: judged.citation, class: evaluation.classLabel }),
       citation: reason.spec.cite ?? judged.citation,
-      at: judged.claim?.at ?? { piece: opinion.at.piece, path: [...opinion.at.path, 'item'] },
+      at: judged.claim?.at ?? { piece: evaluation.at.piece, path: [...evaluation.at.path, 'item'] },
       certain: true,
     },
   ];
 }
 
 /** By how much the allocation is passed: it changes what an application meets, and blocks nothing by itself. */
-const over = (opinion: Opinion, claim: Claim, balanceOf: BalanceOf): Said[] => [
-  { ...overSaid(opinion, claim, balanceOf(claim)), raises: 'caution' },
+const over = (evaluation: Evaluation, claim: Claim, balanceOf: BalanceOf): Reason[] => [
+  { ...exceededReason(evaluation, claim, balanceOf(claim)), raises: 'caution' },
 ];
 
 /** Part of the line still fits. */
-function split(opinion: Opinion, judged: JudgedPolicy, balanceOf: BalanceOf): Said[] {
+function split(evaluation: Evaluation, judged: JudgedPolicy, balanceOf: BalanceOf): Reason[] {
   const { claim } = judged;
-  const allocation = claim && opinion.pack.allocations.get(claim.allocation);
-  const reason = allocation?.splitReason === undefined ? undefined : opinion.pack.reasons.get(allocation.splitReason);
+  const allocation = claim && evaluation.pack.allocations.get(claim.allocation);
+  const reason =
+    allocation?.splitReason === undefined ? undefined : evaluation.pack.reasons.get(allocation.splitReason);
   if (!claim || !reason) {
     return [];
   }

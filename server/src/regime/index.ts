@@ -2,7 +2,7 @@
 import { isRegistered } from '../trade/cited.ts';
 import { type Card, cardsOf, urlOf } from './cards.ts';
 import { type CompiledPack, compilePack } from './compile.ts';
-import { extendPack, type PackProblem } from './merge.ts';
+import { extendPack, type PackProblem } from './extend.ts';
 import type { PackSpec } from './pack.ts';
 
 export interface Regime {
@@ -104,12 +104,12 @@ function exceptionsOf(specs: readonly PackSpec[]): ReadonlySet<string> {
 
 export type { Card } from './cards.ts';
 export type { Classification } from './classes.ts';
-export { type ConditionStanding, conditionsOf } from './conditionsOf.ts';
+export { type ConditionStatus, conditionsOf } from './conditionsOf.ts';
 export { decide } from './decide.ts';
-export type { Decision, Determined, ExceptionStanding, Ruling } from './determination.ts';
-export { classificationOf, failedOpinion, type JudgeInput, judge } from './judge.ts';
-export type { PackProblem } from './merge.ts';
-export type { Balance, Claim, Opinion, Said } from './opinion.ts';
+export type { Decision, Determined, ExceptionStatus, Ruling } from './determination.ts';
+export type { Balance, Claim, Evaluation, Reason } from './evaluation.ts';
+export type { PackProblem } from './extend.ts';
+export { classificationOf, failedEvaluation, type JudgeInput, judge } from './judge.ts';
 export { optimistic } from './optimistic.ts';
 export type { PackSpec } from './pack.ts';
 export { mapClaims } from './variants.ts';

@@ -1,24 +1,24 @@
-/** Judges one line under one pack: facts in, an opinion with claims out. The ledger settles; `decide.ts` gives the verdict. */
+/** Judges one line under one pack: facts in, an evaluation with claims out. The ledger settles; `decide.ts` gives the verdict. */
 
 import { Ctx, fork, type Log, type Probe, type World } from '../condition/context.ts';
 import { authorizationAt, citedOf } from '../condition/facts/index.ts';
 import { isRegistered } from '../trade/cited.ts';
 import { type Destination, destinationsOf } from '../trade/destinations.ts';
 import type { Line, Registers, Shipment } from '../trade/types.ts';
-import { boundedDestinations, leftSaid } from './bound.ts';
-import { citationsSaid } from './citations.ts';
+import { checkAuthorizations } from './authorizations.ts';
+import { boundedDestinations, leftOutReason } from './bound.ts';
+import { citationReasons } from './citations.ts';
 import { type Classification, type ClassOf, classify, explainClass } from './classes.ts';
 import type { CompiledPack, View } from './compile.ts';
 import { decide } from './decide.ts';
+import type { Evaluation, Reason } from './evaluation.ts';
+import { lineArgs, reasonFrom } from './messages.ts';
 import { movedFigures } from './movedFigures.ts';
-import type { Opinion, Said } from './opinion.ts';
 import { optimistic } from './optimistic.ts';
-import { judgePolicies } from './policies.ts';
 import { contradicted, judgeReasons, uncounted, verified } from './reasons.ts';
 import { judgeRequirements, trace } from './requirements.ts';
-import { lineArgs, saying } from './saying.ts';
-import { uniqueSpots } from './spots.ts';
-import { judgeStandings } from './standings.ts';
+import { judgeReviewPolicies } from './reviewPolicies.ts';
+import { uniqueLocations } from './unique.ts';
 import { bySeverity, joinClaims, joinVariants } from './variants.ts';
 
 export interface JudgeInput {
@@ -32,7 +32,7 @@ export interface JudgeInput {
   readonly withTrace?: boolean;
 }
 
-export function judge(pack: CompiledPack, input: JudgeInput): Opinion {
+export function judge(pack: CompiledPack, input: JudgeInput): Evaluation {
   if (input.date === undefined || (pack.spec.begins !== undefined && input.date < pack.spec.begins)) {
     return unjudged(pack, input);
   }
@@ -43,9 +43,9 @@ export function judge(pack: CompiledPack, input: JudgeInput): Opinion {
 type Dated = JudgeInput & { readonly date: string };
 type Variant = Dated & { readonly destination: Destination; readonly eccn: string | undefined };
 
-/** The opinion about a line that could not be judged, by a fault of the engine or of a pack. */
-export function failedOpinion(pack: CompiledPack, input: JudgeInput, reason: string): Opinion {
-  const said: Said = {
+/** The evaluation about a line that could not be judged, by a fault of the engine or of a pack. */
+export function failedEvaluation(pack: CompiledPack, input: JudgeInput, reason: string): Evaluation {
+  const found: Reason = {
     code: 'internal',
     rule: 'lint/internal',
     raises: 'review',
@@ -54,17 +54,17 @@ export function failedOpinion(pack: CompiledPack, input: JudgeInput, reason: str
     at: input.line.at,
     certain: false,
   };
-  return { ...unjudged(pack, input), unjudged: said, missing: [] };
+  return { ...unjudged(pack, input), unjudged: found, missing: [] };
 }
 
 /** Without a date no text can be chosen; before the pack begins there is none to choose. */
-function unjudged(pack: CompiledPack, input: JudgeInput): Opinion {
+function unjudged(pack: CompiledPack, input: JudgeInput): Evaluation {
   const c = { line: input.line, shipment: input.shipment };
-  const at = input.shipment.spot(['date']);
+  const at = input.shipment.location(['date']);
   const code = input.date === undefined ? pack.spec.missing.default : pack.spec.early;
   const reason = code === undefined ? undefined : pack.reasons.get(code);
-  const said: Said = reason
-    ? saying(pack, reason, at, c, undefined, { path: 'date', begins: pack.spec.begins ?? '' })
+  const found: Reason = reason
+    ? reasonFrom(pack, reason, at, c, undefined, { path: 'date', begins: pack.spec.begins ?? '' })
     : {
         code: 'no-date',
         raises: 'review',
@@ -79,22 +79,22 @@ function unjudged(pack: CompiledPack, input: JudgeInput): Opinion {
     date: input.date ?? '',
     classLabel: 'unknown',
     classIds: new Set(),
-    held: [],
-    standings: [],
+    requirements: [],
+    authorizations: [],
     idle: [],
-    policies: [],
-    said: [],
+    reviewPolicies: [],
+    reasons: [],
     claims: [],
     missing: input.date === undefined ? [at] : [],
     authorizationAt: at,
     args: {},
     licenseCited: false,
-    unjudged: { ...said, certain: false, ...(input.date === undefined ? { missing: [at] } : {}) },
+    unjudged: { ...found, certain: false, ...(input.date === undefined ? { missing: [at] } : {}) },
   };
 }
 
 /** Once for each place where the goods end up and each ECCN declared; nearly every line has one of each. */
-function judgeDated(pack: CompiledPack, input: Dated): Opinion {
+function judgeDated(pack: CompiledPack, input: Dated): Evaluation {
   const { eccns: declared, eccnUnreadable } = input.line;
   // Undefined leaves it to the fact: the only one declared, the catalogue's, or unknown where one cannot be read.
   const eccns = declared.length > 1 ? [...declared, ...(eccnUnreadable ? [undefined] : [])] : [undefined];
@@ -103,31 +103,33 @@ function judgeDated(pack: CompiledPack, input: Dated): Opinion {
     eccns.map((eccn) => judgeVariant(pack, { ...input, destination, eccn })),
   );
   if (left.length > 0) {
-    const first = variants[0] as Opinion;
-    variants[0] = { ...first, said: [...first.said, leftSaid(pack.spec.title, judged, left)] };
+    const first = variants[0] as Evaluation;
+    variants[0] = { ...first, reasons: [...first.reasons, leftOutReason(pack.spec.title, judged, left)] };
   }
   if (variants.length === 1) {
-    return variants[0] as Opinion;
+    return variants[0] as Evaluation;
   }
-  const worstFirst = variants.map((opinion) => ({ opinion, decision: decide(opinion, optimistic) }));
+  const worstFirst = variants.map((evaluation) => ({ evaluation, decision: decide(evaluation, optimistic) }));
   const worse = bySeverity(Object.keys(pack.spec.reviewPolicies ?? {}));
   worstFirst.sort((a, b) => worse(a.decision, b.decision));
-  return joinVariants(worstFirst.map(({ opinion }) => opinion));
+  return joinVariants(worstFirst.map(({ evaluation }) => evaluation));
 }
 
-function judgeVariant(pack: CompiledPack, input: Variant): Opinion {
+function judgeVariant(pack: CompiledPack, input: Variant): Evaluation {
   const first = judgeOnce(pack, input, undefined, true);
   const extra = movedFigures(
-    first.opinion,
+    first.evaluation,
     first.probes,
     input,
-    (override) => judgeOnce(pack, { ...input, withTrace: false }, override, false).opinion,
+    (override) => judgeOnce(pack, { ...input, withTrace: false }, override, false).evaluation,
   );
-  return extra.length > 0 ? { ...first.opinion, said: [...first.opinion.said, ...extra] } : first.opinion;
+  return extra.length > 0
+    ? { ...first.evaluation, reasons: [...first.evaluation.reasons, ...extra] }
+    : first.evaluation;
 }
 
 interface Judged {
-  readonly opinion: Opinion;
+  readonly evaluation: Evaluation;
   readonly probes: readonly Probe[];
 }
 
@@ -156,13 +158,22 @@ function worldOf(pack: CompiledPack, input: Variant, override?: World['override'
 }
 
 /** The class that a line was judged in, with the tests that put it there; undefined where several are possible, or none was looked at. */
-export function classificationOf(pack: CompiledPack, input: JudgeInput, opinion: Opinion): Classification | undefined {
-  if (opinion.unjudged || opinion.alternatives || opinion.classLabel === 'unknown' || input.date === undefined) {
+export function classificationOf(
+  pack: CompiledPack,
+  input: JudgeInput,
+  evaluation: Evaluation,
+): Classification | undefined {
+  if (
+    evaluation.unjudged ||
+    evaluation.alternatives ||
+    evaluation.classLabel === 'unknown' ||
+    input.date === undefined
+  ) {
     return undefined;
   }
-  const destination = opinion.destination ?? (destinationsOf(input.shipment)[0] as Destination);
+  const destination = evaluation.destination ?? (destinationsOf(input.shipment)[0] as Destination);
   const world = worldOf(pack, { ...input, date: input.date, destination, eccn: undefined });
-  return explainClass(pack.view(input.date), new Ctx(world, { missing: [], raised: [] }), opinion.classIds);
+  return explainClass(pack.view(input.date), new Ctx(world, { missing: [], raised: [] }), evaluation.classIds);
 }
 
 function judgeOnce(pack: CompiledPack, input: Variant, override: World['override'], probing: boolean): Judged {
@@ -177,7 +188,7 @@ function judgeOnce(pack: CompiledPack, input: Variant, override: World['override
   const world = worldOf(pack, input, override);
   const c = new Ctx(world, log);
   const possible = classify(view, c);
-  const opinions = possible.map((cls) =>
+  const evaluations = possible.map((cls) =>
     judgeAs(
       pack,
       view,
@@ -187,17 +198,17 @@ function judgeOnce(pack: CompiledPack, input: Variant, override: World['override
     ),
   );
   const subject = pack.appliesTo?.(c.noting(fork(log)));
-  const opinion = merge(opinions, possible);
-  return { opinion: subject === undefined ? opinion : { ...opinion, subject }, probes };
+  const evaluation = merge(evaluations, possible);
+  return { evaluation: subject === undefined ? evaluation : { ...evaluation, subject }, probes };
 }
 
-/** The same opinion under every class that is possible is the opinion; else the line waits for the missing figure. */
-function merge(opinions: readonly Opinion[], possible: readonly ClassOf[]): Opinion {
-  const first = opinions[0] as Opinion;
-  if (opinions.length < 2) {
+/** The same evaluation under every class that is possible is the evaluation; else the line waits for the missing figure. */
+function merge(evaluations: readonly Evaluation[], possible: readonly ClassOf[]): Evaluation {
+  const first = evaluations[0] as Evaluation;
+  if (evaluations.length < 2) {
     return first;
   }
-  const results = opinions.map((opinion) => decide(opinion, optimistic));
+  const results = evaluations.map((evaluation) => decide(evaluation, optimistic));
   const same = results.every(
     (r) => r.outcome === results[0]?.outcome && r.verdict === results[0]?.verdict && r.review === results[0]?.review,
   );
@@ -206,34 +217,34 @@ function merge(opinions: readonly Opinion[], possible: readonly ClassOf[]): Opin
   if (same) {
     return { ...first, classLabel: label };
   }
-  const missing = uniqueSpots(possible.flatMap((p) => p.missing));
-  const joined = joinClaims(opinions);
+  const missing = uniqueLocations(possible.flatMap((p) => p.missing));
+  const joined = joinClaims(evaluations);
   return {
-    ...(joined.opinions[0] ?? first),
+    ...(joined.evaluations[0] ?? first),
     claims: joined.claims,
     classLabel: label,
     missing,
-    alternatives: joined.opinions,
+    alternatives: joined.evaluations,
   };
 }
 
-function judgeAs(pack: CompiledPack, view: View, c: Ctx, cls: ClassOf, input: Variant): Opinion {
+function judgeAs(pack: CompiledPack, view: View, c: Ctx, cls: ClassOf, input: Variant): Evaluation {
   trace(c, c.log, 'class', cls.label, cls.citation);
-  const { held, said: fromTexts } = judgeRequirements(pack, view, c);
-  const { standings, idle } = judgeStandings(pack, view, c, held);
-  const policies = held.some((h) => h.holds) ? judgePolicies(pack, view, c) : [];
+  const { requirements, said: fromTexts } = judgeRequirements(pack, view, c);
+  const { authorizations, idle } = checkAuthorizations(pack, view, c, requirements);
+  const reviewPolicies = requirements.some((h) => h.holds) ? judgeReviewPolicies(pack, view, c) : [];
   // A text that is not applied is worth a word only where nothing else covers it: no implied requirement, no exception in whose scope the line is.
   const worthSaying = fromTexts.filter(
     (text) =>
-      !standings.some(
+      !authorizations.some(
         (s) =>
           !isRegistered(s.authority.spec.kind) && s.status === 'available' && liftsId(s.authority.spec.lifts, text.id),
       ),
   );
-  const said = [
-    ...worthSaying.map((text) => text.said),
-    ...judgeReasons(pack, c, held),
-    ...citationsSaid(pack, c, held),
+  const reasons = [
+    ...worthSaying.map((text) => text.reason),
+    ...judgeReasons(pack, c, requirements),
+    ...citationReasons(pack, c, requirements),
     ...verified(pack, c, input.staleAfterDays),
     ...uncounted(pack, c),
     ...contradicted(pack, c),
@@ -245,13 +256,13 @@ function judgeAs(pack: CompiledPack, view: View, c: Ctx, cls: ClassOf, input: Va
     destination: c.destination,
     classLabel: cls.label,
     classIds: cls.ids,
-    held,
-    standings,
+    requirements,
+    authorizations,
     idle,
-    policies,
-    said,
-    claims: [...standings.flatMap((s) => s.claims), ...policies.flatMap((p) => p.claim ?? [])],
-    missing: uniqueSpots(held.flatMap((h) => h.missing)),
+    reviewPolicies,
+    reasons,
+    claims: [...authorizations.flatMap((s) => s.claims), ...reviewPolicies.flatMap((p) => p.claim ?? [])],
+    missing: uniqueLocations(requirements.flatMap((h) => h.missing)),
     authorizationAt: authorizationAt(c),
     args: lineArgs(c),
     licenseCited: citedOf(c).some((cited) => cited.kind === 'license'),

@@ -3,7 +3,7 @@
 import type { Ctx } from '../condition/context.ts';
 import type { Test } from '../condition/tree.ts';
 import { within } from '../trade/dates.ts';
-import { sameParty } from '../trade/names.ts';
+import { sameParty } from '../trade/partyNames.ts';
 import type { Party } from '../trade/types.ts';
 import type { Truth } from '../trade/vocabulary.ts';
 import type { ListEntry } from './pack.ts';

@@ -3,23 +3,23 @@ import { Ctx, type Probe, type World } from '../condition/context.ts';
 import { FACTS } from '../condition/facts/index.ts';
 import { decide } from './decide.ts';
 import type { Decision } from './determination.ts';
-import type { Opinion, Said } from './opinion.ts';
+import type { Evaluation, Reason } from './evaluation.ts';
+import { reasonFrom } from './messages.ts';
 import { optimistic } from './optimistic.ts';
-import { saying } from './saying.ts';
 
 /** Judges again with a figure moved across a limit that it is near to, or taken in its other version; speaks only if the answer differs. */
 export function movedFigures(
-  first: Opinion,
+  first: Evaluation,
   probes: readonly Probe[],
   { line, shipment, destination }: Pick<World, 'line' | 'shipment' | 'destination'>,
-  again: (override: NonNullable<World['override']>) => Opinion,
-): readonly Said[] {
+  again: (override: NonNullable<World['override']>) => Evaluation,
+): readonly Reason[] {
   if (probes.length === 0) {
     return [];
   }
   const { pack } = first;
   const before = decide(first, optimistic);
-  const said = new Map<string, Said>();
+  const said = new Map<string, Reason>();
   const c = new Ctx({ line, shipment, destination } as World, { missing: [], raised: [] });
   for (const { figure, instead, limit, why } of probes) {
     const code = why === 'near' ? pack.spec.near?.reason : pack.spec.disagree?.reason;
@@ -38,7 +38,7 @@ export function movedFigures(
     if (differs) {
       const stated = FACTS.get(figure)?.read(c) as { stated?: number } | undefined;
       said.set(`${why} ${figure}`, {
-        ...saying(pack, reason, FACTS.get(figure)?.at(c) ?? line.at, c, undefined, {
+        ...reasonFrom(pack, reason, FACTS.get(figure)?.at(c) ?? line.at, c, undefined, {
           figure: FACTS.get(figure)?.words ?? figure,
           value: stated?.stated ?? '?',
           limit,
@@ -52,6 +52,6 @@ export function movedFigures(
 
 const codesOf = (decision: Decision) =>
   decision.reasons
-    .map((said) => said.code)
+    .map((reason) => reason.code)
     .sort()
     .join();

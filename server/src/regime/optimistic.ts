@@ -1,4 +1,4 @@
-import type { Balance } from './opinion.ts';
+import type { Balance } from './evaluation.ts';
 
 /** Every claim fits. */
 export const optimistic = (): Balance => ({

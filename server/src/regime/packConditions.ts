@@ -4,7 +4,7 @@ import { factsWith } from '../condition/facts/index.ts';
 import { type Names, NODES, parse } from '../condition/parse.ts';
 import { ConditionError, type PackPath } from '../condition/problem.ts';
 import type { Test } from '../condition/tree.ts';
-import type { PackProblem } from './merge.ts';
+import type { PackProblem } from './extend.ts';
 import type { ConditionSpec, PackSpec } from './pack.ts';
 
 export interface PackConditions {

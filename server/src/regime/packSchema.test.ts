@@ -3,13 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { factsSchema } from '../condition/schema.ts';
-import { readPack } from '../lint/own/pack.ts';
+import { readPack } from '../lint/custom/pack.ts';
 import { rangeOf, rangeOfOffsets, read } from '../yaml/index.ts';
-import { newPackShape } from './shape.ts';
 import { shippedPacks } from './shipped.ts';
+import { packValidator } from './validatePack.ts';
 
 const REGIMES = new URL('../../../regimes/', import.meta.url);
-const shape = newPackShape();
+const shape = packValidator();
 
 /** The first mistake in a pack of one file, after its line. */
 function problemOf(text: string): string | undefined {

@@ -2,14 +2,14 @@
 import { countryName } from '../catalog/countryName.ts';
 import type { Party, Shipment } from '../trade/types.ts';
 import { isInside } from '../yaml/index.ts';
-import type { Spot } from '../yaml/types.ts';
+import type { Location } from '../yaml/types.ts';
 import { shortened } from '../yaml/wording.ts';
 
 /**
  * `{party}` and `{partyPlace}`: who is meant, and where that one is headquartered. A place within `ultimateParent` means the
  * parent. Of a place that is in no party, the ultimate consignee.
  */
-export function partyArgs(shipment: Shipment, at: Spot): Readonly<Record<string, string>> {
+export function partyArgs(shipment: Shipment, at: Location): Readonly<Record<string, string>> {
   const all = [
     shipment.ultimateConsignee,
     ...shipment.endUsers,

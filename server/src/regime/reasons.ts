@@ -1,19 +1,19 @@
 /** What there is to say of a line besides its requirements: the reasons of the pack, and what makes any line uncertain. */
 import { type Ctx, fork, type Log } from '../condition/context.ts';
 import { FACTS } from '../condition/facts/index.ts';
-import type { Spot } from '../yaml/types.ts';
-import { ageSaid } from './age.ts';
+import type { Location } from '../yaml/types.ts';
+import { ageReason } from './age.ts';
 import type { CompiledPack, CompiledReason } from './compile.ts';
-import { missingSaid } from './missing.ts';
-import type { Held, Said } from './opinion.ts';
+import type { ApplicableRequirement, Reason } from './evaluation.ts';
+import { reasonFrom } from './messages.ts';
+import { missingReasons } from './missing.ts';
 import { placeOf, trace } from './requirements.ts';
-import { saying } from './saying.ts';
-import { uniqueSpots } from './spots.ts';
+import { uniqueLocations } from './unique.ts';
 
 /** The reasons of the pack that apply, or may apply. */
-export function judgeReasons(pack: CompiledPack, c: Ctx, held: readonly Held[]): Said[] {
-  const needed = held.length > 0;
-  const said: Said[] = [];
+export function judgeReasons(pack: CompiledPack, c: Ctx, requirements: readonly ApplicableRequirement[]): Reason[] {
+  const needed = requirements.length > 0;
+  const reasons: Reason[] = [];
   for (const reason of pack.reasons.values()) {
     if (!reason.test || !applies(reason, c, needed)) {
       continue;
@@ -22,35 +22,35 @@ export function judgeReasons(pack: CompiledPack, c: Ctx, held: readonly Held[]):
     const truth = reason.test(c.noting(log));
     if (truth === true) {
       trace(c, log, `reason ${reason.code}`, true, reason.spec.cite ?? '');
-      said.push(saying(pack, reason, reasonPlace(reason, c), c));
+      reasons.push(reasonFrom(pack, reason, reasonPlace(reason, c), c));
     } else if (truth === 'unknown') {
-      said.push(...unknownSaid(pack, reason, log, c));
+      reasons.push(...unknownReason(pack, reason, log, c));
     }
   }
-  return said;
+  return reasons;
 }
 
 /**
  * A reason of which it is not known whether it applies. One that says how much it weighs then is given; of any other that would stop a line, the
  * line waits for the facts that are missing, and they are what is named.
  */
-function unknownSaid(pack: CompiledPack, reason: CompiledReason, log: Log, c: Ctx): readonly Said[] {
+function unknownReason(pack: CompiledPack, reason: CompiledReason, log: Log, c: Ctx): readonly Reason[] {
   const { unknown, raises } = reason.spec;
   if (unknown === 'ignore' || (unknown === undefined && raises !== 'review' && raises !== 'blocked')) {
     return [];
   }
   if (unknown === undefined && log.missing.length > 0) {
-    return missingSaid(pack, uniqueSpots(log.missing));
+    return missingReasons(pack, uniqueLocations(log.missing));
   }
   const own = log.raised.flatMap(({ code, at }) => {
     const raised = pack.reasons.get(code);
-    return raised && unknown === undefined ? [saying(pack, raised, at ?? reasonPlace(reason, c), c)] : [];
+    return raised && unknown === undefined ? [reasonFrom(pack, raised, at ?? reasonPlace(reason, c), c)] : [];
   });
   return own.length > 0
     ? own
     : [
         {
-          ...saying(pack, reason, log.missing[0] ?? reasonPlace(reason, c), c),
+          ...reasonFrom(pack, reason, log.missing[0] ?? reasonPlace(reason, c), c),
           raises: unknown ?? 'review',
           certain: false,
           missing: log.missing,
@@ -68,23 +68,23 @@ function applies(reason: CompiledReason, c: Ctx, needed: boolean): boolean {
   );
 }
 
-const reasonPlace = (reason: CompiledReason, c: Ctx): Spot => placeOf(reason.spec.at ?? 'item', c, reason.test);
+const reasonPlace = (reason: CompiledReason, c: Ctx): Location => placeOf(reason.spec.at ?? 'item', c, reason.test);
 
 /** A line whose quantity is not known, or was refused, is not cleared. */
-export function uncounted(pack: CompiledPack, c: Ctx): Said[] {
+export function uncounted(pack: CompiledPack, c: Ctx): Reason[] {
   const reason = pack.reasons.get(pack.spec.missing.default);
   if (!reason || c.line.quantity !== undefined) {
     return [];
   }
   const at = FACTS.get('quantity')?.at(c) ?? c.line.at;
-  return [{ ...saying(pack, reason, at, c, undefined, { path: 'quantity' }), certain: false, missing: [at] }];
+  return [{ ...reasonFrom(pack, reason, at, c, undefined, { path: 'quantity' }), certain: false, missing: [at] }];
 }
 
 const withArticle = (word: string): string =>
   word.startsWith('no ') ? word : `${/^[aeiou]/i.test(word) ? 'an' : 'a'} ${word}`;
 
 /** The answer goes by the countries, and a document that contradicts them is for a person. */
-export function contradicted(pack: CompiledPack, c: Ctx): Said[] {
+export function contradicted(pack: CompiledPack, c: Ctx): Reason[] {
   const kind = FACTS.get('transaction')?.read(c);
   if (FACTS.get('transactionAgrees')?.read(c) !== false) {
     return [];
@@ -96,14 +96,14 @@ export function contradicted(pack: CompiledPack, c: Ctx): Said[] {
       raises: 'review',
       text: `"${c.shipment.transaction}" does not fit: from ${c.shipment.from} to ${c.destination.country} is ${withArticle(String(kind ?? 'no kind of transaction'))}. This answer goes by the countries.`,
       citation: pack.spec.title,
-      at: c.shipment.spot(['transaction']),
+      at: c.shipment.location(['transaction']),
       certain: true,
     },
   ];
 }
 
 /** The pack was checked until a day, and answers for so many days more; what was published later is not in it. */
-export function verified(pack: CompiledPack, c: Ctx, staleAfterDays: number | undefined): Said[] {
-  const said = ageSaid(pack, c.date, staleAfterDays, c.shipment.spot(['date']), c);
-  return said ? [said] : [];
+export function verified(pack: CompiledPack, c: Ctx, staleAfterDays: number | undefined): Reason[] {
+  const reason = ageReason(pack, c.date, staleAfterDays, c.shipment.location(['date']), c);
+  return reason ? [reason] : [];
 }

@@ -5,7 +5,7 @@ import type { PackPath } from '../condition/problem.ts';
 import { nodesOf, setsNamed } from '../condition/visit.ts';
 import { KEYED } from '../trade/cited.ts';
 import { isMap } from '../yaml/index.ts';
-import type { PackProblem } from './merge.ts';
+import type { PackProblem } from './extend.ts';
 import type { PackSpec, StatusEffect } from './pack.ts';
 import type { PackConditions } from './packConditions.ts';
 

@@ -3,20 +3,20 @@ import { type Ctx, fork, type Log } from '../condition/context.ts';
 import { authorizationAt } from '../condition/facts/index.ts';
 import type { Test } from '../condition/tree.ts';
 import type { Weight } from '../trade/vocabulary.ts';
-import type { Spot } from '../yaml/types.ts';
+import type { Location } from '../yaml/types.ts';
 import type { CompiledPack, View } from './compile.ts';
-import type { Held, Said } from './opinion.ts';
+import type { ApplicableRequirement, Reason } from './evaluation.ts';
+import { reasonFrom } from './messages.ts';
 import { partyArgs } from './partyArgs.ts';
-import { saying } from './saying.ts';
 
 export function judgeRequirements(
   pack: CompiledPack,
   view: View,
   c: Ctx,
-): { held: Held[]; said: { id: string; said: Said }[] } {
-  const held: Held[] = [];
-  const said: { id: string; said: Said }[] = [];
-  const waiting: { id: string; impliedBy: readonly string[]; said: Said }[] = [];
+): { requirements: ApplicableRequirement[]; said: { id: string; reason: Reason }[] } {
+  const requirements: ApplicableRequirement[] = [];
+  const said: { id: string; reason: Reason }[] = [];
+  const waiting: { id: string; impliedBy: readonly string[]; reason: Reason }[] = [];
   for (const requirement of pack.requirements) {
     const now = view.wording(requirement.spec.text);
     if (!now || (requirement.classes && !requirement.classes.some((id) => c.world.classIds.has(id)))) {
@@ -32,43 +32,45 @@ export function judgeRequirements(
     const at = placeOf(requirement.spec.at ?? 'place', own, requirement.test);
     if (now.effect.apply) {
       const args = partyArgs(c.shipment, at);
-      held.push({ requirement, holds: truth, wording: now.wording, at, missing: log.missing, args });
+      requirements.push({ requirement, holds: truth, wording: now.wording, at, missing: log.missing, args });
     }
     for (const raised of truth === 'unknown' ? log.raised : []) {
       const reason = pack.reasons.get(raised.code);
       if (reason && now.effect.apply) {
-        said.push({ id: '', said: saying(pack, reason, raised.at ?? at, c) });
+        said.push({ id: '', reason: reasonFrom(pack, reason, raised.at ?? at, c) });
       }
     }
     const reason = now.effect.reason === undefined ? undefined : pack.reasons.get(now.effect.reason);
     if (reason) {
       const text = {
-        ...saying(pack, reason, at, c, now.wording),
+        ...reasonFrom(pack, reason, at, c, now.wording),
         ...(truth === 'unknown' ? { certain: false, missing: log.missing } : {}),
       };
-      waiting.push({ id: requirement.id, impliedBy: requirement.spec.impliedBy ?? [], said: text });
+      waiting.push({ id: requirement.id, impliedBy: requirement.spec.impliedBy ?? [], reason: text });
     }
   }
   for (const text of waiting) {
-    if (!held.some((h) => h.holds === true && text.impliedBy.includes(h.requirement.id))) {
-      said.push({ id: text.id, said: text.said });
+    if (!requirements.some((h) => h.holds === true && text.impliedBy.includes(h.requirement.id))) {
+      said.push({ id: text.id, reason: text.reason });
     }
   }
   // A requirement that another one already carries adds nothing.
-  const trimmed = held.filter(
+  const trimmed = requirements.filter(
     (h) =>
-      !held.some((o) => o !== h && o.holds === true && (h.requirement.spec.impliedBy ?? []).includes(o.requirement.id)),
+      !requirements.some(
+        (o) => o !== h && o.holds === true && (h.requirement.spec.impliedBy ?? []).includes(o.requirement.id),
+      ),
   );
-  return { held: trimmed, said };
+  return { requirements: trimmed, said };
 }
 
 /** Where a rule points: a fact's place; for `party` and facts of parties, the party's value that made the condition true. */
-export function placeOf(at: string, c: Ctx, test: Test | undefined): Spot {
+export function placeOf(at: string, c: Ctx, test: Test | undefined): Location {
   const fact = c.world.fact(at);
   if (at === 'party' || fact?.scope === 'party') {
     const log: Log = { missing: [], raised: [], facts: {}, witness: {} };
     test?.(c.noting(log));
-    return log.witness?.spot ?? log.missing[0] ?? c.shipment.spot(['parties', 'ultimateConsignee']);
+    return log.witness?.location ?? log.missing[0] ?? c.shipment.location(['parties', 'ultimateConsignee']);
   }
   if (at === 'authorization') {
     return authorizationAt(c);

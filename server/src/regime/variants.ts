@@ -4,44 +4,49 @@
  */
 import { policyRank, type ReviewPolicy, type Truth, VERDICTS, worse } from '../trade/vocabulary.ts';
 import { counted } from './claims.ts';
-import type { Decision, ExceptionStanding } from './determination.ts';
-import type { Claim, JudgedPolicy, Opinion, Standing } from './opinion.ts';
-import { uniqueReasons, uniqueSpots } from './spots.ts';
+import type { Decision, ExceptionStatus } from './determination.ts';
+import type { AuthorizationCheck, Claim, Evaluation, JudgedPolicy } from './evaluation.ts';
+import { uniqueLocations, uniqueReasons } from './unique.ts';
 
 /**
- * The opinions of one line as one. Claims on the same bucket become the same claim, whichever place they were made for, so that a line
- * draws once on it. `opinions` has at least two entries, the worst first, which lends the rest of its facts.
+ * The evaluations of one line as one. Claims on the same bucket become the same claim, whichever place they were made for, so that a line
+ * draws once on it. `evaluations` has at least two entries, the worst first, which lends the rest of its facts.
  */
-export function joinVariants(opinions: readonly Opinion[]): Opinion {
+export function joinVariants(evaluations: readonly Evaluation[]): Evaluation {
   const known = new Map<string, Claim>();
-  const variants = opinions.map((opinion) => mapClaims(opinion, (claim) => same(known, claim)));
-  const first = variants[0] as Opinion;
+  const variants = evaluations.map((evaluation) => mapClaims(evaluation, (claim) => same(known, claim)));
+  const first = variants[0] as Evaluation;
   const labels = new Set(variants.map((variant) => variant.classLabel));
   return {
     ...first,
     ...(first.subject === undefined ? {} : { subject: anySubject(variants) }),
     classLabel: labels.size === 1 ? first.classLabel : 'unknown',
     claims: [...known.values()],
-    missing: uniqueSpots(variants.flatMap((variant) => variant.missing)),
+    missing: uniqueLocations(variants.flatMap((variant) => variant.missing)),
     variants,
   };
 }
 
 /** Subject for one of the places is subject. */
-function anySubject(variants: readonly Opinion[]): Truth {
+function anySubject(variants: readonly Evaluation[]): Truth {
   const all = variants.map(({ subject }) => subject);
   return all.includes(true) ? true : all.includes('unknown') ? 'unknown' : false;
 }
 
 /**
- * The opinions under the classes that are possible, which share claims on the same bucket, and what the line may use up besides: a line
+ * The evaluations under the classes that are possible, which share claims on the same bucket, and what the line may use up besides: a line
  * whose class is not known may need the room that only a later one of them claims.
  */
-export function joinClaims(opinions: readonly Opinion[]): { opinions: readonly Opinion[]; claims: readonly Claim[] } {
+export function joinClaims(evaluations: readonly Evaluation[]): {
+  evaluations: readonly Evaluation[];
+  claims: readonly Claim[];
+} {
   const known = new Map<string, Claim>();
-  const first = opinions[0]?.claims.length ?? 0;
-  const joined = opinions.map((opinion) => mapClaims(opinion, (claim) => same(known, claim, known.size >= first)));
-  return { opinions: joined, claims: [...known.values()] };
+  const first = evaluations[0]?.claims.length ?? 0;
+  const joined = evaluations.map((evaluation) =>
+    mapClaims(evaluation, (claim) => same(known, claim, known.size >= first)),
+  );
+  return { evaluations: joined, claims: [...known.values()] };
 }
 
 /** The claim on the same bucket that was made before; else the claim itself, which `perhaps` makes one that may come to nothing. */
@@ -64,17 +69,21 @@ function same(known: Map<string, Claim>, claim: Claim, perhaps = false): Claim {
   return made;
 }
 
-/** The same opinion with other claims, wherever they stand in it. */
-export function mapClaims(opinion: Opinion, change: (claim: Claim) => Claim): Opinion {
+/** The same evaluation with other claims, wherever they stand in it. */
+export function mapClaims(evaluation: Evaluation, change: (claim: Claim) => Claim): Evaluation {
   return {
-    ...opinion,
-    claims: opinion.claims.map(change),
-    standings: opinion.standings.map((standing): Standing => ({ ...standing, claims: standing.claims.map(change) })),
-    policies: opinion.policies.map(
+    ...evaluation,
+    claims: evaluation.claims.map(change),
+    authorizations: evaluation.authorizations.map(
+      (check): AuthorizationCheck => ({ ...check, claims: check.claims.map(change) }),
+    ),
+    reviewPolicies: evaluation.reviewPolicies.map(
       (policy): JudgedPolicy => (policy.claim ? { ...policy, claim: change(policy.claim) } : policy),
     ),
-    ...(opinion.variants ? { variants: opinion.variants.map((other) => mapClaims(other, change)) } : {}),
-    ...(opinion.alternatives ? { alternatives: opinion.alternatives.map((other) => mapClaims(other, change)) } : {}),
+    ...(evaluation.variants ? { variants: evaluation.variants.map((other) => mapClaims(other, change)) } : {}),
+    ...(evaluation.alternatives
+      ? { alternatives: evaluation.alternatives.map((other) => mapClaims(other, change)) }
+      : {}),
   };
 }
 
@@ -92,7 +101,7 @@ export function worstOf(decisions: readonly Decision[], policies: readonly Revie
         : null,
     exceptions: exceptionsOf(all),
     reasons: uniqueReasons(all.flatMap(({ reasons }) => reasons)),
-    missing: uniqueSpots(all.flatMap((one) => one.missing)),
+    missing: uniqueLocations(all.flatMap((one) => one.missing)),
     balances: [...new Map(all.flatMap(({ balances }) => balances.map((one) => [one.claim, one]))).values()],
     citations: [...new Set(all.flatMap((one) => one.citations))],
   };
@@ -113,11 +122,11 @@ export const bySeverity =
 const severity = ({ verdict, authorized, outcome }: Decision): number =>
   (VERDICTS.indexOf(verdict) * 4 + AUTHORIZED.indexOf(authorized)) * 8 + OUTCOMES.indexOf(outcome);
 
-const STATUSES: readonly ExceptionStanding['status'][] = ['unavailable', 'needs-review', 'available'];
+const STATUSES: readonly ExceptionStatus['status'][] = ['unavailable', 'needs-review', 'available'];
 
 /** An exception has to be open for every place that asks for anything. */
-function exceptionsOf(decisions: readonly Decision[]): readonly ExceptionStanding[] {
-  const worst = new Map<string, ExceptionStanding>();
+function exceptionsOf(decisions: readonly Decision[]): readonly ExceptionStatus[] {
+  const worst = new Map<string, ExceptionStatus>();
   for (const exception of decisions.flatMap((one) => one.exceptions)) {
     const known = worst.get(exception.code);
     if (!known || STATUSES.indexOf(exception.status) < STATUSES.indexOf(known.status)) {

@@ -1,8 +1,8 @@
 /** A baseline: findings that were there when somebody began to look, so that only new ones count. Verdicts know nothing of it. */
 import type { Finding } from '../lint/types.ts';
 import { fingerprints, type Hash } from './fingerprints.ts';
-import { withFindings } from './lens.ts';
 import type { View } from './view.ts';
+import { withFindings } from './withoutSuppressions.ts';
 
 export const BASELINE_VERSION = 1;
 

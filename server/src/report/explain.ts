@@ -1,9 +1,9 @@
 /** One line item told from start to end: what it is, what was asked, what answered, and what follows from it. */
-import type { AllocationUse, Determination, ExceptionStanding, JudgedLine, TraceStep } from '../lint/types.ts';
+import type { AllocationUse, Determination, ExceptionStatus, JudgedLine, TraceStep } from '../lint/types.ts';
 import type { Look } from './findings.ts';
 import { harmless, number, pad, wrap } from './terminal.ts';
 import { printable, rangeAt, type View } from './view.ts';
-import { amount, bucketName, outcomeWords, reasonText, STANDINGS, standingWords, wayText } from './words.ts';
+import { amount, bucketName, EXCEPTION_STATUS, exceptionWords, outcomeWords, reasonText, remedyText } from './words.ts';
 
 /** The line item and every determination made about it. */
 export function explanation(given: View, line: JudgedLine, look: Look): string[] {
@@ -32,13 +32,13 @@ export function explanation(given: View, line: JudgedLine, look: Look): string[]
 
 /** What would clear the line, for whoever has to get it out of the door. */
 function cleared(line: JudgedLine, { width, paint }: Look): string[] {
-  const ways = line.ways();
-  return ways.length === 0
+  const remedies = line.remedies();
+  return remedies.length === 0
     ? []
     : [
         '',
         `  ${paint.strong('What would clear this line')}`,
-        ...ways.flatMap((way) => wrap(harmless(wayText(way)), width, '  - ')),
+        ...remedies.flatMap((remedy) => wrap(harmless(remedyText(remedy)), width, '  - ')),
       ];
 }
 
@@ -76,8 +76,8 @@ function determination(view: View, line: JudgedLine, of: Determination, look: Lo
     );
   const trace = of.trace();
   // The heading tells the determination, and the exceptions are told with what the balances made of them.
-  const told = new Set(['determination', ...of.exceptions.map(({ code }) => `authority ${code}`)]);
-  const steps = trace.filter(({ step }) => !told.has(step));
+  const reported = new Set(['determination', ...of.exceptions.map(({ code }) => `authority ${code}`)]);
+  const steps = trace.filter(({ step }) => !reported.has(step));
   const titleOf = (step: TraceStep): string => stepTitle(view, line, of, step);
   points(of.verdict === 'clear' ? 'To know' : 'Why', of.reasons.map(reasonText));
   points(
@@ -137,16 +137,16 @@ function pointWithGround(text: string, step: TraceStep | undefined, { width, pai
   ];
 }
 
-function exceptionLines(one: ExceptionStanding, trace: readonly TraceStep[], look: Look): string[] {
+function exceptionLines(one: ExceptionStatus, trace: readonly TraceStep[], look: Look): string[] {
   const step = trace.find((other) => other.step === `authority ${one.code}`);
-  return pointWithGround(`${one.code} ${standingWords(one)}`, step, look);
+  return pointWithGround(`${one.code} ${exceptionWords(one)}`, step, look);
 }
 
 function resultWords({ step, result }: TraceStep): string {
   if (result === 'unknown') return 'undetermined';
   if (step.startsWith('requirement ') && result === true) return 'asks for a licence';
   if (typeof result === 'boolean') return result ? 'yes' : 'no';
-  return STANDINGS[result as keyof typeof STANDINGS] ?? result;
+  return EXCEPTION_STATUS[result as keyof typeof EXCEPTION_STATUS] ?? result;
 }
 
 function factsText({ facts }: TraceStep): string {

@@ -3,7 +3,7 @@
  * A baseline and code scanning both recognise findings by it.
  */
 import type { Finding, JudgedLine } from '../lint/types.ts';
-import { parsed, pathOf, type Spot, valueAt } from '../yaml/index.ts';
+import { type Location, parsed, pathOf, valueAt } from '../yaml/index.ts';
 import type { View } from './view.ts';
 
 /** Text to a digest in hexadecimal. Handed in, since the core has no cryptography of its own. */
@@ -56,7 +56,7 @@ function meaningOf(view: View, file: string, finding: Finding, lineAt: LineAt): 
   };
 }
 
-type LineAt = (spot: Spot) => JudgedLine | undefined;
+type LineAt = (location: Location) => JudgedLine | undefined;
 
 /** How many lines are told so, and of which items: what is accepted for one line is not accepted for a further one. */
 function linesOf({ lines }: Finding, lineAt: LineAt): object {
@@ -65,7 +65,7 @@ function linesOf({ lines }: Finding, lineAt: LineAt): object {
 }
 
 /** The party, or the item with figures, whose facts the place is among: accepted for one company is not accepted for another. */
-function whoOf(value: unknown, path: Spot['path']): object {
+function whoOf(value: unknown, path: Location['path']): object {
   for (let length = path.length; length > 0; length -= 1) {
     const around = valueAt(value, path.slice(0, length));
     const { name, country } = (around ?? {}) as { name?: unknown; country?: unknown };
@@ -76,7 +76,7 @@ function whoOf(value: unknown, path: Spot['path']): object {
 
 /** Finds the line item that a place belongs to, if it belongs to one. */
 function lineFinder(lines: Iterable<JudgedLine>): LineAt {
-  const known = new Map<Spot['piece'], Map<string, JudgedLine>>();
+  const known = new Map<Location['piece'], Map<string, JudgedLine>>();
   for (const line of lines) {
     const inPiece = known.get(line.at.piece) ?? new Map<string, JudgedLine>();
     known.set(line.at.piece, inPiece.set(line.at.path.join('/'), line));

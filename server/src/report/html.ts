@@ -6,7 +6,7 @@ import { loadCatalog } from '../catalog/index.ts';
 import { shippedCatalog } from '../catalog/shipped.ts';
 import { textOf } from '../yaml/index.ts';
 import type { Format } from './format.ts';
-import { allocations } from './html/allocations.ts';
+import { allocations } from './html/allocationsSection.ts';
 import { basis, signature } from './html/basis.ts';
 import { findings, matrix, suppressions } from './html/findings.ts';
 import { lineItems } from './html/lineItems.ts';

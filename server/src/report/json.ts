@@ -1,7 +1,7 @@
 /** The report as JSON: the shape that other tools read, key for key. */
 import { briefOf } from '../lint/places.ts';
 import type { AllocationState, Determination, JudgedLine, Timeline } from '../lint/types.ts';
-import { type Path, pathOf, type Source, type Spot } from '../yaml/index.ts';
+import { type Location, type Path, pathOf, type Source } from '../yaml/index.ts';
 import { packAges } from './ages.ts';
 import { type Placed, placeOf, rangeAt, summaryOf, type View } from './view.ts';
 
@@ -141,8 +141,8 @@ function findingItem(view: View, { file, finding, range }: Placed): unknown {
 }
 
 /** In a file without documents (it could not be read) a finding belongs to the file. */
-function pathIn(source: Source | undefined, spot: Spot): { document: number | null; path: Path } {
-  return source === undefined || source.docs.length === 0 ? { document: null, path: [] } : pathOf(source, spot);
+function pathIn(source: Source | undefined, location: Location): { document: number | null; path: Path } {
+  return source === undefined || source.docs.length === 0 ? { document: null, path: [] } : pathOf(source, location);
 }
 
 function allocation({ regime, id, bucket, unit, limit, used, remaining }: AllocationState): unknown {

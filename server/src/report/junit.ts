@@ -75,13 +75,13 @@ function isFailure(answer: Answer, failOn: Severity | 'never'): boolean {
  */
 function textCase(view: View, file: string, failOn: Severity | 'never'): Case {
   const name = 'text and facts';
-  const told = new Set(
+  const reported = new Set(
     [...view.report.lines(file)].flatMap((line) => selected(line)?.reasons.map(({ code }) => code) ?? []),
   );
   const isOwn = ({ rule, suppressed, severity }: Finding): boolean =>
     suppressed === null &&
     regimeOf(rule) === undefined &&
-    !told.has(rule.slice(rule.indexOf('/') + 1)) &&
+    !reported.has(rule.slice(rule.indexOf('/') + 1)) &&
     (severity === 'error' || reaches(severity, failOn));
   const found = placedFindings({ ...view, files: [file] }).filter(({ finding }) => isOwn(finding));
   const [first] = found;

@@ -1,7 +1,7 @@
 /** The report for a pull request: the answer in a table, then what blocks, what needs a person, and what to know. */
 import { messageOf } from '../lint/places.ts';
 import { agesText, packAges } from './ages.ts';
-import { drawnOn } from './allocations.ts';
+import { allocationsUsed } from './allocationTable.ts';
 import { selectedRegimes } from './findings.ts';
 import { type Group, grouped, groupMessage, placesOf } from './groups.ts';
 import { count, harmless, number } from './terminal.ts';
@@ -134,7 +134,7 @@ function* suppressed(view: View, findings: readonly Placed[]): Generator<string>
 }
 
 function* allocations(view: View): Generator<string> {
-  const states = drawnOn(view).filter(({ limit, used }) => limit !== null || used > 0);
+  const states = allocationsUsed(view).filter(({ limit, used }) => limit !== null || used > 0);
   if (states.length === 0) return;
   yield '\n<details>\n<summary>Allocations</summary>\n\n| Regime | Allocation | Of | Used | Limit | Left |\n| --- | --- | --- | ---: | ---: | ---: |\n';
   for (const { regime, id, bucket, unit, used, limit, remaining } of states.slice(0, LISTED)) {

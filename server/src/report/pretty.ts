@@ -3,7 +3,7 @@
  * decide, what to know; then each line's verdict, the allocations, and last, where the eye rests when it is done, the totals.
  */
 import { agesText, packAges } from './ages.ts';
-import { allocationTable, drawnOn } from './allocations.ts';
+import { allocationsUsed, allocationTable } from './allocationTable.ts';
 import { findingBlocks, type Look, selectedRegimes, suppressedBlock } from './findings.ts';
 import type { FormatSettings } from './format.ts';
 import { lineTables } from './lines.ts';
@@ -21,7 +21,7 @@ export function prettyReport(given: View, look: Look): string[] {
     open.filter(({ finding }) => finding.severity === severity);
   const section = (title: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : [paint.strong(title), '', ...lines];
-  const allocations = allocationTable(drawnOn(view), look);
+  const allocations = allocationTable(allocationsUsed(view), look);
   const answers = tally(allLines(view));
   return [
     ...head(view, look),

@@ -2,7 +2,7 @@
 import { BEGINNING, rangeOfFinding } from '../lint/places.ts';
 import type { Determination, Finding, JudgedLine, Report, Summary, Verdict } from '../lint/types.ts';
 import { VERDICTS } from '../trade/vocabulary.ts';
-import { type Range, rangeOf, type Source, type Spot } from '../yaml/index.ts';
+import { type Location, type Range, rangeOf, type Source } from '../yaml/index.ts';
 import { harmless } from './terminal.ts';
 
 /** What a report says about a regime pack. */
@@ -45,9 +45,9 @@ export function placeOf(view: Pick<View, 'source'>, file: string, finding: Findi
 }
 
 /** Where a value stands; the file's beginning when it has no text. */
-export function rangeAt(view: View, file: string, spot: Spot): Range {
+export function rangeAt(view: View, file: string, location: Location): Range {
   const source = view.source(file);
-  return source === undefined || source.docs.length === 0 ? BEGINNING : rangeOf(source, spot);
+  return source === undefined || source.docs.length === 0 ? BEGINNING : rangeOf(source, location);
 }
 
 /** All findings of the view, in the order of files and text. */

@@ -4,10 +4,10 @@ import type {
   AllocationUse,
   Because,
   Determination,
-  ExceptionStanding,
+  ExceptionStatus,
   Finding,
   Reason,
-  Way,
+  Remedy,
 } from '../lint/types.ts';
 import { number, type Paint } from './terminal.ts';
 import type { Answer } from './view.ts';
@@ -42,12 +42,12 @@ export function explains(summary: string, message: string): boolean {
 }
 
 /** How an exception stands, and why: what follows its code. Of one that is open, the reason says that itself. */
-export function standingWords({ status, because }: ExceptionStanding): string {
-  if (because === '') return STANDINGS[status];
-  return status === 'available' ? `is ${because}` : `${STANDINGS[status]}: ${because}`;
+export function exceptionWords({ status, because }: ExceptionStatus): string {
+  if (because === '') return EXCEPTION_STATUS[status];
+  return status === 'available' ? `is ${because}` : `${EXCEPTION_STATUS[status]}: ${because}`;
 }
 
-export const STANDINGS: Readonly<Record<ExceptionStanding['status'], string>> = {
+export const EXCEPTION_STATUS: Readonly<Record<ExceptionStatus['status'], string>> = {
   available: 'is open',
   unavailable: 'is not open',
   'needs-review': 'needs a person to decide',
@@ -113,7 +113,7 @@ export function statusWords(status: string): string {
 }
 
 /** One way to clear a line, as a sentence. */
-export function wayText({ changes, verdict }: Way): string {
+export function remedyText({ changes, verdict }: Remedy): string {
   const text = changes.join(', and ');
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}${verdict === 'clear' ? '' : ` (then ${verdict})`}.`;
 }

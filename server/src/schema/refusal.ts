@@ -3,7 +3,7 @@ import type { ErrorObject } from 'ajv';
 import { isMap } from '../yaml/index.ts';
 import type { Path } from '../yaml/types.ts';
 import { branchFor, isDeclared, type Node } from './annotations.ts';
-import { fixFor } from './mend.ts';
+import { fixFor } from './fixes.ts';
 import { type MessageCode, message, shown, spelled } from './messages.ts';
 import type { SchemaProblem } from './problem.ts';
 import { nearest } from './suggest.ts';

@@ -19,7 +19,7 @@ export function readCited(r: Reader, path: Path): readonly Cited[] | undefined {
 
 function readOne(r: Reader, path: Path): Cited | undefined {
   const text = (key: string) => r.text([...path, key]);
-  const at = r.spot(path);
+  const at = r.location(path);
   const license = readNumber(r, [...path, 'license'], 'the number of a licence', true);
   if (license !== undefined) {
     return { kind: 'license', number: license, at };

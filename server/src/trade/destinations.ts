@@ -1,5 +1,5 @@
 /** Where the goods of a shipment end up: the places of the ultimate consignee and of every end user, each place once. */
-import type { Spot } from '../yaml/types.ts';
+import type { Location } from '../yaml/types.ts';
 import type { Party, Shipment } from './types.ts';
 
 /** A place where goods end up, with the party that has it. Requirements apply by each of them, and an authorization has to cover each. */
@@ -9,7 +9,7 @@ export interface Destination {
   /** Left out where the shipment names no consignee. */
   readonly party?: Party;
   /** Where the country is written, or would be. */
-  readonly at: Spot;
+  readonly at: Location;
 }
 
 /**
@@ -17,7 +17,7 @@ export interface Destination {
  * known count as one destination, so that a long list costs one more evaluation. Never empty.
  */
 export function destinationsOf(
-  shipment: Pick<Shipment, 'ultimateConsignee' | 'endUsers' | 'spot'>,
+  shipment: Pick<Shipment, 'ultimateConsignee' | 'endUsers' | 'location'>,
 ): readonly Destination[] {
   const found = new Map<string | undefined, Destination>();
   const add = (party: Party) => {
@@ -29,7 +29,7 @@ export function destinationsOf(
   if (shipment.ultimateConsignee) {
     add(shipment.ultimateConsignee);
   } else {
-    found.set(undefined, { at: shipment.spot(['parties', 'ultimateConsignee', 'country']) });
+    found.set(undefined, { at: shipment.location(['parties', 'ultimateConsignee', 'country']) });
   }
   for (const user of shipment.endUsers) {
     add(user);

@@ -1,5 +1,5 @@
 /** ECCNs of documents: those that a line declares, and the classes that a licence covers. */
-import type { Path, Spot } from '../yaml/types.ts';
+import type { Location, Path } from '../yaml/types.ts';
 import { quoted, shortened } from '../yaml/wording.ts';
 import { contradictory, type EccnReading, readEccn } from './eccn.ts';
 import type { TradeProblem } from './problems.ts';
@@ -28,14 +28,14 @@ export function readClassification(
   let eccnUnreadable = own.unreadable;
   for (const jurisdiction of Object.keys(r.dict(['classification']) ?? {})) {
     const path = ['classification', jurisdiction];
-    if (!known.includes(jurisdiction)) r.problems.push(unread(r.spot(path), jurisdiction, known));
+    if (!known.includes(jurisdiction)) r.problems.push(unread(r.location(path), jurisdiction, known));
     if (!eccnOf.includes(jurisdiction)) {
       others.push([jurisdiction, readCodes(r, path)]);
       continue;
     }
     const again = readEccns(r, path);
     if (codes.length > 0 && again.codes.length > 0 && !sameCodes(codes, again.codes)) {
-      r.problems.push(differing(r.spot(path), jurisdiction, codes, again.codes));
+      r.problems.push(differing(r.location(path), jurisdiction, codes, again.codes));
     }
     // Judged under each of them where they differ: the stricter counts.
     codes = [...new Set([...codes, ...again.codes])];
@@ -67,7 +67,7 @@ export function classifiedUnder(line: Line, jurisdiction: string): Line {
 function readCodes(r: Reader, path: Path): Classified {
   const codes = r.texts(path);
   const written = Array.isArray(r.get(path)) ? r.count(path) : 1;
-  return { codes: [...new Set(codes)], unreadable: r.refused(r.spot(path)) || codes.length < written };
+  return { codes: [...new Set(codes)], unreadable: r.refused(r.location(path)) || codes.length < written };
 }
 
 const sameCodes = (one: readonly string[], other: readonly string[]): boolean =>
@@ -75,21 +75,21 @@ const sameCodes = (one: readonly string[], other: readonly string[]): boolean =>
 
 /** One text or a list. What is no ECCN is noted. */
 function readEccns(r: Reader, path: Path): Classified {
-  const at = r.spot(path);
+  const at = r.location(path);
   const texts = r.texts(path);
   const isList = Array.isArray(r.get(path));
   // Something is said that names none: it may be any.
   let unreadable = r.has(path) && (r.refused(at) || texts.length === 0);
   const codes: string[] = [];
   texts.forEach((text, index) => {
-    const spot = isList ? r.spot([...path, index]) : at;
+    const location = isList ? r.location([...path, index]) : at;
     const reading = readEccn(text);
     codes.push(...reading.codes);
     if (reading.codes.length === 0) {
       unreadable = true;
-      r.problems.push(unreadableEccn(spot, text));
+      r.problems.push(unreadableEccn(location, text));
     } else if (!reading.canonical) {
-      r.problems.push(spelling(spot, text, reading, !isList));
+      r.problems.push(spelling(location, text, reading, !isList));
     }
   });
   const eccns = [...new Set(codes)];
@@ -104,11 +104,11 @@ export function readClasses(r: Reader): readonly string[] | undefined {
   if (text === undefined) return undefined;
   const reading = readEccn(text);
   if (reading.codes.length === 0) return [text];
-  if (!reading.canonical) r.problems.push(spelling(r.spot(['class']), text, reading, false));
+  if (!reading.canonical) r.problems.push(spelling(r.location(['class']), text, reading, false));
   return reading.codes;
 }
 
-function unreadableEccn(at: Spot, text: string): TradeProblem {
+function unreadableEccn(at: Location, text: string): TradeProblem {
   return {
     rule: 'trade/unknown-eccn',
     severity: 'error',
@@ -119,7 +119,7 @@ function unreadableEccn(at: Spot, text: string): TradeProblem {
   };
 }
 
-function spelling(at: Spot, text: string, { codes }: EccnReading, mayBeList: boolean): TradeProblem {
+function spelling(at: Location, text: string, { codes }: EccnReading, mayBeList: boolean): TradeProblem {
   const [first = ''] = codes;
   const isOne = codes.length === 1;
   const fixes: TradeProblem['fixes'] = isOne
@@ -136,7 +136,7 @@ function spelling(at: Spot, text: string, { codes }: EccnReading, mayBeList: boo
   };
 }
 
-function contradiction(at: Spot, codes: readonly string[]): TradeProblem {
+function contradiction(at: Location, codes: readonly string[]): TradeProblem {
   return {
     rule: 'trade/eccn-contradiction',
     severity: 'warning',
@@ -147,7 +147,12 @@ function contradiction(at: Spot, codes: readonly string[]): TradeProblem {
   };
 }
 
-function differing(at: Spot, jurisdiction: string, eccn: readonly string[], other: readonly string[]): TradeProblem {
+function differing(
+  at: Location,
+  jurisdiction: string,
+  eccn: readonly string[],
+  other: readonly string[],
+): TradeProblem {
   return {
     rule: 'trade/classification-contradiction',
     severity: 'warning',
@@ -158,7 +163,7 @@ function differing(at: Spot, jurisdiction: string, eccn: readonly string[], othe
   };
 }
 
-function unread(at: Spot, jurisdiction: string, known: readonly string[]): TradeProblem {
+function unread(at: Location, jurisdiction: string, known: readonly string[]): TradeProblem {
   return {
     rule: 'trade/classification-unread',
     severity: 'info',

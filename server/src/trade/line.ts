@@ -2,7 +2,7 @@
 import { countInName, mentionsCount } from '../catalog/itemWords.ts';
 import { stricterOf } from '../catalog/stricter.ts';
 import type { Catalog, Item } from '../catalog/types.ts';
-import { isMap, type Spot } from '../yaml/index.ts';
+import { isMap, type Location } from '../yaml/index.ts';
 import { readCited } from './cited.ts';
 import { type Jurisdictions, readClassification } from './eccns.ts';
 import { implausibleFigures } from './plausible.ts';
@@ -25,7 +25,7 @@ export function readLine(layer: Layer, catalog: Catalog, jurisdictions: Jurisdic
   const quantity = r.number(['quantity']);
   const named = readItem(r, catalog);
   const line: Line = {
-    at: r.spot([]),
+    at: r.location([]),
     ...named,
     quantity,
     unitValue: r.number(['unitValue']),
@@ -36,7 +36,7 @@ export function readLine(layer: Layer, catalog: Catalog, jurisdictions: Jurisdic
     serials: r.texts(['serials']),
     authorization: readCited(r, ['authorization']),
     lane: readLane(r, ['chinaLane']),
-    invalid: (spot: Spot) => r.refused(spot),
+    invalid: (location: Location) => r.refused(location),
     has: (path) => r.has(path),
     value: (path, kind) => r.value(path, kind),
   };
@@ -45,19 +45,19 @@ export function readLine(layer: Layer, catalog: Catalog, jurisdictions: Jurisdic
     ...spellings,
     ...figureProblems(r, catalog).filter(({ at }) => !spellings.some((one) => isSame(one.at, at))),
     ...serialProblems(line.serials, quantity, named.item?.chips ?? 1, (index) =>
-      r.spot(index === undefined ? ['serials'] : ['serials', index]),
+      r.location(index === undefined ? ['serials'] : ['serials', index]),
     ),
   );
   return { line, problems: r.problems };
 }
 
-const isSame = (a: Spot, b: Spot): boolean => a.path.join('\u0000') === b.path.join('\u0000');
+const isSame = (a: Location, b: Location): boolean => a.path.join('\u0000') === b.path.join('\u0000');
 
 function figureProblems(r: Reader, catalog: Catalog): readonly TradeProblem[] {
   return implausibleFigures(
     catalog,
     (...key) => r.number(['item', ...key]),
-    (...key) => r.spot(['item', ...key]),
+    (...key) => r.location(['item', ...key]),
     Object.keys(r.dict(['item', 'denseTops']) ?? {}),
   );
 }
@@ -67,11 +67,11 @@ function readItem(r: Reader, catalog: Catalog): { item?: Item; itemText?: string
   if (typeof value === 'string') {
     const match = catalog.findItem(value);
     if (match) {
-      if (match.item.fromPress) r.problems.push(pressProblem(r.spot(['item']), match.item.name));
+      if (match.item.fromPress) r.problems.push(pressProblem(r.location(['item']), match.item.name));
       return { item: match.item, itemText: value };
     }
     const suggestions = catalog.suggestItems(value);
-    r.problems.push(itemProblem(r.spot(['item']), value, suggestions, countedItem(r, value)));
+    r.problems.push(itemProblem(r.location(['item']), value, suggestions, countedItem(r, value)));
     return { itemText: value, suggestions };
   }
   if (!isMap(value)) {
@@ -97,7 +97,7 @@ function readItem(r: Reader, catalog: Catalog): { item?: Item; itemText?: string
   const { item: judged, weaker } = stricterOf(item, r.text(['item', 'name']) ? catalog.itemsNamed(item.name) : []);
   for (const one of weaker) {
     const isThere = r.has(['item', one.key]);
-    r.problems.push(belowProblem(r.spot(isThere ? ['item', one.key] : ['item', 'name']), item.name, one));
+    r.problems.push(belowProblem(r.location(isThere ? ['item', one.key] : ['item', 'name']), item.name, one));
   }
   return { item: judged, itemText: item.name };
 }
@@ -111,5 +111,5 @@ function countedItem(r: Reader, text: string): CountedItem | null | undefined {
   const isCountable = value !== undefined && Number.isSafeInteger(value) && value > 0;
   // Eight of an "8x" item: eight sets, or the eight that the name speaks of. As many serial numbers as units: each unit is one.
   if (!isCountable || count === 1 || value === count || r.count(['serials']) === value) return { count };
-  return { count, quantity: { at: r.spot(['quantity']), value } };
+  return { count, quantity: { at: r.location(['quantity']), value } };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { nearlySame } from './names.ts';
 import { nearNames } from './nearNames.ts';
+import { nearlySame } from './partyNames.ts';
 
 test.each([
   ['a slip in the first letter', 'farol data', 'garol data'],

@@ -3,7 +3,7 @@
  * own figures; no number is made up here.
  */
 import type { Catalog, Item } from '../catalog/types.ts';
-import type { Spot } from '../yaml/types.ts';
+import type { Location } from '../yaml/types.ts';
 import { question, type TradeProblem, writeNumber } from './problems.ts';
 
 interface Window {
@@ -60,7 +60,7 @@ function windowOf(catalog: Catalog, name: string, of: (item: Item) => number | u
 export function implausibleFigures(
   catalog: Catalog,
   figureOf: (...key: string[]) => number | undefined,
-  spotOf: (...key: string[]) => Spot,
+  locationOf: (...key: string[]) => Location,
   formats: readonly string[],
 ): readonly TradeProblem[] {
   const measures = [
@@ -84,7 +84,7 @@ export function implausibleFigures(
       : [
           question(
             'trade/implausible-figure',
-            spotOf(...path),
+            locationOf(...path),
             `${value} ${unit} is far below the chips of the catalogue (${usual.low} to ${usual.high}). If it is in ${other}, write ${meant}.`,
             [writeNumber(meant)],
           ),

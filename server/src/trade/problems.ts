@@ -1,18 +1,18 @@
 /** Facts that do not fit together, found while reading: rule ids `trade/…`. */
 import type { Weaker } from '../catalog/stricter.ts';
 import type { Country, Currency, Region } from '../catalog/types.ts';
-import type { Spot } from '../yaml/types.ts';
+import type { Location } from '../yaml/types.ts';
 import { quoted, shortened } from '../yaml/wording.ts';
 import type { Severity } from './vocabulary.ts';
 
-/** A fix that replaces the value at the problem's spot. */
+/** A fix that replaces the value at the problem's location. */
 export interface TradeFix {
   readonly title: string;
   readonly safety: 'safe' | 'unsafe';
   /** The new value: a text, or several as a list. */
   readonly text: string | readonly string[];
   /** Values that have to change together with it: all edits are made, or none. */
-  readonly also?: readonly { readonly at: Spot; readonly value: number }[];
+  readonly also?: readonly { readonly at: Location; readonly value: number }[];
   /** An entry that goes with it into the same map. */
   readonly beside?: { readonly key: string; readonly text: string };
   /** A number, a list or a map, written as it is; words are quoted where YAML asks for it. */
@@ -24,7 +24,7 @@ export interface TradeProblem {
   readonly severity: Severity;
   /** What stands here cannot be relied on: lines that it bears on are for a person to decide, whatever weight the finding is given. */
   readonly doubt?: true;
-  readonly at: Spot;
+  readonly at: Location;
   readonly message: string;
   readonly fixes: readonly TradeFix[];
   readonly citation?: string;
@@ -38,7 +38,7 @@ export const listOr = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}`;
 
 /** A text that says that the fact is not there yet. An error where leaving the key out is one. */
-export function placeholderProblem(at: Spot, text: string, required: boolean, doubtful: boolean): TradeProblem {
+export function placeholderProblem(at: Location, text: string, required: boolean, doubtful: boolean): TradeProblem {
   return {
     rule: 'trade/placeholder',
     severity: required ? 'error' : 'warning',
@@ -53,7 +53,7 @@ export function placeholderProblem(at: Spot, text: string, required: boolean, do
 }
 
 /** A country that is understood by another spelling than its code. Where the code would be misread, the name is what to write. */
-export function countryNameProblem(at: Spot, text: string, country: Country): TradeProblem | undefined {
+export function countryNameProblem(at: Location, text: string, country: Country): TradeProblem | undefined {
   if (country.codeMeans !== undefined) {
     return undefined;
   }
@@ -67,7 +67,7 @@ export function countryNameProblem(at: Spot, text: string, country: Country): Tr
 }
 
 /** A code that says something else as well. */
-export function ambiguousCodeProblem(at: Spot, country: Country): TradeProblem {
+export function ambiguousCodeProblem(at: Location, country: Country): TradeProblem {
   const { code, name, codeMeans } = country;
   return {
     rule: 'trade/ambiguous-country',
@@ -84,7 +84,7 @@ export function ambiguousCodeProblem(at: Spot, country: Country): TradeProblem {
  * that writing it again would be no fix.
  */
 export function regionProblem(
-  at: Spot,
+  at: Location,
   text: string,
   { region, of }: Region,
   { besides, said }: { readonly besides: boolean; readonly said: boolean },
@@ -104,7 +104,7 @@ export function regionProblem(
 }
 
 /** A text that is there and names no country may name any: a doubt, also where leaving the key out is none. */
-export function unknownCountryProblem(at: Spot, text: string, near: readonly Country[]): TradeProblem {
+export function unknownCountryProblem(at: Location, text: string, near: readonly Country[]): TradeProblem {
   const meant = near.map((c) => `${c.code} (${c.name})`);
   return {
     rule: 'trade/unknown-country',
@@ -116,7 +116,7 @@ export function unknownCountryProblem(at: Spot, text: string, near: readonly Cou
   };
 }
 
-export function currencyProblem(at: Spot, text: string, near: readonly Currency[]): TradeProblem {
+export function currencyProblem(at: Location, text: string, near: readonly Currency[]): TradeProblem {
   const meant = near.map(({ code, name }) => `${code} (${name})`);
   return {
     rule: 'trade/unknown-currency',
@@ -132,12 +132,12 @@ export function currencyProblem(at: Spot, text: string, near: readonly Currency[
 export interface CountedItem {
   readonly count: number;
   /** The quantity as it is, where multiplying it is what was meant. */
-  readonly quantity?: { readonly at: Spot; readonly value: number };
+  readonly quantity?: { readonly at: Location; readonly value: number };
 }
 
 /** `counted`: the name carries a count, so a name alone would lose units. `null`: it does, in a way that cannot be taken apart. */
 export function itemProblem(
-  at: Spot,
+  at: Location,
   text: string,
   suggestions: readonly string[],
   counted?: CountedItem | null,
@@ -170,7 +170,7 @@ export function itemProblem(
 }
 
 /** An item whose figures are known from the press alone. */
-export function pressProblem(at: Spot, name: string): TradeProblem {
+export function pressProblem(at: Location, name: string): TradeProblem {
   return {
     rule: 'trade/figures-from-press',
     severity: 'info',
@@ -182,7 +182,7 @@ export function pressProblem(at: Spot, name: string): TradeProblem {
 }
 
 /** A figure of a document that is below that of the catalogue for the name that stands beside it. */
-export function belowProblem(at: Spot, name: string, { words, stated, known }: Weaker): TradeProblem {
+export function belowProblem(at: Location, name: string, { words, stated, known }: Weaker): TradeProblem {
   return {
     rule: 'trade/figures-below-catalogue',
     severity: 'warning',
@@ -194,7 +194,7 @@ export function belowProblem(at: Spot, name: string, { words, stated, known }: W
 }
 
 /** A question about a value that stands there and may mean something else: a warning, and a doubt. */
-export function question(rule: string, at: Spot, message: string, fixes: TradeProblem['fixes'] = []): TradeProblem {
+export function question(rule: string, at: Location, message: string, fixes: TradeProblem['fixes'] = []): TradeProblem {
   return { rule, severity: 'warning', at, message, fixes, doubt: true };
 }
 

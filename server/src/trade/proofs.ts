@@ -21,7 +21,7 @@ export function readNumber(r: Reader, path: Path, what: string, doubtful: boolea
   r.note({
     rule: 'trade/number-format',
     severity: 'warning',
-    at: r.spot(path),
+    at: r.location(path),
     message: `${quoted(text)} is not ${what}: it has ${/\p{Nd}/u.test(text) ? 'only zeros' : 'no digit'} and counts as missing. Write the number, or remove the key.`,
     fixes: [],
     ...doubtIf(doubtful),
@@ -49,7 +49,7 @@ function readItn(r: Reader, path: Path): string | undefined {
   r.note({
     rule: 'trade/itn-format',
     severity: 'warning',
-    at: r.spot(path),
+    at: r.location(path),
     message: `${quoted(text)} is not an ITN or a NOEEI legend: nothing counts as filed. An ITN is X and 14 digits, as in ${ITN_EXAMPLE}.`,
     fixes: [],
     citation: ITN_CITE,
@@ -73,7 +73,7 @@ export function readResolution(r: Reader, path: Path, date: string | undefined):
   r.note({
     rule: 'trade/not-resolved',
     severity: 'warning',
-    at: r.spot(path),
+    at: r.location(path),
     message: `${quoted(text)} ${why}, so this counts as open. Write how it was resolved, and when.`,
     fixes: [],
   });

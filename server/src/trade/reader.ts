@@ -2,7 +2,7 @@
 import { isPlaceholder } from '../catalog/placeholders.ts';
 import type { Catalog } from '../catalog/types.ts';
 import { type Node, nodesAlong } from '../schema/annotations.ts';
-import { isMap, type Path, type Piece, type Spot, startsWith, valueAt } from '../yaml/index.ts';
+import { isMap, type Location, type Path, type Piece, startsWith, valueAt } from '../yaml/index.ts';
 import {
   ambiguousCodeProblem,
   countryNameProblem,
@@ -100,7 +100,7 @@ export class Reader {
   }
 
   /** Where the value stands, or would stand: the layer that says most of the path. */
-  spot(path: Path): Spot {
+  location(path: Path): Location {
     let best = this.layers[0] as Layer;
     let depth = -1;
     for (const layer of this.layers) {
@@ -117,20 +117,20 @@ export class Reader {
   }
 
   /** Refused by the schema, or a text that names no country: whoever reads it was answered there. */
-  refused(spot: Spot): boolean {
+  refused(location: Location): boolean {
     const samePlace = (problem: TradeProblem) =>
       problem.severity === 'error' &&
-      problem.at.piece === spot.piece &&
-      problem.at.path.length === spot.path.length &&
-      startsWith(spot.path, problem.at.path);
+      problem.at.piece === location.piece &&
+      problem.at.path.length === location.path.length &&
+      startsWith(location.path, problem.at.path);
     if (this.problems.some(samePlace)) {
       return true;
     }
     return this.layers.some(
       (layer) =>
-        layer.piece === spot.piece &&
-        startsWith(spot.path, layer.base) &&
-        layer.invalid.some((bad) => startsWith(spot.path.slice(layer.base.length), bad)),
+        layer.piece === location.piece &&
+        startsWith(location.path, layer.base) &&
+        layer.invalid.some((bad) => startsWith(location.path.slice(layer.base.length), bad)),
     );
   }
 
@@ -159,7 +159,7 @@ export class Reader {
     if (place.takes(value)) {
       return value;
     }
-    this.note(placeholderProblem(this.spot(path), value, place.required, doubtful(place)));
+    this.note(placeholderProblem(this.location(path), value, place.required, doubtful(place)));
     return undefined;
   }
 
@@ -213,10 +213,10 @@ export class Reader {
     const { country, exact } = found;
     const isCode = text.trim() === country.code;
     if (isCode && country.codeMeans !== undefined) {
-      this.note(ambiguousCodeProblem(this.spot(path), country));
+      this.note(ambiguousCodeProblem(this.location(path), country));
       return undefined;
     }
-    const problem = exact ? undefined : countryNameProblem(this.spot(path), text, country);
+    const problem = exact ? undefined : countryNameProblem(this.location(path), text, country);
     if (problem !== undefined) {
       this.note(problem);
     }
@@ -232,12 +232,12 @@ export class Reader {
     if (text === undefined || this.catalog.findCurrency(text)) {
       return text ?? null;
     }
-    this.note(currencyProblem(this.spot(path), text, this.catalog.suggestCurrencies(text)));
+    this.note(currencyProblem(this.location(path), text, this.catalog.suggestCurrencies(text)));
     return null;
   }
 
   private noteNoCountry(path: Path, text: string): void {
-    const at = this.spot(path);
+    const at = this.location(path);
     const place = this.place(path);
     const region = this.catalog.findRegion(text);
     if (region !== undefined) {

@@ -1,7 +1,7 @@
 /** Licences, agreements and validated end users on file in the workspace. */
 import { mentionsCount } from '../catalog/itemWords.ts';
 import type { Catalog, Item } from '../catalog/types.ts';
-import type { Spot } from '../yaml/types.ts';
+import type { Location } from '../yaml/types.ts';
 import { shortened } from '../yaml/wording.ts';
 import { readClasses } from './eccns.ts';
 import { someOf } from './lists.ts';
@@ -47,7 +47,7 @@ function readLicense(r: Reader, file: string, catalog: Catalog): Entry | undefin
     if (!match) {
       const count = mentionsCount(text) ? null : undefined;
       r.problems.push({
-        ...itemProblem(r.spot(['items', index]), text, catalog.suggestItems(text), count),
+        ...itemProblem(r.location(['items', index]), text, catalog.suggestItems(text), count),
         doubt: true,
       });
     }
@@ -73,7 +73,7 @@ function readLicense(r: Reader, file: string, catalog: Catalog): Entry | undefin
       validFrom: r.text(['validFrom']),
       validUntil: r.text(['validUntil']),
       file,
-      at: r.spot([]),
+      at: r.location([]),
     },
   };
 }
@@ -106,7 +106,7 @@ function readAgreement(r: Reader, file: string): Entry | undefined {
             },
       binding: r.text(['binding']),
       file,
-      at: r.spot([]),
+      at: r.location([]),
     },
   };
 }
@@ -122,7 +122,7 @@ function noteLimit(r: Reader): void {
     given.length === 0
       ? '`limit` holds no amount, so how much the agreement allows is unknown. Write `units` or `tpp`, or remove `limit`.'
       : '`limit` holds units and TPP, and only the units are counted. Keep the one that the agreement names.';
-  r.note(question('trade/limit-amount', r.spot(['limit']), message));
+  r.note(question('trade/limit-amount', r.location(['limit']), message));
 }
 
 function readVeu(r: Reader, file: string): Entry | undefined {
@@ -146,7 +146,7 @@ function readVeu(r: Reader, file: string): Entry | undefined {
       outsideHome: r.number(['outsideHome', 'tpp']),
       inCountry: r.number(['inCountry', 'tpp']),
       file,
-      at: r.spot([]),
+      at: r.location([]),
     },
   };
 }
@@ -166,7 +166,7 @@ export function registersOf(entries: readonly Entry[]): ReadRegisters {
   const veus = new ByReference<Veu>();
   const problems: TradeProblem[] = [];
   const disputed = new Map<object, TradeProblem>();
-  const add = <T extends { readonly at: Spot }>(map: Map<string, T>, key: string, entry: T) => {
+  const add = <T extends { readonly at: Location }>(map: Map<string, T>, key: string, entry: T) => {
     const first = map.get(key);
     if (first) {
       const problem: TradeProblem = {

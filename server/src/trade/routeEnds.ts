@@ -7,7 +7,7 @@ const WITH_ENDS = 3;
 
 /**
  * Nothing where the route is not said, has one entry, or could be a list of stops alone: up to two countries of which neither is an end.
- * `layerOf` tells whether a spot lies in what is read first (a delivery, before its deal sheet).
+ * `layerOf` tells whether a location lies in what is read first (a delivery, before its deal sheet).
  */
 export function routeEndsProblem(
   shipment: Shipment,
@@ -40,7 +40,7 @@ export function routeEndsProblem(
   return [
     question(
       'trade/route-ends',
-      shipment.spot(path),
+      shipment.location(path),
       `Route mismatch: it ${wrong.join(', and ')}. Correct one of them, or add the first and the last country.`,
       path[0] === 'route'
         ? [{ title: `Write [${whole.join(', ')}]`, safety: 'unsafe', text: `[${whole.join(', ')}]`, verbatim: true }]

@@ -1,5 +1,5 @@
 /** Serial numbers of a line: ranges, how many units they name, and whether that is the quantity. */
-import type { Spot } from '../yaml/types.ts';
+import type { Location } from '../yaml/types.ts';
 import { quoted, shortened } from '../yaml/wording.ts';
 import { question, type TradeProblem } from './problems.ts';
 
@@ -53,7 +53,7 @@ export function serialProblems(
   serials: readonly string[],
   units: number | undefined,
   chips: number,
-  spotOf: (index?: number) => Spot,
+  locationOf: (index?: number) => Location,
 ): readonly TradeProblem[] {
   const ranges = serials.map(serialRange);
   const sure = ranges.map((range) => (range && !range.unsure ? sizeOf(range) : 1));
@@ -61,7 +61,7 @@ export function serialProblems(
   const fits = (count: number) => count === units || count === (units ?? 0) * chips;
   // A hyphen makes a range where the quantity says so.
   const counts = !fits(sum(sure)) && fits(sum(open)) ? open : sure;
-  const problems = [...rangesTold(serials, counts, spotOf), ...twice(serials, spotOf)];
+  const problems = [...rangeWords(serials, counts, locationOf), ...twice(serials, locationOf)];
   const distinct = new Set(serials.flatMap(serialsIn)).size;
   const count = sum(counts);
   if (serials.length > 0 && units !== undefined && !fits(count) && !fits(distinct)) {
@@ -69,7 +69,7 @@ export function serialProblems(
     problems.push(
       question(
         'trade/serials-quantity',
-        spotOf(),
+        locationOf(),
         `${count} ${numbers} for ${units} ${units === 1 ? 'unit' : 'units'}. Correct the quantity, or list the serial number of each unit.`,
       ),
     );
@@ -79,10 +79,10 @@ export function serialProblems(
 
 const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0);
 
-function rangesTold(
+function rangeWords(
   serials: readonly string[],
   counts: readonly number[],
-  spotOf: (index: number) => Spot,
+  locationOf: (index: number) => Location,
 ): TradeProblem[] {
   return serials.flatMap((text, index): TradeProblem[] => {
     const count = counts[index] ?? 1;
@@ -92,7 +92,7 @@ function rangesTold(
           {
             rule: 'trade/serial-range',
             severity: 'info',
-            at: spotOf(index),
+            at: locationOf(index),
             message: `${quoted(text)} is read as ${count} serial numbers.`,
             fixes: [],
           },
@@ -101,24 +101,24 @@ function rangesTold(
 }
 
 /** A serial number that is on the line more than once, each told once. */
-function twice(serials: readonly string[], spotOf: (index: number) => Spot): TradeProblem[] {
+function twice(serials: readonly string[], locationOf: (index: number) => Location): TradeProblem[] {
   const seen = new Set<string>();
-  const told = new Set<string>();
+  const reported = new Set<string>();
   return serials.flatMap((text, index): TradeProblem[] => {
     const named = serialsIn(text);
-    const again = named.find((serial) => seen.has(serial) && !told.has(serial));
+    const again = named.find((serial) => seen.has(serial) && !reported.has(serial));
     for (const serial of named) {
       seen.add(serial);
     }
     if (again === undefined) {
       return [];
     }
-    told.add(again);
+    reported.add(again);
     return [
       {
         rule: 'trade/duplicate-serial',
         severity: 'warning',
-        at: spotOf(index),
+        at: locationOf(index),
         message: `Duplicate serial number ${shortened(again)} on this line. Correct or remove one of the two.`,
         fixes: [],
       },

@@ -1,5 +1,5 @@
 /** Shares of owners that read as fractions where percent is asked for, or that make more than the whole. */
-import type { Spot } from '../yaml/types.ts';
+import type { Location } from '../yaml/types.ts';
 import { question, type TradeProblem, writeNumber } from './problems.ts';
 import type { Owner } from './types.ts';
 
@@ -7,7 +7,10 @@ import type { Owner } from './types.ts';
 const ROUNDING = 1;
 
 /** `spotOf` says where the owners, or the share of one of them, stand. */
-export function shareProblems(owners: readonly Owner[], spotOf: (index?: number) => Spot): readonly TradeProblem[] {
+export function shareProblems(
+  owners: readonly Owner[],
+  locationOf: (index?: number) => Location,
+): readonly TradeProblem[] {
   const fractions = owners.flatMap(({ share, listed }, index) => {
     if (share === undefined || share <= 0 || share >= 1 || listed.length === 0) {
       return [];
@@ -16,7 +19,7 @@ export function shareProblems(owners: readonly Owner[], spotOf: (index?: number)
     return [
       question(
         'trade/share-fraction',
-        spotOf(index),
+        locationOf(index),
         `A share of ${share} is ${share} percent. If ${percent} percent is meant, write ${percent}.`,
         [writeNumber(percent)],
       ),
@@ -26,7 +29,7 @@ export function shareProblems(owners: readonly Owner[], spotOf: (index?: number)
   return sum > 100 + ROUNDING
     ? [
         ...fractions,
-        question('trade/share-sum', spotOf(), `The shares of the owners add up to ${sum} percent. Correct them.`),
+        question('trade/share-sum', locationOf(), `The shares of the owners add up to ${sum} percent. Correct them.`),
       ]
     : fractions;
 }

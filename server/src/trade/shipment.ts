@@ -1,7 +1,7 @@
 /** Manifests and deal sheets, read into shipments. */
 import { isPlaceholder } from '../catalog/placeholders.ts';
 import type { Catalog } from '../catalog/types.ts';
-import { isMap, type Path, type Spot, startsWith, valueAt } from '../yaml/index.ts';
+import { isMap, type Location, type Path, startsWith, valueAt } from '../yaml/index.ts';
 import { readCited } from './cited.ts';
 import { someOf } from './lists.ts';
 import type { TradeProblem } from './problems.ts';
@@ -52,28 +52,28 @@ export function readShipment(kind: string, layers: readonly Layer[], catalog: Ca
     redFlags: Array.from({ length: r.count(['redFlags']) }, (_, i) => ({
       text: r.label(['redFlags', i, 'text']),
       resolved: readResolution(r, ['redFlags', i, 'resolved'], date),
-      at: r.spot(['redFlags', i]),
+      at: r.location(['redFlags', i]),
     })),
     screeningHits: Array.from({ length: r.count(['screening', 'hits']) }, (_, i) => ({
       party: r.label(['screening', 'hits', i, 'party']),
       list: r.label(['screening', 'hits', i, 'list']),
       resolved: readResolution(r, ['screening', 'hits', i, 'resolved'], date),
-      at: r.spot(['screening', 'hits', i]),
+      at: r.location(['screening', 'hits', i]),
     })),
     screened: r.has(['screening']),
     documents: readDocuments(r, ['documents']),
     signed,
-    at: r.spot([]),
-    spot: (path: Path) => r.spot(path),
+    at: r.location([]),
+    location: (path: Path) => r.location(path),
     has: (path) => r.has(path),
     value: (path, kind) => r.value(path, kind),
-    invalid: (spot: Spot) => r.refused(spot),
+    invalid: (location: Location) => r.refused(location),
   };
   const own = layers[0] as Layer;
   r.problems.push(...spellingProblems(own, READ_ELSEWHERE));
   // A country that is not known leaves the ends open.
   if (shipment.route.length === r.count(['route'])) {
-    r.problems.push(...routeEndsProblem(shipment, (path) => isOwn(own, r.spot(path))));
+    r.problems.push(...routeEndsProblem(shipment, (path) => isOwn(own, r.location(path))));
   }
   return { shipment, problems: r.problems };
 }
@@ -84,15 +84,17 @@ function readDeal(r: Reader, kind: string): DealLink | undefined {
     return undefined;
   }
   const delivery = r.number(['deal', 'delivery']) ?? r.text(['deal', 'delivery']);
-  return { id: r.text(['deal', 'id']), delivery, at: r.spot(['deal']) };
+  return { id: r.text(['deal', 'id']), delivery, at: r.location(['deal']) };
 }
 
 /** Items that are read one by one. */
 const READ_ELSEWHERE: ReadonlySet<string> = new Set(['lines', 'deliveries']);
 
 /** Does the spot lie in what the layer says itself? */
-const isOwn = ({ piece, base, value }: Layer, spot: Spot): boolean =>
-  spot.piece === piece && startsWith(spot.path, base) && valueAt(value, spot.path.slice(base.length)) !== undefined;
+const isOwn = ({ piece, base, value }: Layer, location: Location): boolean =>
+  location.piece === piece &&
+  startsWith(location.path, base) &&
+  valueAt(value, location.path.slice(base.length)) !== undefined;
 
 function readParty(r: Reader, role: Role, path: Path): Party {
   const p = (...rest: (string | number)[]): Path => [...path, ...rest];
@@ -106,11 +108,11 @@ function readParty(r: Reader, role: Role, path: Path): Party {
     }),
   );
   r.problems.push(
-    ...shareProblems(owners, (index) => r.spot(index === undefined ? p('owners') : p('owners', index, 'share'))),
+    ...shareProblems(owners, (index) => r.location(index === undefined ? p('owners') : p('owners', index, 'share'))),
   );
   return {
     role,
-    at: r.spot(path),
+    at: r.location(path),
     id: r.text(p('id')),
     name: r.text(p('name')),
     unnamed: isPlaceholder(r.label(p('name')) ?? 'named'),
@@ -146,7 +148,7 @@ export function readLane(r: Reader, path: Path): LaneEvidence | undefined {
         laboratory: r.dict([...path, 'laboratory'])
           ? { name: r.text([...path, 'laboratory', 'name']), country: r.country([...path, 'laboratory', 'country']) }
           : undefined,
-        at: r.spot(path),
+        at: r.location(path),
       }
     : undefined;
 }

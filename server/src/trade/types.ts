@@ -1,9 +1,9 @@
 /**
  * What a shipment is. `undefined` always means "not said"; what follows from that (unknown, not so, inherited) is decided in
- * `condition/facts` and nowhere else. Every value knows its spot, so that a rule can point at it without knowing lines and columns.
+ * `condition/facts` and nowhere else. Every value knows its location, so that a rule can point at it without knowing lines and columns.
  */
 import type { Item } from '../catalog/types.ts';
-import type { Path, Spot } from '../yaml/types.ts';
+import type { Location, Path } from '../yaml/types.ts';
 
 /** `none`: the party has no parent above it. */
 export type Parent = 'none' | { readonly name?: string; readonly headquarters?: string };
@@ -20,7 +20,7 @@ export type Role = 'exporter' | 'purchaser' | 'ultimateConsignee' | 'intermediat
 
 export interface Party {
   readonly role: Role;
-  readonly at: Spot;
+  readonly at: Location;
   readonly id?: string;
   readonly name?: string;
   /** A placeholder stands where the name belongs ("to be advised"). */
@@ -41,7 +41,7 @@ export interface Party {
 }
 
 export type Cited =
-  | { readonly kind: 'license'; readonly number: string; readonly at: Spot }
+  | { readonly kind: 'license'; readonly number: string; readonly at: Location }
   | {
       /** Cited by its code, not by an entry of a register. */
       readonly kind: 'exception';
@@ -53,10 +53,10 @@ export type Cited =
       readonly written?: string;
       readonly number?: string;
       readonly noticeFiled?: string;
-      readonly at: Spot;
+      readonly at: Location;
     }
-  | { readonly kind: 'agreement'; readonly id: string; readonly at: Spot }
-  | { readonly kind: 'veu'; readonly id: string; readonly veuKind?: string; readonly at: Spot };
+  | { readonly kind: 'agreement'; readonly id: string; readonly at: Location }
+  | { readonly kind: 'veu'; readonly id: string; readonly veuKind?: string; readonly at: Location };
 
 /** The code of a currency; null: one is said that is not known, undefined: none is said. */
 export type Money = string | null | undefined;
@@ -65,20 +65,20 @@ export interface LaneEvidence {
   readonly usUnitsShipped?: number;
   readonly chinaUnitsShipped?: number;
   readonly laboratory?: { readonly name?: string; readonly country?: string };
-  readonly at: Spot;
+  readonly at: Location;
 }
 
 export interface RedFlag {
   readonly text?: string;
   readonly resolved?: string;
-  readonly at: Spot;
+  readonly at: Location;
 }
 
 export interface ScreeningHit {
   readonly party?: string;
   readonly list?: string;
   readonly resolved?: string;
-  readonly at: Spot;
+  readonly at: Location;
 }
 
 /** The delivery of a deal sheet that a shipment says it carries out. */
@@ -86,7 +86,7 @@ export interface DealLink {
   readonly id?: string;
   /** Its number in the deal sheet, counted from 1, or its id. */
   readonly delivery?: number | string;
-  readonly at: Spot;
+  readonly at: Location;
 }
 
 /** As what a value is read; given: is there anything that can be read? */
@@ -132,12 +132,12 @@ export interface Shipment extends ByPath {
   readonly documents?: Readonly<Record<string, unknown>>;
   /** Deal sheets: the date of signature; manifests count as signed. */
   readonly signed: boolean;
-  /** Where the shipment as a whole stands; values are found through `spot`. */
-  readonly at: Spot;
-  /** The spot of a value given by its path in the document's head (or in the delivery, where it says it itself). */
-  spot(path: Path): Spot;
+  /** Where the shipment as a whole stands; values are found through `location`. */
+  readonly at: Location;
+  /** The location of a value given by its path in the document's head (or in the delivery, where it says it itself). */
+  location(path: Path): Location;
   /** Was the value at this path refused by the schema? Then a rule that reads it stays silent about it. */
-  invalid(spot: Spot): boolean;
+  invalid(location: Location): boolean;
 }
 
 /** What a line declares that its item is, in one jurisdiction. */
@@ -148,7 +148,7 @@ export interface Classified {
 }
 
 export interface Line extends ByPath {
-  readonly at: Spot;
+  readonly at: Location;
   readonly item?: Item;
   /** As written, for messages. */
   readonly itemText?: string;
@@ -175,7 +175,7 @@ export interface Line extends ByPath {
   /** The line's own; undefined = the shipment's. */
   readonly authorization?: readonly Cited[];
   readonly lane?: LaneEvidence;
-  invalid(spot: Spot): boolean;
+  invalid(location: Location): boolean;
 }
 
 export interface License {
@@ -199,7 +199,7 @@ export interface License {
   readonly validFrom?: string;
   readonly validUntil?: string;
   readonly file: string;
-  readonly at: Spot;
+  readonly at: Location;
 }
 
 export interface Agreement {
@@ -216,7 +216,7 @@ export interface Agreement {
   };
   readonly binding?: string;
   readonly file: string;
-  readonly at: Spot;
+  readonly at: Location;
 }
 
 export interface Veu {
@@ -233,7 +233,7 @@ export interface Veu {
   readonly outsideHome?: number;
   readonly inCountry?: number;
   readonly file: string;
-  readonly at: Spot;
+  readonly at: Location;
 }
 
 /** What is on file in the workspace. A number that is on file twice keeps the first; the second is a finding. */

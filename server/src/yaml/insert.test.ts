@@ -20,21 +20,21 @@ function at(text: string, path: Path) {
   const source = read('a.yaml', text, SECTIONS);
   const doc = source.docs.at(-1) as Doc;
   const item = [...items(doc)].find(({ key, index }) => key === path[0] && index === path[1]);
-  const spot = item
-    ? { piece: item.spot.piece, path: [...item.spot.path, ...path.slice(2)] }
+  const location = item
+    ? { piece: item.location.piece, path: [...item.location.path, ...path.slice(2)] }
     : { piece: doc.head, path };
-  return { source, spot };
+  return { source, location };
 }
 
 function inserted(text: string, path: Path, value = 'NO'): string | undefined {
-  const { source, spot } = at(text, path);
-  const change = insertEntry(source, spot, 'hq', value);
+  const { source, location } = at(text, path);
+  const change = insertEntry(source, location, 'hq', value);
   return change && textOf(edit(source, [change]));
 }
 
 function replaced(text: string, path: Path, value: string): string | undefined {
-  const { source, spot } = at(text, path);
-  const change = replaceValue(source, spot, value);
+  const { source, location } = at(text, path);
+  const change = replaceValue(source, location, value);
   return change && textOf(edit(source, [change]));
 }
 
@@ -70,10 +70,10 @@ describe('insertEntry', () => {
     ['a file with a byte order mark', '\uFEFFkind: X\n', [], '\uFEFFkind: X\nhq: NO\n'],
   ])('into %s', (_name, before, path, after) => {
     expect(inserted(before, path)).toBe(after);
-    const { source, spot } = at(after, path);
+    const { source, location } = at(after, path);
     const doc = source.docs.at(-1) as Doc;
-    expect(parsed(doc, spot.piece).problems).toEqual([]);
-    expect(valueAt(parsed(doc, spot.piece).value, [...spot.path, 'hq'])).toBe('NO');
+    expect(parsed(doc, location.piece).problems).toEqual([]);
+    expect(valueAt(parsed(doc, location.piece).value, [...location.path, 'hq'])).toBe('NO');
   });
 
   it('indents the further lines of the text', () => {
@@ -91,9 +91,9 @@ describe('insertEntry', () => {
   });
 
   it('says where and how far in', () => {
-    const { source, spot } = at('lines:\n  - a: 1 # c\n', ['lines', 0]);
-    expect(insertionPoint(source, spot)).toEqual({ pos: { line: 1, character: 12 }, indent: '    ' });
-    expect(indentationAt(source, spot)).toBe('    ');
+    const { source, location } = at('lines:\n  - a: 1 # c\n', ['lines', 0]);
+    expect(insertionPoint(source, location)).toEqual({ pos: { line: 1, character: 12 }, indent: '    ' });
+    expect(indentationAt(source, location)).toBe('    ');
   });
 });
 

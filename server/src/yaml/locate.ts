@@ -3,7 +3,7 @@ import { lineAt, lineEnd, lineStarts } from './lines.ts';
 import type { Block, Doc, Piece, Pos, Source } from './types.ts';
 
 /** Where a piece stands in a source. For a head `section` is undefined. Lines are the file's, from 0. */
-export interface Location {
+export interface PiecePosition {
   readonly document: number;
   readonly doc: Doc;
   readonly piece: Piece;
@@ -15,7 +15,7 @@ export interface Location {
 }
 
 /** The piece's place: a look-up per block, then sums. Undefined when the source does not hold the piece. */
-export function locate(source: Source, piece: Piece): Location | undefined {
+export function locate(source: Source, piece: Piece): PiecePosition | undefined {
   let start = 0;
   for (let document = 0; document < source.docs.length; document++) {
     const doc = source.docs[document] as Doc;
@@ -46,8 +46,8 @@ export function linesIn(doc: Doc): number {
 }
 
 /** Position in the file of an offset in a located piece. */
-export function positionOf(location: Location, offset: number): Pos {
-  const { piece, doc, section, line } = location;
+export function positionOf(position: PiecePosition, offset: number): Pos {
+  const { piece, doc, section, line } = position;
   const starts = lineStarts(piece);
   const within = lineAt(starts, Math.max(0, Math.min(offset, piece.text.length)));
   const character = Math.max(0, Math.min(offset, piece.text.length)) - (starts[within] ?? 0);
@@ -58,7 +58,7 @@ export function positionOf(location: Location, offset: number): Pos {
 }
 
 /** A line of the file: the piece that holds it, and the line's number in the piece's text. */
-export interface LinePlace extends Location {
+export interface LinePlace extends PiecePosition {
   readonly within: number;
 }
 

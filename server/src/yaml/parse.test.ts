@@ -12,7 +12,7 @@ function head(text: string): Parsed {
 
 function lines(text: string): Parsed[] {
   const doc = first(source(text));
-  return [...items(doc)].map(({ spot }) => parsed(doc, spot.piece));
+  return [...items(doc)].map(({ location }) => parsed(doc, location.piece));
 }
 
 describe('parsed', () => {
@@ -101,12 +101,12 @@ describe('anchors and merge keys', () => {
 
   it('tell where a value is defined', () => {
     const doc = first(source(TEXT));
-    const [one, two, three] = [...items(doc)].map(({ spot }) => parsed(doc, spot.piece));
+    const [one, two, three] = [...items(doc)].map(({ location }) => parsed(doc, location.piece));
     expect(one?.definedAt(['item'])).toBe(undefined);
     expect(one?.definedAt(['eccn'])).toEqual({ piece: doc.head, path: ['defaults', 'eccn'] });
     expect(two?.definedAt(['eccn'])).toEqual({ piece: doc.head, path: ['other', 'eccn'] });
     expect(two?.definedAt(['unitValue'])).toEqual({ piece: doc.head, path: ['defaults', 'unitValue'] });
-    expect(three?.definedAt([])).toEqual({ piece: [...items(doc)][0]?.spot.piece, path: [] });
+    expect(three?.definedAt([])).toEqual({ piece: [...items(doc)][0]?.location.piece, path: [] });
     expect(three?.sourceText(['eccn'])).toBe('3A090.a');
   });
 

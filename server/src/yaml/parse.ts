@@ -4,7 +4,7 @@ import { LIMITS } from './limits.ts';
 import { type Linked, link } from './links.ts';
 import { valueAt } from './paths.ts';
 import type { ScalarNode } from './tree.ts';
-import type { Doc, Parsed, Path, Piece, Spot } from './types.ts';
+import type { Doc, Location, Parsed, Path, Piece } from './types.ts';
 import { follow } from './walk.ts';
 
 const remembered = new WeakMap<Linked, Parsed>();
@@ -31,7 +31,7 @@ function read(linked: Linked, budget: number): Parsed {
     problems: found,
     sourceText: (path: Path) => scalarAt(linked, path)?.source,
     isQuoted: (path: Path) => scalarAt(linked, path)?.quoted ?? false,
-    definedAt: (path: Path): Spot | undefined => {
+    definedAt: (path: Path): Location | undefined => {
       const place = follow(linked, path);
       return place?.through ? { piece: place.in.piece, path: place.path } : undefined;
     },
@@ -47,7 +47,7 @@ function scalarAt(linked: Linked, path: Path): ScalarNode | undefined {
 export interface SectionItem {
   readonly key: string;
   readonly index: number;
-  readonly spot: Spot;
+  readonly location: Location;
   readonly value: unknown;
 }
 
@@ -59,7 +59,7 @@ export function* items(doc: Doc): Iterable<SectionItem> {
     let index = 0;
     for (const block of blocks) {
       for (const piece of block.pieces)
-        yield { key, index: index++, spot: { piece, path: [] }, value: parsed(doc, piece).value };
+        yield { key, index: index++, location: { piece, path: [] }, value: parsed(doc, piece).value };
     }
   }
   if (!doc.cut || seen.size === doc.cut.size) return;
@@ -70,7 +70,7 @@ export function* items(doc: Doc): Iterable<SectionItem> {
     const list = (head as Record<string, unknown>)[key];
     if (!Array.isArray(list)) continue;
     for (let index = 0; index < list.length; index++) {
-      yield { key, index, spot: { piece: doc.head, path: [key, index] }, value: list[index] as unknown };
+      yield { key, index, location: { piece: doc.head, path: [key, index] }, value: list[index] as unknown };
     }
   }
 }

@@ -1,5 +1,5 @@
-/** How paths and spots lie to each other, and plain data read by them. */
-import type { Path, Spot } from './types.ts';
+/** How paths and locations lie to each other, and plain data read by them. */
+import type { Location, Path } from './types.ts';
 
 /** Is the path the prefix, or below it? */
 export function startsWith(path: Path, prefix: Path): boolean {
@@ -7,8 +7,8 @@ export function startsWith(path: Path, prefix: Path): boolean {
 }
 
 /** Is the spot the outer one, or below it in the same piece? */
-export function isInside(spot: Spot, outer: Spot): boolean {
-  return spot.piece === outer.piece && startsWith(spot.path, outer.path);
+export function isInside(location: Location, outer: Location): boolean {
+  return location.piece === outer.piece && startsWith(location.path, outer.path);
 }
 
 /** A map of plain data: neither a list nor nothing. */

@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import {
   type Doc,
   items,
+  type Location,
   lineCount,
   lineText,
+  locationAt,
   type Path,
   pathOf,
   type Range,
   rangeOf,
   read,
-  type Spot,
-  spotAt,
 } from './index.ts';
 
 const SECTIONS = new Set(['lines', 'deliveries']);
@@ -42,11 +42,11 @@ const TEXT = [
 const source = read('a.yaml', TEXT, SECTIONS);
 const [one, two] = source.docs as [Doc, Doc];
 
-/** The spot of a path from a document's root. */
-function spot(doc: Doc, path: Path): Spot {
+/** The location of a path from a document's root. */
+function location(doc: Doc, path: Path): Location {
   const [key, index, ...rest] = path;
   const item = [...items(doc)].find((each) => each.key === key && each.index === index);
-  return item ? { piece: item.spot.piece, path: [...item.spot.path, ...rest] } : { piece: doc.head, path };
+  return item ? { piece: item.location.piece, path: [...item.location.path, ...rest] } : { piece: doc.head, path };
 }
 
 /** The text in a range that does not leave its line; else `first line … last line`. */
@@ -69,7 +69,7 @@ describe('rangeOf', () => {
     [['lines', 1, 'item'], 'name: x'],
     [['id'], 'SHP-1'],
   ])('of %j is the value', (path, text) => {
-    expect(textIn(rangeOf(source, spot(one, path)))).toBe(text);
+    expect(textIn(rangeOf(source, location(one, path)))).toBe(text);
   });
 
   it.each<[Path, string]>([
@@ -81,22 +81,22 @@ describe('rangeOf', () => {
     [['parties', 'purchaser', 'country'], 'purchaser'],
     [['nothing', 'here'], 'kind: ShipmentManifest'],
   ])('of %j, which is missing, is short', (path, text) => {
-    expect(textIn(rangeOf(source, spot(one, path)))).toBe(text);
+    expect(textIn(rangeOf(source, location(one, path)))).toBe(text);
   });
 
   it('of a value that comes through an alias or a merge key is the use', () => {
-    expect(rangeOf(source, spot(one, ['lines', 1, 'eccn']))).toEqual({
+    expect(rangeOf(source, location(one, ['lines', 1, 'eccn']))).toEqual({
       start: { line: 11, character: 8 },
       end: { line: 11, character: 13 },
     });
-    expect(rangeOf(source, spot(one, ['lines', 2, 'eccn'])).start).toEqual({ line: 14, character: 4 });
+    expect(rangeOf(source, location(one, ['lines', 2, 'eccn'])).start).toEqual({ line: 14, character: 4 });
   });
 
   it('gives the key or the whole entry when asked', () => {
-    expect(textIn(rangeOf(source, spot(one, ['lines', 0, 'quantity']), 'key'))).toBe('quantity');
-    expect(textIn(rangeOf(source, spot(one, ['lines', 0, 'quantity']), 'entry'))).toBe('quantity: 512');
-    expect(textIn(rangeOf(source, spot(one, ['lines', 0]), 'key'))).toBe('item: nvidia-h100-sxm5');
-    expect(textIn(rangeOf(source, spot(two, ['lines', 0]), 'key'))).toBe('item: a');
+    expect(textIn(rangeOf(source, location(one, ['lines', 0, 'quantity']), 'key'))).toBe('quantity');
+    expect(textIn(rangeOf(source, location(one, ['lines', 0, 'quantity']), 'entry'))).toBe('quantity: 512');
+    expect(textIn(rangeOf(source, location(one, ['lines', 0]), 'key'))).toBe('item: nvidia-h100-sxm5');
+    expect(textIn(rangeOf(source, location(two, ['lines', 0]), 'key'))).toBe('item: a');
   });
 
   it('refuses a piece of another source', () => {
@@ -106,9 +106,9 @@ describe('rangeOf', () => {
 
 describe('pathOf', () => {
   it('leads from the root of the document', () => {
-    expect(pathOf(source, spot(one, ['lines', 1, 'item']))).toEqual({ document: 0, path: ['lines', 1, 'item'] });
-    expect(pathOf(source, spot(two, ['lines', 1]))).toEqual({ document: 1, path: ['lines', 1] });
-    expect(pathOf(source, spot(two, ['deliveries', 0, 'lines', 0]))).toEqual({
+    expect(pathOf(source, location(one, ['lines', 1, 'item']))).toEqual({ document: 0, path: ['lines', 1, 'item'] });
+    expect(pathOf(source, location(two, ['lines', 1]))).toEqual({ document: 1, path: ['lines', 1] });
+    expect(pathOf(source, location(two, ['deliveries', 0, 'lines', 0]))).toEqual({
       document: 1,
       path: ['deliveries', 0, 'lines', 0],
     });
@@ -117,8 +117,8 @@ describe('pathOf', () => {
 
 describe('spotAt', () => {
   const found = (line: number, character: number) => {
-    const at = spotAt(source, { line, character });
-    return at && [at.document, ...pathOf(source, at.spot).path, ...(at.inKey ? ['(key)'] : [])].join(' ');
+    const at = locationAt(source, { line, character });
+    return at && [at.document, ...pathOf(source, at.location).path, ...(at.inKey ? ['(key)'] : [])].join(' ');
   };
 
   it.each<[number, number, string]>([
@@ -147,8 +147,8 @@ describe('spotAt', () => {
     const text = 'lines:\n  - item: a\n    party:\n\n  - item: b\n    \n\nid: 1\n';
     const blank = read('a', text, SECTIONS);
     const path = (line: number, character: number) => {
-      const at = spotAt(blank, { line, character });
-      return at && pathOf(blank, at.spot).path;
+      const at = locationAt(blank, { line, character });
+      return at && pathOf(blank, at.location).path;
     };
     expect([path(3, 4), path(3, 6), path(3, 0)]).toEqual([
       ['lines', 0],
@@ -170,7 +170,7 @@ describe('spotAt', () => {
       ['lines', 1, 'item', 'name'],
       ['id'],
     ]) {
-      expect(found(...pair(rangeOf(source, spot(one, path)).start))).toBe(['0', ...path].join(' '));
+      expect(found(...pair(rangeOf(source, location(one, path)).start))).toBe(['0', ...path].join(' '));
     }
   });
 });

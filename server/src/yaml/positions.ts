@@ -1,42 +1,42 @@
 import { lineAt, lineEnd, lineStarts } from './lines.ts';
 import { link } from './links.ts';
-import { type Location, locate, positionOf } from './locate.ts';
+import { locate, type PiecePosition, positionOf } from './locate.ts';
 import { type Entry, entryOf, type MapNode, type Node } from './tree.ts';
-import type { Path, Piece, Range, Source, Spot } from './types.ts';
+import type { Location, Path, Piece, Range, Source } from './types.ts';
 import { landed, mergeSources, stepDown } from './walk.ts';
 
-/** What is asked of a spot: the value's range, its key's, or the whole entry from the key to the end of the value. */
+/** What is asked of a location: the value's range, its key's, or the whole entry from the key to the end of the value. */
 export type Aspect = 'value' | 'key' | 'entry';
 
 /**
- * Range of the value at a spot, in the file. For a value that comes through an alias or a merge key: the alias. For a path that
+ * Range of the value at a location, in the file. For a value that comes through an alias or a merge key: the alias. For a path that
  * is missing: the key that holds the closest existing ancestor, or the first entry of the root, so that the range stays short.
  * @throws RangeError when the piece is not part of the source
  */
-export function rangeOf(source: Source, spot: Spot, of: Aspect = 'value'): Range {
-  const location = located(source, spot.piece);
-  const linked = link(location.doc, spot.piece);
-  const { from, to } = stretchOf(linked, spot.path, of);
-  return { start: positionOf(location, from), end: positionOf(location, to) };
+export function rangeOf(source: Source, location: Location, of: Aspect = 'value'): Range {
+  const position = located(source, location.piece);
+  const linked = link(position.doc, location.piece);
+  const { from, to } = stretchOf(linked, location.path, of);
+  return { start: positionOf(position, from), end: positionOf(position, to) };
 }
 
 /** Range in the file of two offsets in a piece's text. */
 export function rangeOfOffsets(source: Source, piece: Piece, from: number, to: number): Range {
-  const location = located(source, piece);
-  return { start: positionOf(location, from), end: positionOf(location, to) };
+  const position = located(source, piece);
+  return { start: positionOf(position, from), end: positionOf(position, to) };
 }
 
 /** Path from the document's root, `["lines", 4711, "quantity"]`, and the document's index in the file. */
-export function pathOf(source: Source, spot: Spot): { document: number; path: Path } {
-  const { document, doc, section, block, index } = located(source, spot.piece);
-  if (section === undefined) return { document, path: spot.path };
+export function pathOf(source: Source, location: Location): { document: number; path: Path } {
+  const { document, doc, section, block, index } = located(source, location.piece);
+  if (section === undefined) return { document, path: location.path };
   const { key, blocks } = doc.sections[section] as (typeof doc.sections)[number];
   let before = 0;
   for (let each = 0; each < block; each++) before += blocks[each]?.pieces.length ?? 0;
-  return { document, path: [key, before + index, ...spot.path] };
+  return { document, path: [key, before + index, ...location.path] };
 }
 
-export function located(source: Source, piece: Piece): Location {
+export function located(source: Source, piece: Piece): PiecePosition {
   const location = locate(source, piece);
   if (!location) throw new RangeError(`the piece is not part of ${source.file}`);
   return location;

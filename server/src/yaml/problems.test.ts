@@ -61,17 +61,17 @@ describe('problems', () => {
     const text = 'lines:\n- item: a\n\tquantity: 1\n\tunitValue: 2\n- item: b\n';
     const source = read('a', text, SECTIONS);
     const doc = source.docs[0] as Doc;
-    const piece = [...items(doc)][0]?.spot.piece ?? doc.head;
+    const piece = [...items(doc)][0]?.location.piece ?? doc.head;
     const found = parsed(doc, piece).problems;
     expect(found.map((each) => [each.rule, said(each)])).toEqual([
       ['yaml/tab-indentation', 'Tabs cannot indent in YAML (2 lines here). Use spaces.'],
     ]);
     const edits = [...(found[0]?.fix?.edits ?? [])].reverse();
-    const mended = edits.reduce(
+    const fixed = edits.reduce(
       (now, { from, to, text: fresh }) => now.slice(0, from) + fresh + now.slice(to),
       piece.text,
     );
-    expect(mended).toBe('- item: a\n  quantity: 1\n  unitValue: 2\n');
+    expect(fixed).toBe('- item: a\n  quantity: 1\n  unitValue: 2\n');
     expect(problems('a:\n\tb: 1\nc: 2\n').map(([rule]) => rule)).toEqual(['yaml/tab-indentation']);
   });
 
@@ -115,11 +115,11 @@ describe('problems', () => {
     const source = read('a', text, SECTIONS);
     expect(source.broken && said(source.broken)).toBe('File not checked: it is larger than 8 MB. Split it.');
     expect(textOf(source) === text).toBe(true);
-    const mended = edit(source, [
+    const fixed = edit(source, [
       { range: { start: { line: 0, character: 4 }, end: { line: 0, character: 1e9 } }, text: '' },
     ]);
-    expect([textOf(mended), mended.broken]).toEqual(['a: x\n', undefined]);
-    expect(textOf(edit(mended, [{ text }])) === text).toBe(true);
+    expect([textOf(fixed), fixed.broken]).toEqual(['a: x\n', undefined]);
+    expect(textOf(edit(fixed, [{ text }])) === text).toBe(true);
   });
 
   it('reads 5 MB', () => {

@@ -13,13 +13,13 @@ export function syntaxProblems(piece: Piece, documents: readonly Document.Parsed
   const tabs = errors.length > 0 ? tabProblem(piece, errors) : undefined;
   if (tabs) problems.push(tabs);
   const starts = lineStarts(piece);
-  const told = new Set<number>();
+  const reported = new Set<number>();
   for (const error of errors.sort((a, b) => a.pos[0] - b.pos[0])) {
     const [from, to] = range(piece, error);
     if (tabs && to >= tabs.from) continue;
     const line = lineAt(starts, from);
-    if (told.has(line) || told.size >= MOST) continue;
-    told.add(line);
+    if (reported.has(line) || reported.size >= MOST) continue;
+    reported.add(line);
     if (error.code === 'RESOURCE_EXHAUSTION')
       problems.push({ rule: 'yaml/too-deep', args: { limit: LIMITS.depth }, piece, from, to });
     else problems.push({ rule: 'yaml/syntax', args: { message: inPlainWords(error, errors) }, piece, from, to });

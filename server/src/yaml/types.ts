@@ -78,7 +78,7 @@ export interface Source {
 }
 
 /** Where a value stands: a path inside a piece. Becomes a range only at the edge. */
-export interface Spot {
+export interface Location {
   readonly piece: Piece;
   readonly path: Path;
 }
@@ -96,7 +96,7 @@ export interface Problem {
     readonly title: string;
     readonly edits: readonly { readonly from: number; readonly to: number; readonly text: string }[];
   };
-  readonly related?: readonly Spot[];
+  readonly related?: readonly Location[];
 }
 
 /** A piece read into plain data: maps are null-prototype-safe plain objects, aliases and merge keys are resolved. */
@@ -108,5 +108,5 @@ export interface Parsed {
   /** Was the scalar at the path quoted? */
   isQuoted(path: Path): boolean;
   /** For a value that comes through an alias or a merge key: where it is defined. */
-  definedAt(path: Path): Spot | undefined;
+  definedAt(path: Path): Location | undefined;
 }

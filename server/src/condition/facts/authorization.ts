@@ -1,7 +1,7 @@
 /** Facts of what a line cites: a licence, an exception, an agreement, a validated end user. */
 import { addDays, daysBetween } from '../../trade/dates.ts';
 import type { Cited } from '../../trade/types.ts';
-import type { Spot } from '../../yaml/types.ts';
+import type { Location } from '../../yaml/types.ts';
 import type { Ctx } from '../context.ts';
 import { citedEntry, otherEntity } from './entryOnFile.ts';
 import { type Fact, headAt, rowsOf } from './fact.ts';
@@ -13,10 +13,10 @@ export function citedOf(c: Pick<Ctx, 'line' | 'shipment'>) {
 }
 
 /** Where that is; the place where it would be when nothing is cited. */
-export function authorizationAt(c: Ctx): Spot {
+export function authorizationAt(c: Ctx): Location {
   return c.line.authorization
     ? { piece: c.line.at.piece, path: [...c.line.at.path, 'authorization'] }
-    : c.shipment.spot(['authorization']);
+    : c.shipment.location(['authorization']);
 }
 
 /** In the authorization itself; the place where one would be cited when there is none. */

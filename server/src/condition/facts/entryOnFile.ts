@@ -1,7 +1,7 @@
 /** What a register says about the authority that a line cites: does it cover this item, consignee, destination, on this date? */
 import { registerEntry } from '../../trade/cited.ts';
 import { within } from '../../trade/dates.ts';
-import { otherLegalForm, sameParty } from '../../trade/names.ts';
+import { otherLegalForm, sameParty } from '../../trade/partyNames.ts';
 import type { Agreement, License, Veu } from '../../trade/types.ts';
 import type { Ctx } from '../context.ts';
 

@@ -1,6 +1,6 @@
 /** What a fact is, where its value is in a document, and what its absence means. */
 
-import type { Spot } from '../../yaml/types.ts';
+import type { Location } from '../../yaml/types.ts';
 import type { Ctx, FactReader, FactScope } from '../context.ts';
 import type { FactKind } from '../kinds/index.ts';
 import type { Supply } from './supply.ts';
@@ -28,9 +28,9 @@ export function rowsOf(scope: FactScope, place: (path: Fact['path']) => Fact['at
 
 export const headAt =
   (path: Fact['path']) =>
-  (c: Ctx): Spot =>
-    c.shipment.spot(path);
+  (c: Ctx): Location =>
+    c.shipment.location(path);
 
 export const lineAt =
   (path: Fact['path']) =>
-  (c: Ctx): Spot => ({ piece: c.line.at.piece, path: [...c.line.at.path, ...path] });
+  (c: Ctx): Location => ({ piece: c.line.at.piece, path: [...c.line.at.path, ...path] });

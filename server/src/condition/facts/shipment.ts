@@ -152,7 +152,7 @@ export const SHIPMENT: Readonly<Record<string, Fact>> = {
     (c) => c.shipment.redFlags.filter((f) => f.resolved === undefined).length,
     {
       absent: 0,
-      at: (c) => openFlag(c)?.at ?? c.shipment.spot(['redFlags']),
+      at: (c) => openFlag(c)?.at ?? c.shipment.location(['redFlags']),
       supply: [
         {
           words: 'resolve the red flags, with evidence',
@@ -171,7 +171,7 @@ export const SHIPMENT: Readonly<Record<string, Fact>> = {
     (c) => c.shipment.screeningHits.filter((h) => h.resolved === undefined).length,
     {
       absent: 0,
-      at: (c) => openHit(c)?.at ?? c.shipment.spot(['screening', 'hits']),
+      at: (c) => openHit(c)?.at ?? c.shipment.location(['screening', 'hits']),
       supply: [
         {
           words: 'resolve the screening hits',

@@ -3,7 +3,7 @@
  * if it were so.
  */
 import type { Line, Party, Registers, Shipment } from '../../trade/types.ts';
-import { isInside, type Spot } from '../../yaml/index.ts';
+import { isInside, type Location } from '../../yaml/index.ts';
 import type { FactTest } from '../kinds/index.ts';
 
 /** What a line is judged on. */
@@ -29,7 +29,7 @@ export interface Supply {
   /** Is there anything to settle? */
   readonly open?: (s: Situation) => boolean;
   /** `at`: where the fact is missing; `test`: what is asked of it, for papers. */
-  readonly put: (s: Situation, at: Spot, test?: FactTest) => Situation;
+  readonly put: (s: Situation, at: Location, test?: FactTest) => Situation;
 }
 
 export const onShipment =

@@ -5,7 +5,7 @@ import type { Regime } from '../../lint/index.ts';
 import type { AllocationState, JudgedLine } from '../../lint/types.ts';
 import { amount } from '../../report/words.ts';
 import { isRegistered } from '../../trade/cited.ts';
-import { sameParty } from '../../trade/names.ts';
+import { sameParty } from '../../trade/partyNames.ts';
 import type { License, Registers } from '../../trade/types.ts';
 import type { Suggestion } from './suggestion.ts';
 
@@ -88,11 +88,11 @@ export function certificationSuggestions(
   );
   for (const { code, conditions } of authorities) {
     const asked = conditions.flatMap(({ need }) => (need ? codesAskedFor(need.tree, 'certifications') : []));
-    for (const paper of asked) {
-      if (listed.includes(paper)) continue;
-      const of = found.get(paper) ?? [];
+    for (const certification of asked) {
+      if (listed.includes(certification)) continue;
+      const of = found.get(certification) ?? [];
       if (!of.includes(code)) of.push(code);
-      found.set(paper, of);
+      found.set(certification, of);
     }
   }
   return [...found].map(([label, codes]) => ({ label, detail: codes.join(', ') }));

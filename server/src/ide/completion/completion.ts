@@ -95,10 +95,10 @@ function isWhereValuesStand(source: Source, range: Range, { value }: Place): boo
 function valuesFor(source: Source, pos: Pos, place: Place, around: Around): Suggestion[] {
   const { core, report } = around;
   const lines = linesOf(report, source.file, place.document);
-  const own = lineAt(lines, place.spot);
+  const own = lineAt(lines, place.location);
   const about = own ? [own] : lines;
   const regime = core.regimes.get(about[0]?.determinations[0]?.regime ?? '') ?? selectedRegime(source, place, around);
-  const date = dateAt(source, place.spot);
+  const date = dateAt(source, place.location);
   const registers = report.registers ?? NO_REGISTERS;
   switch (domainOf(place)) {
     case 'item':

@@ -5,7 +5,7 @@ import type { Regime } from '../../lint/index.ts';
 import { judge } from '../../regime/index.ts';
 import { number } from '../../report/terminal.ts';
 import type { Shipment } from '../../trade/types.ts';
-import type { Spot } from '../../yaml/index.ts';
+import type { Location } from '../../yaml/index.ts';
 import type { Suggestion } from './suggestion.ts';
 
 const NAMES: ReadonlyMap<string, readonly string[]> = new Map(
@@ -54,7 +54,7 @@ function classOf(item: Item, regime: Regime, date: string): string {
   return label;
 }
 
-const NOWHERE: Spot = { piece: { text: '', lines: 0 }, path: [] };
+const NOWHERE: Location = { piece: { text: '', lines: 0 }, path: [] };
 
 const NO_VALUES = { has: () => false, value: () => undefined };
 
@@ -73,7 +73,7 @@ const BARE: Shipment = {
   screened: false,
   signed: true,
   at: NOWHERE,
-  spot: (path) => ({ piece: NOWHERE.piece, path }),
+  location: (path) => ({ piece: NOWHERE.piece, path }),
   invalid: () => false,
   ...NO_VALUES,
 };

@@ -1,5 +1,5 @@
 /** Parties that are written elsewhere in the workspace: their names, and whole parties, as text to write again. */
-import { normalName } from '../../trade/names.ts';
+import { normalName } from '../../trade/partyNames.ts';
 import { parsed, type Source } from '../../yaml/index.ts';
 import type { Suggestion } from './suggestion.ts';
 

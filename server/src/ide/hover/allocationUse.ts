@@ -28,13 +28,13 @@ export function shareOfUse({ id, bucket, limit, after }: AllocationUse): string 
 }
 
 /** The uses that tell something: a meter that nothing was put on does not. */
-export function tellingUses({ allocations }: Determination): readonly AllocationUse[] {
+export function notableUses({ allocations }: Determination): readonly AllocationUse[] {
   return allocations.filter(({ limit, after }) => limit !== null || after > 0);
 }
 
 /** What a line draws on under a regime, each in a row; empty where that tells nothing. */
 export function usesText(of: Determination): string {
-  const uses = tellingUses(of);
+  const uses = notableUses(of);
   if (uses.length === 0) return '';
   return `Allocations under ${code(of.regime)}:\n\n${uses.map((use) => `- ${useText(use)}`).join('\n')}`;
 }
@@ -60,6 +60,6 @@ function fullness({ after, limit, exceeded }: AllocationUse): number {
 }
 
 /** Does the sentence tell the balance? Its figures then stand in it. */
-export function tells(text: string, { after, limit }: AllocationUse): boolean {
+export function isNotable(text: string, { after, limit }: AllocationUse): boolean {
   return limit !== null && text.includes(number(after)) && text.includes(number(limit));
 }

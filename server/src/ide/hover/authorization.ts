@@ -5,8 +5,8 @@ import { count, number } from '../../report/terminal.ts';
 import { amount } from '../../report/words.ts';
 import type { Path } from '../../yaml/index.ts';
 import { code, plain } from '../markdown.ts';
-import { shareOfUse, tells, useText } from './allocationUse.ts';
-import { standingText, verdictWords } from './line.ts';
+import { isNotable, shareOfUse, useText } from './allocationUse.ts';
+import { exceptionText, verdictWords } from './line.ts';
 
 const AUTHORITY_KEYS: ReadonlySet<unknown> = new Set(['exception', 'license', 'agreement', 'veu']);
 
@@ -50,9 +50,10 @@ export function authorityText(
       if (!exception && uses.length === 0) continue;
       // Of several lines each would tell other figures of one balance, which is told once below.
       const isOver =
-        lines.length > 1 && uses.some((use) => use.exceeded === true && tells(exception?.because ?? '', use));
-      const standing = exception && standingText(isOver ? { ...exception, because: 'over, see below' } : exception);
-      const answer = `${verdictWords(of)} under ${code(of.regime)}${standing ? `; ${standing}` : ''}`;
+        lines.length > 1 && uses.some((use) => use.exceeded === true && isNotable(exception?.because ?? '', use));
+      const exceptionAnswer =
+        exception && exceptionText(isOver ? { ...exception, because: 'over, see below' } : exception);
+      const answer = `${verdictWords(of)} under ${code(of.regime)}${exceptionAnswer ? `; ${exceptionAnswer}` : ''}`;
       answers.set(answer, (answers.get(answer) ?? 0) + 1);
       for (const use of uses) {
         const key = JSON.stringify([use.id, use.bucket]);
@@ -74,7 +75,7 @@ export function authorityText(
 /** One line's draw with its arithmetic; of several, what the balance is after the last. */
 function balanceText(uses: readonly AllocationUse[], told: readonly (readonly [string, number])[]): string {
   const last = uses.reduce((a, b) => (b.after > a.after ? b : a));
-  const isTold = told.some(([answer]) => tells(answer, last));
+  const isTold = told.some(([answer]) => isNotable(answer, last));
   if (uses.length === 1) return isTold ? shareOfUse(last) : useText(last);
   const limit = last.limit === null ? '' : ` of ${amount(last.limit, last.unit)}`;
   const over = uses.filter(({ exceeded }) => exceeded === true).length;

@@ -1,7 +1,7 @@
 /** What a cited authority is, its conditions in words with how they stand for the lines, and where its text stands. */
 
 import type { Regime } from '../../lint/index.ts';
-import type { ConditionStanding, JudgedLine } from '../../lint/types.ts';
+import type { ConditionStatus, JudgedLine } from '../../lint/types.ts';
 import type { CompiledAuthority } from '../../regime/compile.ts';
 import { titleOf } from '../../regime/conditionsOf.ts';
 import { isRegistered } from '../../trade/cited.ts';
@@ -29,7 +29,7 @@ export function termsOf(
   const known = (regime?.pack.authorities ?? []).filter(
     ({ code: name, spec }) => spec.kind === kind && (isRegistered(kind) || name === cited),
   );
-  const authority = known.find(({ code: name }) => standingsOf(name, lines).length > 0) ?? known[0];
+  const authority = known.find(({ code: name }) => conditionsFor(name, lines).length > 0) ?? known[0];
   const card = authority && regime?.cards.get(`${regime.id}/${authority.code.toLowerCase()}`);
   if (!regime || !authority || !card) return onFile === undefined ? undefined : { headline: onFile };
   const rows = conditionRows(authority, lines);
@@ -43,7 +43,7 @@ export function termsOf(
   return { headline, authority: authority.code, detail: blocks.filter(Boolean).join('\n\n') };
 }
 
-function standingsOf(authority: string, lines: readonly JudgedLine[]): (readonly ConditionStanding[])[] {
+function conditionsFor(authority: string, lines: readonly JudgedLine[]): (readonly ConditionStatus[])[] {
   return lines.flatMap(({ determinations: [of] }) => {
     const found = of?.conditions(authority) ?? [];
     return found.length > 0 ? [found] : [];
@@ -52,11 +52,11 @@ function standingsOf(authority: string, lines: readonly JudgedLine[]): (readonly
 
 /** The papers and facts of an exception each in a row; what a register settles by itself shares one. */
 function conditionRows({ code: name, spec, conditions }: CompiledAuthority, lines: readonly JudgedLine[]): string[] {
-  const standings = standingsOf(name, lines);
+  const perLine = conditionsFor(name, lines);
   const settled: string[] = [];
   const rows: string[] = [];
   for (const { spec: item } of conditions.slice(0, MOST_CONDITIONS)) {
-    const found = standings.flatMap((all) => all.find(({ id }) => id === item.id) ?? []);
+    const found = perLine.flatMap((all) => all.find(({ id }) => id === item.id) ?? []);
     const isSettled = found.length > 0 && found.every(({ state }) => state === 'done');
     if (isRegistered(spec.kind) && isSettled) settled.push(plain(titleOf(item)));
     else rows.push(found.length > 0 ? conditionText(found) : plain(titleOf(item)));
@@ -65,7 +65,7 @@ function conditionRows({ code: name, spec, conditions }: CompiledAuthority, line
 }
 
 /** Gravest first: of lines that stand differently, the worst leads. */
-const STATES: readonly (readonly [ConditionStanding['state'], string])[] = [
+const STATES: readonly (readonly [ConditionStatus['state'], string])[] = [
   ['failed', '**not met**: '],
   ['undone', '**open**: '],
   ['unknown', '**undetermined**: '],
@@ -76,12 +76,12 @@ const STATES: readonly (readonly [ConditionStanding['state'], string])[] = [
 ];
 
 /** One condition over all lines: `✓ the consignee's certificate (paper-code)`. */
-export function conditionText(found: readonly ConditionStanding[]): string {
+export function conditionText(found: readonly ConditionStatus[]): string {
   const worst = STATES.find(([state]) => found.some((one) => one.state === state));
   const [first] = found;
   if (!worst || !first) return '';
   const [state, lead] = worst;
   const like = found.filter((one) => one.state === state).length;
-  const paper = first.paper === undefined ? '' : ` (${code(first.paper)})`;
-  return `${lead}${plain(first.title)}${paper}${like < found.length ? `, for ${like} of ${found.length} lines` : ''}`;
+  const certification = first.certification === undefined ? '' : ` (${code(first.certification)})`;
+  return `${lead}${plain(first.title)}${certification}${like < found.length ? `, for ${like} of ${found.length} lines` : ''}`;
 }

@@ -7,7 +7,7 @@ import { VERDICTS } from '../../trade/vocabulary.ts';
 import type { Path } from '../../yaml/index.ts';
 import { lookedAt } from '../judgedLines.ts';
 import { code, link, plain } from '../markdown.ts';
-import { type GroupStanding, groupsOf } from './countryGroups.ts';
+import { type GroupMembership, groupsOf } from './countryGroups.ts';
 
 const COUNTRY_KEYS: ReadonlySet<string> = new Set([
   'country',
@@ -78,7 +78,7 @@ function groupsText(
   regime: Regime,
   iso: string,
   date: string,
-  groups: readonly GroupStanding[],
+  groups: readonly GroupMembership[],
   catalog: Catalog,
 ): string {
   const alias = regime.pack.view(date).alias(iso);
@@ -93,8 +93,8 @@ function groupsText(
 }
 
 /** Groups that mean the same share a row. */
-function groupRows(groups: readonly GroupStanding[]): string[] {
-  const byMeaning = new Map<string, GroupStanding[]>();
+function groupRows(groups: readonly GroupMembership[]): string[] {
+  const byMeaning = new Map<string, GroupMembership[]>();
   for (const group of groups) {
     const key = JSON.stringify([group.state, group.means ?? group.title]);
     byMeaning.set(key, [...(byMeaning.get(key) ?? []), group]);
@@ -103,8 +103,8 @@ function groupRows(groups: readonly GroupStanding[]): string[] {
 }
 
 /** `linked`: the citation that the hover links to, which no row has to say again. */
-function groupRow(alike: readonly GroupStanding[], linked: string | undefined): string {
-  const [{ means, state, cite }] = alike as readonly [GroupStanding];
+function groupRow(alike: readonly GroupMembership[], linked: string | undefined): string {
+  const [{ means, state, cite }] = alike as readonly [GroupMembership];
   const elsewhere = cite === undefined || cite === linked ? '' : ` (${plain(cite)})`;
   const names = alike.map(({ title, since, until, changedBy }) => {
     const span = [since ? `since ${since}` : '', until ? `until ${until}` : '', changedBy ? plain(changedBy) : ''];

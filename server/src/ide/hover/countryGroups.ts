@@ -5,7 +5,7 @@ import type { Regime } from '../../lint/index.ts';
 import type { GroupSpec } from '../../regime/pack.ts';
 import { within } from '../../trade/dates.ts';
 
-export interface GroupStanding {
+export interface GroupMembership {
   readonly title: string;
   readonly means?: string;
   readonly cite?: string;
@@ -18,10 +18,10 @@ export interface GroupStanding {
 }
 
 /** In the order of the pack, those that it has left last. */
-export function groupsOf({ pack }: Regime, iso: string, date: string): readonly GroupStanding[] {
+export function groupsOf({ pack }: Regime, iso: string, date: string): readonly GroupMembership[] {
   const view = pack.view(date);
   const alias = view.alias(iso);
-  const standings = Object.values(pack.spec.groups ?? {}).flatMap((group): GroupStanding[] => {
+  const memberships = Object.values(pack.spec.groups ?? {}).flatMap((group): GroupMembership[] => {
     const { members, everything } = view.set(group.in ?? group.notIn ?? []);
     const membership = everything ? true : (members.get(alias) ?? false);
     if (typeof membership === 'object')
@@ -34,7 +34,10 @@ export function groupsOf({ pack }: Regime, iso: string, date: string): readonly 
       ? [{ ...wordsOf(group), state: 'left', until: before.until ?? undefined, changedBy: before.cite }]
       : [];
   });
-  return [...standings.filter(({ state }) => state !== 'left'), ...standings.filter(({ state }) => state === 'left')];
+  return [
+    ...memberships.filter(({ state }) => state !== 'left'),
+    ...memberships.filter(({ state }) => state === 'left'),
+  ];
 }
 
 const wordsOf = ({ title, means, cite }: GroupSpec) => ({ title, means, cite });
@@ -42,7 +45,7 @@ const wordsOf = ({ title, means, cite }: GroupSpec) => ({ title, means, cite });
 /** Dates stand only in sets that are stated member by member. */
 const entriesOf = (set: unknown): readonly SetEntry[] => (Array.isArray(set) ? set : []);
 
-function spanOf(set: unknown, alias: string, date: string): Pick<GroupStanding, 'since' | 'until' | 'changedBy'> {
+function spanOf(set: unknown, alias: string, date: string): Pick<GroupMembership, 'since' | 'until' | 'changedBy'> {
   const entry = entriesOf(set).find((one) => one.members.includes(alias) && within(date, one.from, one.until));
   return entry && (entry.from || entry.until)
     ? { since: entry.from, until: entry.until ?? undefined, changedBy: entry.cite }

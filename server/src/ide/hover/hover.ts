@@ -9,13 +9,13 @@ import { briefOf } from '../../lint/places.ts';
 import type { Finding, Report } from '../../lint/types.ts';
 import {
   isInside,
+  type Location,
+  locationAt,
   type Pos,
   parsed,
   type Range,
   rangeOf,
   type Source,
-  type Spot,
-  spotAt,
   lineText as textOfLine,
   valueAt,
 } from '../../yaml/index.ts';
@@ -24,7 +24,7 @@ import { fileLines, lineAt, linesOf, lookedAt } from '../judgedLines.ts';
 import { plain } from '../markdown.ts';
 import { authorityText, citedAuthority } from './authorization.ts';
 import { termsOf } from './authorizationTerms.ts';
-import { paperText } from './certification.ts';
+import { certificationText } from './certification.ts';
 import { classText } from './classText.ts';
 import { countryText, holdsCountry } from './country.ts';
 import { eccnText } from './eccn.ts';
@@ -48,74 +48,86 @@ export function hoverAt(source: Source, pos: Pos, report: Report, core: Core): H
     const markdown = ruleHoverText(rule.rule, report);
     return markdown === undefined ? undefined : { markdown, range: rule.range };
   }
-  const found = spotAt(source, pos);
+  const found = locationAt(source, pos);
   if (!found) return undefined;
-  if (isConfiguration(source.file)) return configurationHover(source, found.spot, found.inKey, report, core);
+  if (isConfiguration(source.file)) return configurationHover(source, found.location, found.inKey, report, core);
   if (found.inKey) return undefined;
-  const { spot, document } = found;
-  const said = spotText(source, document, spot, report, core);
-  const blocks = [...(said === undefined ? [] : [said]), ...restOf(source, spot, report)];
-  return blocks.length === 0 ? undefined : { markdown: blocks.join('\n\n'), range: rangeOf(source, spot) };
+  const { location, document } = found;
+  const said = locationText(source, document, location, report, core);
+  const blocks = [...(said === undefined ? [] : [said]), ...restOf(source, location, report)];
+  return blocks.length === 0 ? undefined : { markdown: blocks.join('\n\n'), range: rangeOf(source, location) };
 }
 
 /** What did not fit into the messages at the place. */
-function restOf(source: Source, spot: Spot, report: Report): readonly string[] {
-  const here = report.findings(source.file).filter(({ at }) => isInside(at, spot) && isInside(spot, at));
+function restOf(source: Source, location: Location, report: Report): readonly string[] {
+  const here = report.findings(source.file).filter(({ at }) => isInside(at, location) && isInside(location, at));
   return [...new Set(here.map((finding) => plain(briefOf(source, finding).rest)))].filter((text) => text !== '');
 }
 
 /** In `exportlint.yaml`: a rule id under `severity`, a regime. */
 function configurationHover(
   source: Source,
-  spot: Spot,
+  location: Location,
   inKey: boolean,
   report: Report,
   core: Core,
 ): HoverText | undefined {
-  const [section, entry] = spot.path;
+  const [section, entry] = location.path;
   if (inKey) {
-    if (section !== 'severity' || typeof entry !== 'string' || spot.path.length !== 2) return undefined;
+    if (section !== 'severity' || typeof entry !== 'string' || location.path.length !== 2) return undefined;
     const markdown = ruleHoverText(entry, report);
-    return markdown === undefined ? undefined : { markdown, range: rangeOf(source, spot, 'key') };
+    return markdown === undefined ? undefined : { markdown, range: rangeOf(source, location, 'key') };
   }
   const doc = source.docs[0];
-  const value = doc && valueAt(parsed(doc, spot.piece).value, spot.path);
+  const value = doc && valueAt(parsed(doc, location.piece).value, location.path);
   const isRegime = section === 'regime' || section === 'alsoCheck';
   const markdown = isRegime && typeof value === 'string' ? regimeText(value, core.regimes, undefined) : undefined;
-  return markdown === undefined ? undefined : { markdown, range: rangeOf(source, spot) };
+  return markdown === undefined ? undefined : { markdown, range: rangeOf(source, location) };
 }
 
-function spotText(source: Source, document: number, spot: Spot, report: Report, core: Core): string | undefined {
+function locationText(
+  source: Source,
+  document: number,
+  location: Location,
+  report: Report,
+  core: Core,
+): string | undefined {
   const { catalog, regimes } = core;
   const doc = source.docs[document];
   if (!doc) return undefined;
-  const value = valueAt(parsed(doc, spot.piece).value, spot.path);
-  const cited = citedAuthority(spot.path, value);
-  const line = lineAt(fileLines(report, source.file), spot);
+  const value = valueAt(parsed(doc, location.piece).value, location.path);
+  const cited = citedAuthority(location.path, value);
+  const line = lineAt(fileLines(report, source.file), location);
   if (cited !== undefined) {
     const { lines, note } = line ? { lines: [line], note: '' } : lookedAt(linesOf(report, source.file, document));
-    const terms = termsOf(cited, spot.path.at(-1), lines, regimes, report.registers);
+    const terms = termsOf(cited, location.path.at(-1), lines, regimes, report.registers);
     return withNote(authorityText(cited, lines, regimes, terms), note);
   }
-  const [first] = spot.path;
-  if (typeof value === 'string' && first === 'regime') return regimeText(value, regimes, dateAt(source, spot));
-  if (typeof value === 'string' && spot.path.at(-2) === 'certifications') {
+  const [first] = location.path;
+  if (typeof value === 'string' && first === 'regime') return regimeText(value, regimes, dateAt(source, location));
+  if (typeof value === 'string' && location.path.at(-2) === 'certifications') {
     const { lines, note } = lookedAt(linesOf(report, source.file, document));
-    return withNote(paperText(value, lines, regimes), note);
+    return withNote(certificationText(value, lines, regimes), note);
   }
-  const party = partyAbout(source, document, spot, report, core);
-  if (typeof value === 'string' && holdsCountry(spot.path)) {
-    const country = countryText(value, catalog, regimes, dateAt(source, spot), linesOf(report, source.file, document));
-    const isHeadquarters = spot.path.at(-1) === 'headquarters';
+  const party = partyAbout(source, document, location, report, core);
+  if (typeof value === 'string' && holdsCountry(location.path)) {
+    const country = countryText(
+      value,
+      catalog,
+      regimes,
+      dateAt(source, location),
+      linesOf(report, source.file, document),
+    );
+    const isHeadquarters = location.path.at(-1) === 'headquarters';
     return isHeadquarters && country && party ? `${country}\n\n${party}` : country;
   }
   if (party !== undefined) return party;
   if (!line) return undefined;
-  const [key] = spot.path.slice(line.at.path.length);
+  const [key] = location.path.slice(line.at.path.length);
   const law = lawOf(line, regimes);
   if (key === 'quantity') return quantityText(line, law);
   const regime = regimes.get(line.determinations[0]?.regime ?? '');
-  if (key === 'eccn') return eccnText(String(value), line, regime, standingIn(report, source, spot));
+  if (key === 'eccn') return eccnText(String(value), line, regime, findingsIn(report, source, location));
   return key === 'item' ? lineText(line, law, classText(line)) : undefined;
 }
 
@@ -129,7 +141,7 @@ const PARTY_KEYS: ReadonlySet<unknown> = new Set(['name', 'headquarters', 'ultim
 function partyAbout(
   source: Source,
   document: number,
-  { piece, path }: Spot,
+  { piece, path }: Location,
   report: Report,
   { catalog }: Core,
 ): string | undefined {
@@ -137,9 +149,9 @@ function partyAbout(
   if (depth === undefined || !PARTY_KEYS.has(path[depth])) return undefined;
   const at = { piece, path: path.slice(0, depth) };
   const party = partyAt(at, linesOf(report, source.file, document));
-  return party && partyText(party, catalog, standingIn(report, source, at), report.allocations());
+  return party && partyText(party, catalog, findingsIn(report, source, at), report.allocations());
 }
 
-function standingIn(report: Report, source: Source, spot: Spot): readonly Finding[] {
-  return report.findings(source.file).filter((one) => isInside(one.at, spot));
+function findingsIn(report: Report, source: Source, location: Location): readonly Finding[] {
+  return report.findings(source.file).filter((one) => isInside(one.at, location));
 }

@@ -69,7 +69,7 @@ const line: JudgedLine = {
   classification: () => undefined,
   shipment: {} as JudgedLine['shipment'],
   line: {} as JudgedLine['line'],
-  ways: () => [],
+  remedies: () => [],
   timelines: () => [],
 };
 

@@ -4,12 +4,12 @@
  */
 
 import type { Regime } from '../../lint/index.ts';
-import type { Determination, ExceptionStanding, JudgedLine, Reason, TraceStep } from '../../lint/types.ts';
+import type { Determination, ExceptionStatus, JudgedLine, Reason, TraceStep } from '../../lint/types.ts';
 import { count, number } from '../../report/terminal.ts';
-import { outcomeWords, wayText } from '../../report/words.ts';
+import { outcomeWords, remedyText } from '../../report/words.ts';
 import { byWeight } from '../../trade/vocabulary.ts';
 import { code, link, plain } from '../markdown.ts';
-import { shareOfUse, tellingUses, tells, useText } from './allocationUse.ts';
+import { isNotable, notableUses, shareOfUse, useText } from './allocationUse.ts';
 import type { ClassText } from './classText.ts';
 
 export interface Law {
@@ -29,12 +29,12 @@ export function lineText(line: JudgedLine, law: Law | undefined, because?: Class
   blocks.push(
     titled(
       'What would clear it',
-      line.ways().map((way) => plain(wayText(way))),
+      line.remedies().map((remedy) => plain(remedyText(remedy))),
     ),
   );
-  if (selected) blocks.push(titled('Exceptions and allocations', [...standings(selected), ...uses(selected)]));
+  if (selected) blocks.push(titled('Exceptions and allocations', [...exceptionRows(selected), ...uses(selected)]));
   for (const other of others) {
-    const rows = [...reasons(other).rows, ...standings(other), ...uses(other)];
+    const rows = [...reasons(other).rows, ...exceptionRows(other), ...uses(other)];
     blocks.push(`**Under ${code(other.regime)}**: ${verdictWords(other)}`, titled('Why', rows));
   }
   blocks.push(titled('Further figures', furtherFigures(line)));
@@ -143,34 +143,34 @@ function reasons(of: Determination, law?: Law): { rows: string[]; linked: boolea
 }
 
 /** How the exceptions stand. Those that are out share a row, and what is told elsewhere in the hover is not told again. */
-function standings(of: Determination): string[] {
+function exceptionRows(of: Determination): string[] {
   const closed = of.exceptions
     .filter(({ status }) => status === 'unavailable')
     .map((one) => {
-      const isOver = tellingUses(of).some((use) => use.exceeded === true && tells(one.because, use));
-      const because = isSaid(one, of.reasons) ? 'as said above' : isOver ? 'over, see below' : shortly(one);
+      const isOver = notableUses(of).some((use) => use.exceeded === true && isNotable(one.because, use));
+      const because = isAmongReasons(one, of.reasons) ? 'as said above' : isOver ? 'over, see below' : shortly(one);
       return `${plain(one.code)}${because ? ` (${plain(because)})` : ''}`;
     });
   const others = of.exceptions.filter(({ status }) => status !== 'unavailable');
   return [
-    ...others.map((one) => standingText(isSaid(one, of.reasons) ? { ...one, because: 'as said above' } : one)),
+    ...others.map((one) => exceptionText(isAmongReasons(one, of.reasons) ? { ...one, because: 'as said above' } : one)),
     ...(closed.length > 0 ? [`Not open: ${closed.join(', ')}`] : []),
   ];
 }
 
-function isSaid({ because }: ExceptionStanding, reasons: readonly Reason[]): boolean {
+function isAmongReasons({ because }: ExceptionStatus, reasons: readonly Reason[]): boolean {
   return because !== '' && reasons.some(({ text }) => text.startsWith(because));
 }
 
 /** Why an exception stands as it does, without its own name in front. */
-function shortly({ code: name, because }: ExceptionStanding): string {
+function shortly({ code: name, because }: ExceptionStatus): string {
   return because.startsWith(`${name} `) ? because.slice(name.length + 1) : because;
 }
 
 /** What the line draws on; where a reason tells the arithmetic already, only how full that is. */
 function uses(of: Determination): string[] {
-  return tellingUses(of).map((use) =>
-    use.exceeded === true && of.reasons.some(({ text }) => tells(text, use)) ? shareOfUse(use) : useText(use),
+  return notableUses(of).map((use) =>
+    use.exceeded === true && of.reasons.some(({ text }) => isNotable(text, use)) ? shareOfUse(use) : useText(use),
   );
 }
 
@@ -178,9 +178,9 @@ function uses(of: Determination): string[] {
 const OPEN = /^open to this line(?:; )?/;
 
 /** How an exception stands to a line, and why. */
-export function standingText(standing: ExceptionStanding): string {
-  const { code: name, status } = standing;
-  const because = plain(shortly(standing).replace(OPEN, ''));
+export function exceptionText(exception: ExceptionStatus): string {
+  const { code: name, status } = exception;
+  const because = plain(shortly(exception).replace(OPEN, ''));
   switch (status) {
     case 'available':
       return `${plain(name)} is open to this line${because ? `; ${because}` : ''}`;

@@ -4,9 +4,9 @@ import { parentHeadquarters } from '../../condition/facts/index.ts';
 import type { AllocationState, Finding, JudgedLine } from '../../lint/types.ts';
 import { number } from '../../report/terminal.ts';
 import { amount, bucketName } from '../../report/words.ts';
-import { normalName } from '../../trade/names.ts';
+import { normalName } from '../../trade/partyNames.ts';
 import type { Party } from '../../trade/types.ts';
-import type { Path, Spot } from '../../yaml/index.ts';
+import type { Location, Path } from '../../yaml/index.ts';
 import { code, plain } from '../markdown.ts';
 import { barText } from '../usageBar.ts';
 
@@ -18,7 +18,7 @@ export function partyDepth(path: Path): number | undefined {
 }
 
 /** The party at a place, as the shipments of the lines have it. */
-export function partyAt({ piece, path }: Spot, lines: readonly JudgedLine[]): Party | undefined {
+export function partyAt({ piece, path }: Location, lines: readonly JudgedLine[]): Party | undefined {
   const isHere = ({ at }: Party): boolean => at.piece === piece && at.path.join('\0') === path.join('\0');
   for (const { shipment } of lines) {
     const { exporter, purchaser, ultimateConsignee, intermediateConsignees, endUsers } = shipment;

@@ -2,7 +2,7 @@
 import type { Workspace } from '../../lint/index.ts';
 import { assemblePack } from '../../pack/assemble.ts';
 import type { PackSpec } from '../../regime/pack.ts';
-import { type Path, parsed, type Source, type Spot, spotAt, valueAt } from '../../yaml/index.ts';
+import { type Location, locationAt, type Path, parsed, type Source, valueAt } from '../../yaml/index.ts';
 import type { Pos } from '../../yaml/types.ts';
 
 export function isPack(source: Source): boolean {
@@ -34,18 +34,18 @@ function writtenIn({ docs: [doc] }: Source): unknown {
 }
 
 export interface PackPlace {
-  readonly spot: Spot;
+  readonly location: Location;
   readonly path: Path;
   readonly inKey: boolean;
   readonly value: unknown;
 }
 
 export function placeIn(source: Source, pos: Pos): PackPlace | undefined {
-  const found = spotAt(source, pos);
+  const found = locationAt(source, pos);
   const doc = found && source.docs[found.document];
   if (!found || !doc || found.document > 0) return undefined;
-  const { spot, inKey } = found;
-  return { spot, path: spot.path, inKey, value: valueAt(parsed(doc, spot.piece).value, spot.path) };
+  const { location, inKey } = found;
+  return { location, path: location.path, inKey, value: valueAt(parsed(doc, location.piece).value, location.path) };
 }
 
 /** Specs of the regimes that there are, for packs that extend one. */

@@ -1,8 +1,9 @@
 /** What is wrong with a pack that somebody writes and no configuration names yet. */
+
+import { compileCustom, readPack } from '../../lint/custom/pack.ts';
 import type { Regime } from '../../lint/index.ts';
-import { compileOwn, readPack } from '../../lint/own/pack.ts';
 import type { Finding } from '../../lint/types.ts';
-import type { PackShape } from '../../regime/shape.ts';
+import type { ValidatePack } from '../../regime/validatePack.ts';
 import type { Source } from '../../yaml/index.ts';
 import { isListing } from './packFile.ts';
 
@@ -17,14 +18,14 @@ const remembered = new WeakMap<Source, Remembered>();
 export function packFindings(
   source: Source,
   regimes: ReadonlyMap<string, Regime>,
-  shape: PackShape,
+  shape: ValidatePack,
 ): readonly Finding[] {
   const known = remembered.get(source);
   if (known?.regimes === regimes) return known.findings;
   // The files of a pack are read once a configuration names it; without them nothing can be said of the whole.
   const pack = isListing(source) ? undefined : readPack(source, shape, () => source);
   const { assembled } = pack ?? {};
-  const all = pack && assembled ? compileOwn({ ...pack, assembled }, regimes).findings : (pack?.findings ?? []);
+  const all = pack && assembled ? compileCustom({ ...pack, assembled }, regimes).findings : (pack?.findings ?? []);
   const found = { regimes, findings: all.map(({ finding }) => finding) };
   remembered.set(source, found);
   return found.findings;

@@ -3,7 +3,7 @@ import type { Catalog } from '../../catalog/types.ts';
 import { factsWith } from '../../condition/facts/index.ts';
 import { inCondition } from '../../condition/places.ts';
 import { setResolver } from '../../condition/sets.ts';
-import { extendPack } from '../../regime/merge.ts';
+import { extendPack } from '../../regime/extend.ts';
 import type { PackSpec } from '../../regime/pack.ts';
 import { type Pos, rangeOf, type Source } from '../../yaml/index.ts';
 import type { HoverText } from '../hover/hover.ts';
@@ -20,23 +20,23 @@ export function packHover(
 ): HoverText | undefined {
   const place = placeIn(source, pos);
   if (!place) return undefined;
-  const { spot, path, inKey, value } = place;
+  const { location, path, inKey, value } = place;
   const last = path.at(-1);
   if (inKey && typeof last === 'string') {
     const fact = inCondition(path.slice(0, -1)) ? factsWith(packOf(source).facts).get(last) : undefined;
     if (fact) {
       const scope = fact.scope === 'cited' ? 'the authority that is cited' : `the ${fact.scope}`;
       const markdown = `${code(last)}: ${plain(fact.words)}. A ${fact.kind} of ${scope}.`;
-      return { markdown, range: rangeOf(source, spot, 'key') };
+      return { markdown, range: rangeOf(source, location, 'key') };
     }
     const isSet = path.length === 2 && path[0] === 'sets';
     const markdown = isSet ? membersText(source, last, catalog, base, today) : undefined;
-    return markdown === undefined ? undefined : { markdown, range: rangeOf(source, spot, 'key') };
+    return markdown === undefined ? undefined : { markdown, range: rangeOf(source, location, 'key') };
   }
   const key = path.findLast((step) => typeof step === 'string');
   const namesSet = ['in', 'notIn', 'union', 'minus'].includes(String(key)) && typeof value === 'string';
   const markdown = namesSet ? membersText(source, value, catalog, base, today) : undefined;
-  return markdown === undefined ? undefined : { markdown, range: rangeOf(source, spot) };
+  return markdown === undefined ? undefined : { markdown, range: rangeOf(source, location) };
 }
 
 function membersText(

@@ -1,5 +1,5 @@
 /** A fact that an answer waits for: its key, with a place to write the value. */
-import { insertEntry, type Source, type Spot } from '../../yaml/index.ts';
+import { insertEntry, type Location, type Source } from '../../yaml/index.ts';
 import { valueIn } from './lists.ts';
 import { hole, type OfferedFix } from './offered.ts';
 
@@ -9,7 +9,7 @@ const SHAPES: Readonly<Record<string, string>> = {
 };
 
 /** Undefined when something stands there already, or when there is no map to write it into. */
-export function addFact(source: Source, at: Spot): OfferedFix | undefined {
+export function addFact(source: Source, at: Location): OfferedFix | undefined {
   const key = at.path.at(-1);
   if (typeof key !== 'string' || valueIn(source, at) !== undefined) return undefined;
   const holder = { piece: at.piece, path: at.path.slice(0, -1) };

@@ -1,6 +1,6 @@
 /** The fixes that are offered for a finding beside its own: made when somebody asks, from the text as it is now. */
 import type { Range, Source } from '../../yaml/index.ts';
-import type { Finding, JudgedLine, Way, WayStep } from '../types.ts';
+import type { Finding, JudgedLine, Remedy, RemedyStep } from '../types.ts';
 import { addFact } from './facts.ts';
 import type { OfferedFix } from './offered.ts';
 import { splitLine } from './split.ts';
@@ -57,26 +57,26 @@ function clearing(around: Around): OfferedFix[] {
   const { source, lines } = around;
   const [first, ...others] = lines;
   if (!first || lines.length > MOST_LINES) return [];
-  const known = others.map((line) => new Set(line.ways().map(nameOf)));
+  const known = others.map((line) => new Set(line.remedies().map(nameOf)));
   return first
-    .ways()
-    .filter((way) => known.every((names) => names.has(nameOf(way))) && mayBeWritten(way, around))
-    .flatMap((way) => writtenWay(source, way, lines) ?? []);
+    .remedies()
+    .filter((remedy) => known.every((names) => names.has(nameOf(remedy))) && mayBeWritten(remedy, around))
+    .flatMap((remedy) => writtenRemedy(source, remedy, lines) ?? []);
 }
 
-const nameOf = ({ changes }: Way): string => changes.join('\n');
+const nameOf = ({ changes }: Remedy): string => changes.join('\n');
 
 /**
  * A way was found for one line by itself. Where other lines of the shipment move with it and share a balance, it might not hold; and an
  * authority is written into one line only.
  */
-function mayBeWritten({ steps }: Way, { lines, shipment }: Around): boolean {
+function mayBeWritten({ steps }: Remedy, { lines, shipment }: Around): boolean {
   const drawing = shipment.filter(({ determinations: [of] }) => of && of.allocations.length > 0);
   return steps.every((step) => step !== undefined && (step.kind === 'date' ? drawing.length < 2 : lines.length === 1));
 }
 
-function writtenWay(source: Source, way: Way, lines: readonly JudgedLine[]): OfferedFix | undefined {
-  const written = way.steps.map((step) => writeStep(source, step as WayStep));
+function writtenRemedy(source: Source, remedy: Remedy, lines: readonly JudgedLine[]): OfferedFix | undefined {
+  const written = remedy.steps.map((step) => writeStep(source, step as RemedyStep));
   if (written.some((step) => step === undefined)) return undefined;
   const steps = written.filter((step) => step !== undefined);
   const words = steps.map((step) => step.words).join(', and ');

@@ -1,6 +1,7 @@
 /** Adding to a list in the way it is written, so that comments in and behind it stay. */
 import {
   insertEntry,
+  type Location,
   lineText,
   type Pos,
   parsed,
@@ -8,23 +9,23 @@ import {
   rangeOf,
   replaceValue,
   type Source,
-  type Spot,
   type TextEdit,
   valueAt,
 } from '../../yaml/index.ts';
 
-/** The edit that adds texts to the list at a spot, or writes the list where there is none. Undefined when something else stands there. */
-export function addToList(source: Source, spot: Spot, texts: readonly string[]): TextEdit | undefined {
-  const value = valueIn(source, spot);
+/** The edit that adds texts to the list at a location, or writes the list where there is none. Undefined when something else stands there. */
+export function addToList(source: Source, location: Location, texts: readonly string[]): TextEdit | undefined {
+  const value = valueIn(source, location);
   const flow = texts.join(', ');
   if (value === undefined) {
-    const key = spot.path.at(-1);
-    const holder = { piece: spot.piece, path: spot.path.slice(0, -1) };
+    const key = location.path.at(-1);
+    const holder = { piece: location.piece, path: location.path.slice(0, -1) };
     return typeof key === 'string' ? insertEntry(source, holder, key, `[${flow}]`) : undefined;
   }
-  if (value === null || (Array.isArray(value) && value.length === 0)) return replaceValue(source, spot, `[${flow}]`);
+  if (value === null || (Array.isArray(value) && value.length === 0))
+    return replaceValue(source, location, `[${flow}]`);
   if (!Array.isArray(value)) return undefined;
-  const last = rangeOf(source, { piece: spot.piece, path: [...spot.path, value.length - 1] });
+  const last = rangeOf(source, { piece: location.piece, path: [...location.path, value.length - 1] });
   const line = lineText(source, last.start.line);
   const dash = /^(\s*)-\s+$/.exec(line.slice(0, last.start.character));
   if (!dash) return at(last.end, `, ${flow}`);
@@ -35,10 +36,10 @@ export function addToList(source: Source, spot: Spot, texts: readonly string[]):
   );
 }
 
-/** What stands at a spot; undefined where nothing does. */
-export function valueIn(source: Source, spot: Spot): unknown {
-  const doc = source.docs[pathOf(source, spot).document];
-  return doc && valueAt(parsed(doc, spot.piece).value, spot.path);
+/** What stands at a location; undefined where nothing does. */
+export function valueIn(source: Source, location: Location): unknown {
+  const doc = source.docs[pathOf(source, location).document];
+  return doc && valueAt(parsed(doc, location.piece).value, location.path);
 }
 
 /** How lines of the file end. */

@@ -1,16 +1,16 @@
 /** A line that fits in part, as two lines: what fits, and the rest, which needs a shipment of its own. */
-import { thousands } from '../../regime/saying.ts';
-import { lineText, rangeOf, type Source, type Spot, type TextEdit } from '../../yaml/index.ts';
+import { thousands } from '../../regime/messages.ts';
+import { type Location, lineText, rangeOf, type Source, type TextEdit } from '../../yaml/index.ts';
 import { lineEndOf, valueIn } from './lists.ts';
 import type { OfferedFix } from './offered.ts';
 
 /** `fits`: the largest quantity that fits. Undefined where the line is not written as a block of its own lines. */
-export function splitLine(source: Source, line: Spot, quantity: number, fits: number): OfferedFix | undefined {
+export function splitLine(source: Source, line: Location, quantity: number, fits: number): OfferedFix | undefined {
   const map = valueIn(source, line);
   if (map === null || typeof map !== 'object' || fits <= 0 || fits >= quantity) return undefined;
   const entries = Object.keys(map).map((key) => {
-    const spot = { piece: line.piece, path: [...line.path, key] };
-    return { key, at: rangeOf(source, spot, 'key').start, ...rangeOf(source, spot, 'entry') };
+    const location = { piece: line.piece, path: [...line.path, key] };
+    return { key, at: rangeOf(source, location, 'key').start, ...rangeOf(source, location, 'entry') };
   });
   const first = Math.min(...entries.map(({ start }) => start.line));
   const last = Math.max(...entries.map(({ end }) => (end.character === 0 ? end.line - 1 : end.line)));

@@ -1,6 +1,6 @@
 /** Steps of the ways that would clear a line, written down. Whether they clear it was found by judging, not here. */
-import { insertEntry, replaceValue, type Source, type Spot, type TextEdit } from '../../yaml/index.ts';
-import type { WayStep } from '../types.ts';
+import { insertEntry, type Location, replaceValue, type Source, type TextEdit } from '../../yaml/index.ts';
+import type { RemedyStep } from '../types.ts';
 import { addToList, valueIn } from './lists.ts';
 import { hole } from './offered.ts';
 
@@ -13,7 +13,7 @@ export interface WrittenStep {
 }
 
 /** Undefined when it cannot be written where it belongs: the place holds something else, or comes through an alias. */
-export function writeStep(source: Source, step: WayStep): WrittenStep | undefined {
+export function writeStep(source: Source, step: RemedyStep): WrittenStep | undefined {
   switch (step.kind) {
     case 'date': {
       const edit = replaceValue(source, step.at, step.date);
@@ -28,7 +28,7 @@ export function writeStep(source: Source, step: WayStep): WrittenStep | undefine
   }
 }
 
-function writeException(source: Source, step: Extract<WayStep, { kind: 'exception' }>): WrittenStep | undefined {
+function writeException(source: Source, step: Extract<RemedyStep, { kind: 'exception' }>): WrittenStep | undefined {
   const edits: (TextEdit | undefined)[] = [];
   const asks: string[] = [];
   const details: [key: string, words: string][] = [];
@@ -45,15 +45,15 @@ function writeException(source: Source, step: Extract<WayStep, { kind: 'exceptio
     asks.push('the purchase order');
     edits.push(setEntry(source, holderOf(step.purchaseOrderAt), 'purchaseOrder', hole()));
   }
-  if (step.papers.length > 0) edits.push(addToList(source, step.certificationsAt, step.papers));
+  if (step.certifications.length > 0) edits.push(addToList(source, step.certificationsAt, step.certifications));
   // With nothing to write, what would have to change is a fact that is written already, such as the day of a notice.
   if (edits.length === 0 || edits.some((edit) => edit === undefined)) return undefined;
-  const papers = step.papers.length > 0 ? `, with ${step.papers.join(', ')} in hand` : '';
-  return { words: `cite exception ${step.code}${papers}`, asks, edits: edits as TextEdit[] };
+  const certifications = step.certifications.length > 0 ? `, with ${step.certifications.join(', ')} in hand` : '';
+  return { words: `cite exception ${step.code}${certifications}`, asks, edits: edits as TextEdit[] };
 }
 
 /** Is the exception what is cited there, by itself? */
-function isCited(source: Source, at: Spot, code: string): boolean {
+function isCited(source: Source, at: Location, code: string): boolean {
   const value = valueIn(source, at);
   return (
     value !== null &&
@@ -64,13 +64,15 @@ function isCited(source: Source, at: Spot, code: string): boolean {
   );
 }
 
-/** Sets a key of the map at a spot, whether it is there already or not. */
-export function setEntry(source: Source, map: Spot, key: string, text: string): TextEdit | undefined {
-  const spot = { piece: map.piece, path: [...map.path, key] };
-  return valueIn(source, spot) === undefined ? insertEntry(source, map, key, text) : replaceValue(source, spot, text);
+/** Sets a key of the map at a location, whether it is there already or not. */
+export function setEntry(source: Source, map: Location, key: string, text: string): TextEdit | undefined {
+  const location = { piece: map.piece, path: [...map.path, key] };
+  return valueIn(source, location) === undefined
+    ? insertEntry(source, map, key, text)
+    : replaceValue(source, location, text);
 }
 
-function holderOf({ piece, path }: Spot): Spot {
+function holderOf({ piece, path }: Location): Location {
   return { piece, path: path.slice(0, -1) };
 }
 

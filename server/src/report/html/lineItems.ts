@@ -1,7 +1,7 @@
 /** Every line item, document by document, with numbered reasons under each document. */
 import { figure, selectedAnswer, selectedOf } from '../model/answers.ts';
 import type { AnswerModel, LineModel, ReasonModel, ReportModel, ShipmentModel } from '../model/types.ts';
-import { standingWords } from '../words.ts';
+import { exceptionWords } from '../words.ts';
 import { link, type Markup, markup, NOTHING, prose } from './markup.ts';
 import { destinationNames, longDate, paged, pill } from './parts.ts';
 
@@ -130,7 +130,7 @@ function exceptions(model: ReportModel, parts: readonly Part[]): Markup {
   return markup`<dl class="exceptions"><dt>Exceptions looked at</dt>${[...seen].map(([index, where]) => {
     const exception = model.exceptions[index];
     const of = where.length === lines.length ? '' : ` (${where.length === 1 ? 'line' : 'lines'} ${shortList(where)})`;
-    return markup`<dd><strong>${exception?.code}</strong> ${exception && standingWords(exception)}${of}</dd>`;
+    return markup`<dd><strong>${exception?.code}</strong> ${exception && exceptionWords(exception)}${of}</dd>`;
   })}</dl>`;
 }
 

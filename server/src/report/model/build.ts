@@ -1,10 +1,10 @@
 /** From a check to the model: one walk over the lines, with everything that repeats told once. */
-import type { Determination, ExceptionStanding, JudgedLine, RuleCard, Summary } from '../../lint/types.ts';
+import type { Determination, ExceptionStatus, JudgedLine, RuleCard, Summary } from '../../lint/types.ts';
 import { ageOn, ageText } from '../ages.ts';
 import { grouped, groupMessage } from '../groups.ts';
 import { answerOf, placedFindings, rangeAt, type View } from '../view.ts';
 import { outcomeWords } from '../words.ts';
-import { allocationsOf, type Drawing } from './allocations.ts';
+import { allocationsOf, type Consumption } from './allocationModel.ts';
 import type { RegimeText } from './regimeText.ts';
 import { shipmentOf } from './shipments.ts';
 import { Table } from './table.ts';
@@ -55,7 +55,7 @@ export function modelOf(view: View, { sha256, countryName }: Outside = {}): Repo
     exceptions: builder.exceptions.rows,
     rules: builder.rules,
     findings,
-    allocations: allocationsOf(view, builder.drawings, countryName),
+    allocations: allocationsOf(view, builder.consumptions, countryName),
     files: builder.files(sha256),
   };
 }
@@ -63,10 +63,10 @@ export function modelOf(view: View, { sha256, countryName }: Outside = {}): Repo
 class Builder {
   readonly shipments = new Table<ShipmentModel>();
   readonly reasons = new Table<ReasonModel>();
-  readonly exceptions = new Table<ExceptionStanding>();
+  readonly exceptions = new Table<ExceptionStatus>();
   readonly lines: LineModel[] = [];
   readonly rules: Record<string, RuleModel> = {};
-  readonly drawings: Drawing[] = [];
+  readonly consumptions: Consumption[] = [];
   readonly #view: View;
   readonly #files = new Table<string>();
   readonly #linesOf = new Map<string, number>();
@@ -107,7 +107,7 @@ class Builder {
       });
     }
     if (draws) {
-      this.drawings.push({
+      this.consumptions.push({
         line,
         at,
         index: shown ? this.lines.length - 1 : null,

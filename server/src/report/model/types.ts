@@ -2,7 +2,7 @@
  * The report as plain data, for every face that shows it: the printed page and the view in the editor. What many lines share stands in
  * a table and is referred to by its index, so that ten thousand lines stay a few megabytes and survive `JSON.stringify`.
  */
-import type { ExceptionStanding, Ruling, Severity, Summary, Truth } from '../../lint/types.ts';
+import type { ExceptionStatus, Ruling, Severity, Summary, Truth } from '../../lint/types.ts';
 import type { Answer } from '../view.ts';
 
 export type { Answer } from '../view.ts';
@@ -165,7 +165,7 @@ export interface ReportModel {
   readonly shipments: readonly ShipmentModel[];
   readonly lines: readonly LineModel[];
   readonly reasons: readonly ReasonModel[];
-  readonly exceptions: readonly ExceptionStanding[];
+  readonly exceptions: readonly ExceptionStatus[];
   readonly rules: Readonly<Record<string, RuleModel>>;
   readonly findings: readonly FindingModel[];
   readonly allocations: readonly AllocationModel[];

@@ -22,7 +22,7 @@ interface Gathering {
 }
 
 /** No reason stands there: what no regime could judge. */
-const UNTOLD = -1;
+const UNREPORTED = -1;
 
 /** Blocked things first, then by how many lines wait for it. `which`: indices into the model's lines. */
 export function workOf(model: ReportModel, which: Iterable<number> = model.lines.keys()): readonly WorkItem[] {
@@ -32,7 +32,7 @@ export function workOf(model: ReportModel, which: Iterable<number> = model.lines
     const answer = selectedAnswer(line);
     if (answer === 'clear' || answer === 'caution') continue;
     const stopping = (selectedOf(line)?.reasons ?? []).filter((reason) => stops(model.reasons[reason]));
-    for (const reason of stopping.length > 0 ? stopping : [UNTOLD]) {
+    for (const reason of stopping.length > 0 ? stopping : [UNREPORTED]) {
       const told = model.reasons[reason];
       const rule = told?.rule ?? '';
       const raises: Answer = told === undefined ? answer : (told.raises as Answer);

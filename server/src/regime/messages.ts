@@ -1,0 +1,74 @@
+/** Puts a reason into words: the pack's template with the facts of the line filled in. */
+
+import { countryName } from '../catalog/countryName.ts';
+import type { Ctx, World } from '../condition/context.ts';
+import { currencyOf, currencyWords } from '../trade/currency.ts';
+import type { Destination } from '../trade/destinations.ts';
+import type { Location } from '../yaml/types.ts';
+import { shortened } from '../yaml/wording.ts';
+import type { CompiledPack, CompiledReason } from './compile.ts';
+import type { Reason } from './evaluation.ts';
+import type { Wording } from './pack.ts';
+
+export type Args = Readonly<Record<string, string | number>>;
+
+/** `{name}` in a template; numbers get their thousands marked. A name that is not given stays as it is. */
+export function fill(template: string, args: Args): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = args[name];
+    return value === undefined ? whole : typeof value === 'number' ? thousands(value) : value;
+  });
+}
+
+/** Thousands marked with commas, rounded to two decimals: 1234567.891 -> "1,234,567.89". */
+export function thousands(value: number): string {
+  const [whole = '', part] = String(Math.round(value * 100) / 100).split('.');
+  const marked = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  return part === undefined ? marked : `${marked}.${part}`;
+}
+
+/** As much of a context as sentences need. Without a line, a sentence about the shipment. */
+export type Speaking = Pick<Ctx, 'shipment'> & {
+  readonly line?: Ctx['line'];
+  readonly destination?: Destination;
+  readonly world?: Pick<World, 'classWords' | 'eccn'>;
+};
+
+/** What every template may name. */
+export function lineArgs(c: Speaking): Record<string, string | number> {
+  const { line, shipment } = c;
+  const tpp = line?.item?.tpp.stated;
+  return {
+    item: shortened(line?.item?.id ?? line?.itemText ?? 'the item'),
+    quantity: line?.quantity ?? '?',
+    tpp: tpp ?? 'unknown',
+    place: countryName((c.destination ?? shipment.ultimateConsignee)?.country ?? 'an unknown place'),
+    consignee: shortened(shipment.ultimateConsignee?.name ?? 'the consignee'),
+    date: shipment.date ?? '?',
+    currency: line ? currencyWords(currencyOf(line, shipment)) : '',
+    eccn: c.world?.eccn ?? line?.eccn ?? line?.item?.eccn[0] ?? 'no ECCN',
+    class: c.world?.classWords ?? 'unknown',
+  };
+}
+
+export function reasonFrom(
+  pack: CompiledPack,
+  reason: CompiledReason,
+  at: Location,
+  c: Speaking,
+  wording?: Wording,
+  more?: Args,
+): Reason {
+  const { spec } = reason;
+  return {
+    code: reason.code,
+    raises: spec.raises,
+    text: fill(spec.say, { ...lineArgs(c), cite: wording?.cite ?? spec.cite ?? '', ...more }),
+    citation: wording?.cite ?? spec.cite ?? pack.spec.title,
+    ...(wording?.url || spec.url ? { url: wording?.url ?? spec.url } : {}),
+    at,
+    ...(spec.rule ? { rule: spec.rule } : {}),
+    ...(spec.for === 'licence' ? { forLicence: true } : {}),
+    certain: true,
+  };
+}

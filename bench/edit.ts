@@ -1,6 +1,6 @@
 /**
  * What one keystroke costs: CPU from the change to the diagnostics of the file, through the code of the language server, for manifests
- * of 1,000 and 10,000 line items with the same number of findings, beside one full parse of the same text by `yaml`.
+ * of 1,000 and 10,000 line items with the same number of findings, next to one full parse of the same text by `yaml`.
  *
  * Bars: an edit at 10,000 items at most a tenth of the full parse, and at most twice the edit at 1,000 items.
  */

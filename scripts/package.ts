@@ -4,13 +4,13 @@ import path from 'node:path';
 import { TARBALL, VSIX } from './setup/files.ts';
 import { installed, Refusal, root, runMain, runQuietly, say } from './setup/step.mjs';
 
-/** More bytes than these are too much to ask of everybody who installs it. */
+/** More bytes than these are too much to ask of everyone who installs it. */
 const LARGEST = 2_000_000;
 
 await runMain(async () => {
   const old = readdirSync(root).filter((name) => name === VSIX || /^exportlint-.*\.tgz$/.test(name));
   for (const name of old) rmSync(path.join(root, name)); // none in its place when this fails
-  // The gallery shows it beside the page of the extension.
+  // The gallery shows it next to the page of the extension.
   cpSync(path.join(root, 'CHANGELOG.md'), path.join(root, 'client/CHANGELOG.md'));
   const args = ['package', '--no-dependencies', '--allow-missing-repository', '--out', path.join(root, VSIX)];
   runQuietly(installed('vsce'), args, { cwd: path.join(root, 'client') });

@@ -70,7 +70,7 @@ function headOf(schema: Json, section: string, definitions: Json): Json {
 
 /**
  * For editors: one file each, and the formats that they do not know as patterns. Examples of values that our language server completes are
- * left out: an editor would offer them a second time.
+ * if omitted: an editor would offer them a second time.
  */
 function writeForEditors(): void {
   rmSync(path.join(root, 'schemas/bundled'), { recursive: true, force: true });

@@ -38,7 +38,7 @@ export function writeSettings(profile, settings) {
  *
  * @param {object} options
  * @param {Profile} options.profile
- * @param {string | undefined} options.token  whoever has it may connect; undefined lets in everybody on this machine (tests only)
+ * @param {string | undefined} options.token  anyone who has it may connect; undefined lets in everyone on this machine (tests only)
  * @param {boolean} options.trusted  whether every folder counts as trusted, without asking
  * @param {boolean} options.testing  lets the workbench run extension tests: a built workbench silently ignores them otherwise
  * @param {Record<string, string>} [options.env]  further variables for the server and what it starts

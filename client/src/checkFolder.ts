@@ -20,7 +20,7 @@ const ERROR = 1;
 const WARNING = 2;
 
 /**
- * @param folder  left out: all folders
+ * @param folder  if omitted: all folders
  * @returns undefined when the person cancelled
  */
 export async function checkFolder(client: LanguageClient, folder?: vscode.Uri): Promise<Outcome | undefined> {

@@ -1,4 +1,4 @@
-/** What each regime says about the lines of one document: a read-only Markdown document, shown beside it and kept in step with it. */
+/** What each regime says about the lines of one document: a read-only Markdown document, shown next to it and kept in step with it. */
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { activeYaml } from './activeDocument.ts';

@@ -80,7 +80,7 @@ describe('comparisonText', () => {
     expect(comparisonText('a.yaml', { regimes: ['one'], lines: [agreed] }, t)).toContain('agree on every line');
   });
 
-  test('a regime that did not judge the line is told apart from one that cleared it', () => {
+  test('a regime that did not judge the line is distinguished from one that cleared it', () => {
     expect(comparisonText('a.yaml', { regimes: ['one', 'two', 'three'], lines: [line] }, t)).toContain(
       '| not judged |',
     );

@@ -11,7 +11,7 @@ const FIRST = 'lisbon-over-cap.manifest.yaml';
 /** The copy whose first file is still to be shown: another window, or this one after it has reloaded, does it. */
 const PENDING = 'exportlint.examplesToShow';
 
-/** @param into  an empty or new folder to copy to, which is then not opened; left out, the person is asked */
+/** @param into  an empty or new folder to copy to, which is then not opened; omitted, the person is asked */
 export async function openExamples(context: vscode.ExtensionContext, into?: vscode.Uri): Promise<void> {
   const target = into ?? (await pickTarget());
   if (!target) return;

@@ -24,7 +24,7 @@ export function createClient(context: vscode.ExtensionContext): LanguageClient {
   return client;
 }
 
-/** A result id that no answer has: whoever names it gets the whole answer. */
+/** A result id that no answer has: anyone who names it gets the whole answer. */
 const NO_RESULT = '';
 
 /**

@@ -1,4 +1,4 @@
-/** Markdown that the extension makes, shown beside the document it is about. */
+/** Markdown that the extension makes, shown next to the document it is about. */
 import * as vscode from 'vscode';
 
 const MARKDOWN_EXTENSION = 'vscode.markdown-language-features';

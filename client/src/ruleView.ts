@@ -18,10 +18,10 @@ export function ruleUri(rule: string, date?: string | null): vscode.Uri {
 }
 
 /**
- * Opens a rule beside the document it was met in.
+ * Opens a rule next to the document it was met in.
  * @param extension  folder of the extension
  * @param client  knows the rules of the workspace's own regimes
- * @param rule  id, as in a finding's code; left out, the person picks one
+ * @param rule  id, as in a finding's code; omitted, the person picks one
  * @param date  YYYY-MM-DD, the date of export; decides which text of the rule applies
  * @param url  where the official text stands; opened when the language server has no text for the rule
  */

@@ -1,4 +1,4 @@
-/** The entries of the packs as rules: which pack says each, and what else hangs on it. */
+/** The entries of the packs as rules: which pack says each, and what else depends on it. */
 
 import { globSync } from 'tinyglobby';
 import type { Card, PackSpec, Regime } from '../../server/src/regime/index.ts';
@@ -8,7 +8,7 @@ import { root } from '../setup/step.mjs';
 /** Kinds in the order in which people ask: what is asked for, what lifts it, how much, what happens to an application, why. */
 export const KINDS = ['requirement', 'authority', 'condition', 'allocation', 'policy', 'reason'] as const;
 
-/** A rule that a pack says itself, or says anew over the pack that it extends. */
+/** A rule that a pack says itself, or says again over the pack that it extends. */
 export interface Rule {
   readonly id: string;
   /** The id without the regime. */

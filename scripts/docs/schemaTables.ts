@@ -1,4 +1,4 @@
-/** Tables of the keys of a schema: what each takes, whether it is needed, what follows when it is left out, what it means. */
+/** Tables of the keys of a schema: what each takes, whether it is needed, what follows when it is omitted, what it means. */
 import { resolved } from '../schemas/bundle.ts';
 import type { Json } from '../setup/files.ts';
 import { anchor, code, link, plain } from './markdown.ts';
@@ -61,7 +61,7 @@ export function schemaTables({ titleOf = ({ title }, _key, _name) => title, else
     const name = schema.$ref?.replace('#/definitions/', '');
     if (name in elsewhere) return link(code(name), elsewhere[name]);
     const whole = resolved(schema, definitions);
-    // An object with `anyOf` beside its keys says there only which of them belong together.
+    // An object with `anyOf` next to its keys says there only which of them belong together.
     const branches = whole.properties ? undefined : (whole.oneOf ?? whole.anyOf);
     if (branches)
       return choice([...new Set<string>(branches.map((branch: Json) => valueText(branch, definitions, key)))]);

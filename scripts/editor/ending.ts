@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const LOOK_EVERY_MS = 500;
 
-/** Resolves when somebody ends this process, or the `npm` that runs it: npm passes not every signal on. */
+/** Resolves when someone ends this process, or the `npm` that runs it: npm passes not every signal on. */
 export function askedToEnd(): Promise<unknown> {
   return new Promise<unknown>((resolve) => {
     for (const signal of SIGNALS) {

@@ -14,7 +14,7 @@ export function withEntry(text: string, section: string, entry: string, indent =
   const isKey = new RegExp(`^ {0,${indent}}[\\w'"]`);
   const next = lines.findIndex((line, at) => at > start && isKey.test(line));
   let end = next < 0 ? lines.length : next;
-  // What stands at the margin before the next section is its heading.
+  // What is at the margin before the next section is its heading.
   while (end > start + 1 && /^(#.*)?\s*$/.test(lines[end - 1] ?? '')) {
     end -= 1;
   }

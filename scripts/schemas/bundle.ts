@@ -1,4 +1,4 @@
-/** Reads the schemas that people edit, and makes self-contained copies: every definition that is reached stands in the copy. */
+/** Reads the schemas that people edit, and makes self-contained copies: every definition that is reached is in the copy. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type Json, readJson } from '../setup/files.ts';
@@ -52,7 +52,7 @@ export function bundle(name: string): Json {
 
 const withoutFrame = ({ $schema: _schema, $id: _id, definitions: _definitions, ...rest }: Json): Json => rest;
 
-/** The schema with its reference and `allOf` followed: what holds where it stands. What stands nearer wins. */
+/** The schema with its reference and `allOf` followed: what holds where it is. What stands nearer wins. */
 export function resolved(schema: Json, definitions: Json): Json {
   let { $ref, allOf, ...own } = schema;
   const parts = [...($ref === undefined ? [] : [definitions[$ref.replace('#/definitions/', '')]]), ...(allOf ?? [])];

@@ -28,7 +28,7 @@ export async function compileValidators(
     formats: { 'calendar-date': () => true, resolution: () => true },
     code: { source: true, esm: true, lines: true, formats: _`require(${formats}).formats` },
   });
-  // What stands at the end of a chain of alternatives: none of them was meant.
+  // What is at the end of a chain of alternatives: none of them was meant.
   ajv.addKeyword({ keyword: 'x-none-of', code: (context) => context.fail(_`true`) });
   // Ajv's own counts characters and brings code of Ajv along; the schemas only ask whether there is any text.
   ajv.removeKeyword('minLength');

@@ -24,7 +24,7 @@ export async function typesOf(definitions: Json, roots: Record<string, Json>, ba
     .replaceAll(EMPTY_COMMENT, '');
 }
 
-/** Only what says what type it is: a person's own keys, and words beside a reference, would make other or more types. */
+/** Only what says what type it is: a person's own keys, and words next to a reference, would make other or more types. */
 function plain({ patternProperties: _own, ...schema }: Json): Json {
   if (schema.$ref !== undefined) return { $ref: schema.$ref };
   return schema.allOf === undefined ? schema : plain(schema.allOf[0]);

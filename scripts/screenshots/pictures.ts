@@ -5,7 +5,7 @@ import type { openBrowser } from '../../vscode-host/browser.mjs';
 export type Page = Awaited<ReturnType<typeof openBrowser>>['page'];
 
 export const FILE = 'lisbon-over-cap.manifest.yaml';
-/** The workbench draws in steps that no selector tells apart. */
+/** The workbench draws in steps that no selector distinguishes. */
 export const SETTLE_MS = 700;
 
 /** How to get to a picture, and what to do afterwards. */
@@ -137,7 +137,7 @@ export async function begin(page: Page): Promise<void> {
   await page.waitForTimeout(SETTLE_MS);
   await page.keyboard.press('Enter');
   await page.locator('.tab.active', { hasText: FILE }).waitFor();
-  // The lines stand at the end of a manifest; a small window shows them only then.
+  // The lines are at the end of a manifest; a small window shows them only then.
   await page.locator('.view-lines').first().click();
   await page.keyboard.press('Control+End');
   await page.locator('.squiggly-error').first().waitFor();

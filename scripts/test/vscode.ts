@@ -41,7 +41,7 @@ interface Remedy {
 
 /**
  * Suites and the workspace they run in; each run gets a copy of it, and a VS Code of its own. `open`: a file of it to open in its place.
- * `neighbours`: extensions that are installed beside it, as far as their name goes. Every one runs with the working tree and with the .vsix.
+ * `neighbours`: extensions that are installed next to it, as far as their name goes. Every one runs with the working tree and with the .vsix.
  */
 const RUNS: readonly Run[] = [
   { suites: ['activation'], workspace: PLAIN },
@@ -54,7 +54,7 @@ const RUNS: readonly Run[] = [
 
 /**
  * To run a part of the suites while working on them: `EXPORTLINT_VSCODE_SUITES=regime,editor npm test -- --only vscode`; with the .vsix, where
- * `:packaged` stands behind them.
+ * `:packaged` is behind them.
  */
 const [NAMES, PACKAGED] = (process.env.EXPORTLINT_VSCODE_SUITES ?? '').split(':');
 const WANTED = NAMES ? NAMES.split(',') : undefined;

@@ -56,7 +56,7 @@ export function sensitiveGroups(regime: string, date: string): readonly Sensitiv
 
 /**
  * Copies of a shipment with the country at the spot, each with what was there before: where a party is named it is rewritten, where the
- * role may hold several, or none is named, one is added. An added party is in `home` but for the one attribute.
+ * role may hold several, or none is named, one is added. An added party is in `home` except for the one attribute.
  */
 export function placings(
   shipment: Dict,
@@ -150,7 +150,7 @@ export const HOME = 'NO';
 
 const CHIP = { name: 'Custom accelerator', memoryBandwidth: 900, designerHeadquarters: 'US' };
 
-/** One sound item for each class that the packs tell apart. */
+/** One sound item for each class that the packs distinguish. */
 export const ITEMS: Readonly<Record<string, Dict>> = {
   a: { ...CHIP, tpp: 9000, dieArea: 814, dataCenter: true },
   b: { ...CHIP, tpp: 3000, dieArea: 814, dataCenter: true },

@@ -190,7 +190,7 @@ test('the hook of pre-commit takes the files that are ours by name, and no other
   ]);
 });
 
-test('the page about CI has the snippet for GitLab as it stands in its file', () => {
+test('the page about CI has the snippet for GitLab as it is in its file', () => {
   const snippet = readFileSync(join(root, 'docs/ci/gitlab.yml'), 'utf8').replace(/^#.*\n/gm, '');
   expect(readFileSync(join(root, 'docs/ci.md'), 'utf8')).toContain(`\`\`\`yaml\n${snippet}\`\`\``);
 });

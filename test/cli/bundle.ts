@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { bundleForNode } from '../../scripts/build/forNode.ts';
 
 /**
- * Gives the path of the program, in a folder of its own, which anybody may read. It is bundled from the sources as they are now, so that
- * no test runs yesterday's program; with `EXPORTLINT_CLI` it is the one that stands there, such as an installed one.
+ * Gives the path of the program, in a folder of its own, which anyone may read. It is bundled from the sources as they are now, so that
+ * no test runs yesterday's program; with `EXPORTLINT_CLI` it is the one that is there, such as an installed one.
  */
 export async function bundleCli(): Promise<string> {
   const outdir = mkdtempSync(join(tmpdir(), 'exportlint-cli-'));

@@ -49,7 +49,7 @@ function check(take: (text: string) => boolean | Promise<boolean>): Promise<Ende
   });
 }
 
-test('a reader that goes away early, such as head, is no error', { timeout: 60_000 }, async () => {
+test('a reader that goes away early, such as head, is not an error', { timeout: 60_000 }, async () => {
   const { code, signal, stdout, stderr } = await check(() => false);
   expect(stdout.length).toBeLessThan(1_000_000);
   expect({ code, signal, stderr }).toEqual({ code: 0, signal: null, stderr: '' });
@@ -68,7 +68,7 @@ test('a slow reader gets everything before the program ends', { timeout: 60_000 
   expect(stdout.length).toBeGreaterThan(1_000_000);
 });
 
-test('nobody reads the help to its end, and that is no error', { timeout: 60_000 }, () => {
+test('no one reads the help to its end, and that is not an error', { timeout: 60_000 }, () => {
   const shell = `"${process.execPath}" "${cli}" check --help | true; exit "\${PIPESTATUS[0]}"`;
   const { status, stderr } = spawnSync('bash', ['-c', shell], { encoding: 'utf8' });
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });

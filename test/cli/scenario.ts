@@ -1,5 +1,5 @@
 /**
- * A scenario is one text file: what stands in a folder, which command is run there, and what must come of it.
+ * A scenario is one text file: what is in a folder, which command is run there, and what must come of it.
  *
  *     What this shows, in a sentence.
  *
@@ -16,7 +16,7 @@
  * A file may have a note behind a bar that says how its bytes come about:
  *   `| bytes`               `\xNN` in the text stands for that byte
  *   `| grow to N bytes`     the last line is repeated until the file is that large
- *   `| unreadable`          nobody may read it
+ *   `| unreadable`          no one may read it
  *   `| link to TARGET`      a symbolic link
  * `=== copy FOLDER` copies a folder of the repository. `=== env NAME=VALUE` sets a variable. `=== before COMMAND` is run first, with its output
  * thrown away; it may find something, but not fail. `=== stdin` is what the command reads.

@@ -21,13 +21,13 @@ const names = new Set(
 );
 
 describe('the provisions that the sources list', () => {
-  test('are told apart by their ids', () => {
+  test('are distinguished by their ids', () => {
     const ids = provisions.map(([id]) => id);
     expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
     expect(ids.length).toBeGreaterThan(200);
   });
 
-  test('are each held by an entry of a pack, or left out for a reason', () => {
+  test('are each held by an entry of a pack, or omitted for a reason', () => {
     expect(
       provisions
         .filter(([id, { 'left-out': reason }]) => !holders.has(id) && !(reason && reason.length > 20))
@@ -35,7 +35,7 @@ describe('the provisions that the sources list', () => {
     ).toEqual([]);
   });
 
-  test('are not held and left out at once', () => {
+  test('are not held and omitted at once', () => {
     expect(
       provisions.filter(([id, { 'left-out': reason }]) => holders.has(id) && reason !== undefined).map(([id]) => id),
     ).toEqual([]);

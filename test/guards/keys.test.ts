@@ -1,4 +1,4 @@
-/** A key that a document may have decides something, or the list beside this says why it does not. */
+/** A key that a document may have decides something, or the list next to this says why it does not. */
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';

@@ -165,9 +165,9 @@ const isText = ({ kind }: Token) => kind === 'string' || kind === 'template' || 
 const isModule = (tokens: readonly Token[], i: number) =>
   ['from', 'import'].includes(tokens[i - 1]?.text ?? '') || tokens[i - 2]?.text === 'import';
 
-/** A name that is no word of the language: found inside longer texts too. `lpp-consignee`, `RTX 4090`, `LPP`; not `military` or `US`. */
+/** A name that is not a word of the language: found inside longer texts too. `lpp-consignee`, `RTX 4090`, `LPP`; not `military` or `US`. */
 const tellsByItself = (name: string) =>
   (/[-\d]/.test(name) && name.length > 3) || (/^[A-Z]{3,}$/.test(name) && !COMMON.has(name));
 
-/** Abbreviations that are also somebody's country or board, and stand in messages for what they mean everywhere. */
+/** Abbreviations that are also someone's country or board, and are in messages for what they mean everywhere. */
 const COMMON: ReadonlySet<string> = new Set(['USA']);

@@ -19,7 +19,7 @@ const FILLER =
 const CONCLUSION =
   /[.:;?]|\b(?:not|no|never|cannot|needs?|missing|unknown|expired|ended|over|duplicate|different|prohibited|embargoed|closed|unclear|confirm|check|must|is read as|another|only|may|is on|is headquartered|ultimate parent|send|mismatch|nothing|too many|does not|authorises nothing|far below|contradict|less|similar|owned|possible)\b/i;
 
-/** Without the regime that a comparison is under, which stands in front of it. */
+/** Without the regime that a comparison is under, which is in front of it. */
 const said = (message: string) => message.replace(/^Under [^:]+: /, '');
 
 test('every rule of Exportlint gave a message', () => {

@@ -1,4 +1,4 @@
-/** The files of the packs that ship: what has a name is not written out again beside it, and a person can read them. */
+/** The files of the packs that ship: what has a name is not written out again next to it, and a person can read them. */
 import { readFileSync } from 'node:fs';
 import { globSync } from 'tinyglobby';
 import { describe, expect, test } from 'vitest';
@@ -75,7 +75,7 @@ test.each(['us-agreements', 'us-ai-diffusion', 'us-ear'])('%s names the day of a
   expect(bare).toEqual([]);
 });
 
-test('no line is longer than 140 characters, but for an address', () => {
+test('no line is longer than 140 characters, except for an address', () => {
   const long = files.flatMap(({ file, text }) =>
     text
       .split('\n')

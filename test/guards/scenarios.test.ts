@@ -1,4 +1,4 @@
-/** Every option, choice and format of the command line stands in a scenario in which it does something. */
+/** Every option, choice and format of the command line is in a scenario in which it does something. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,7 +15,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'lsp --stdio': 'test/lsp/overStdio.ts',
 };
 
-/** Command lines of all scenarios as words, also of what they do before, but for those that refuse what they are given. */
+/** Command lines of all scenarios as words, also of what they do before, except for those that refuse what they are given. */
 const runs = readdirSync(folder).flatMap((name) => {
   const scenario = parseScenario(readFileSync(join(folder, name), 'utf8'));
   const isRefused = wordsOf(scenario, 'exit').includes('2');

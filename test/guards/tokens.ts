@@ -1,5 +1,5 @@
 /**
- * TypeScript text cut into tokens, as far as the guards need it: words, literals and marks, each with its line. Comments are left out.
+ * TypeScript text cut into tokens, as far as the guards need it: words, literals and marks, each with its line. Comments are omitted.
  * The compiler's own parser is no longer there to be asked, and a regular expression over the text would take comments for code.
  */
 

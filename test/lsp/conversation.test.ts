@@ -40,7 +40,7 @@ const ofRegime = (found: readonly Diagnostic[]): Diagnostic[] =>
   found.filter(({ code }) => String(code).startsWith('us-ear/'));
 
 describe.each<Kind>(['pull', 'push'])('with an editor that diagnostics come to by %s', (kind) => {
-  it('a shipment that is blocked says why where it stands, and is silent when the destination is another', async () => {
+  it('a shipment that is blocked says why where it is, and is silent when the destination is another', async () => {
     const { folder, uri } = folderWith({});
     const { client } = await converse(kind, { folder });
     const file = uri('june.manifest.yaml');
@@ -181,7 +181,7 @@ describe('hovers', () => {
 });
 
 describe('code actions', () => {
-  it('mend a spelling and keep the comment; the finding goes', async () => {
+  it('fix a spelling and keep the comment; the finding goes', async () => {
     const { folder, uri } = folderWith({});
     const { client } = await converse('pull', { folder });
     const file = uri('june.manifest.yaml');

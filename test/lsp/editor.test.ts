@@ -76,7 +76,7 @@ describe('completion', () => {
     expect(await labels(shop, 'a.manifest.yaml', 'name: Najd|')).toContain('Halden Systems Inc');
   });
 
-  it('of rules stands in suppressions and under severity', async () => {
+  it('of rules is in suppressions and under severity', async () => {
     const shop = await inFolder({
       'a.manifest.yaml': `# exportlint-disable-file us-e\n${TO_RIYADH}`,
       'exportlint.yaml': 'regime: us-ear\nseverity:\n  us\n',
@@ -87,7 +87,7 @@ describe('completion', () => {
     expect(await labels(shop, 'exportlint.yaml', 'regime: |')).toContain('us-agreements');
   });
 
-  it('of whole documents stands in an empty file, the kind of its name first', async () => {
+  it('of whole documents is in an empty file, the kind of its name first', async () => {
     const shop = await inFolder({ 'a.deal.yaml': '' }, { capabilities: SNIPPETS });
     const items = await shop.client.completions(shop.uri('a.deal.yaml'), '|');
     expect(items[0]).toMatchObject({ label: 'New deal sheet', detail: 'DealSheet', insertTextFormat: 2 });
@@ -203,7 +203,7 @@ describe('symbols', () => {
     ]);
   });
 
-  it('of a document are left to another extension where the client says so; those of the workspace nobody else gives', async () => {
+  it('of a document are left to another extension where the client says so; those of the workspace no one else gives', async () => {
     const { client } = await inFolder({ 'a.manifest.yaml': OVER_CAP }, { options: { outline: false } });
     expect(client.initialized?.capabilities.documentSymbolProvider).toBeUndefined();
     const found = await client.connection.sendRequest<WorkspaceSymbol[]>('workspace/symbol', { query: 'h100' });

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { type Kind, type Start, TestClient, uriOf } from './client.ts';
 
-/** What `npm run build` makes; with `EXPORTLINT_CLI`, the one that stands there. */
+/** What `npm run build` makes; with `EXPORTLINT_CLI`, the one that is there. */
 export function command(): string {
   const path = process.env.EXPORTLINT_CLI ?? fileURLToPath(new URL('../../server/dist/cli.js', import.meta.url));
   if (!existsSync(path)) throw new Error(`There is no ${path}: run \`npm run build\` first`);

@@ -97,7 +97,7 @@ it('documents are judged by an own pack, with items of their own', async () => {
   });
 });
 
-it('an edit of the pack that is not saved judges the documents anew', async () => {
+it('an edit of the pack that is not saved judges the documents again', async () => {
   const { client, uri } = await trusted();
   const [june, pack] = [uri('june.manifest.yaml'), uri('pack.yaml')];
   expect(codes(await client.diagnostics(june))).toEqual(['house-policy/closed']);
@@ -107,7 +107,7 @@ it('an edit of the pack that is not saved judges the documents anew', async () =
   expect(codes(await client.diagnostics(june))).toEqual(['house-policy/closed']);
 });
 
-it('a pack with a mistake judges nothing, and everybody says so; the server goes on', async () => {
+it('a pack with a mistake judges nothing, and everyone says so; the server goes on', async () => {
   const { client, uri } = await trusted();
   const [june, pack, configuration] = [uri('june.manifest.yaml'), uri('pack.yaml'), uri('exportlint.yaml')];
   await client.replace(pack, 'in: no-go', 'in: no-goo');
@@ -130,7 +130,7 @@ it('a pack with a mistake judges nothing, and everybody says so; the server goes
   expect(await client.diagnostics(configuration)).toEqual([]);
 });
 
-it('a pack of several files: an edit of one judges the documents anew, and a mistake in it is told there', async () => {
+it('a pack of several files: an edit of one judges the documents again, and a mistake in it is told there', async () => {
   const [head = '', reasons = ''] = PACK.split(/(?=^reasons:)/m);
   const { client, uri } = await trusted({
     ...FILES,
@@ -165,7 +165,7 @@ it('a document that gets the regime from the configuration says so too when the 
   expect(codes(await client.diagnostics(uri('exportlint.yaml')))).toEqual(['lint/pack', 'lint/unknown-regime']);
 });
 
-it('an edit of the own catalogue reads the documents anew', async () => {
+it('an edit of the own catalogue reads the documents again', async () => {
   const { client, uri } = await trusted();
   const [june, ours] = [uri('june.manifest.yaml'), uri('ours.yaml')];
   expect(codes(await client.diagnostics(june))).toEqual(['house-policy/closed']);
@@ -177,7 +177,7 @@ it('an edit of the own catalogue reads the documents anew', async () => {
   expect(codes(await client.diagnostics(june))).toEqual(['house-policy/closed']);
 });
 
-it('a pack that nobody has open is read from the disk, and again when it changes there', async () => {
+it('a pack that no one has open is read from the disk, and again when it changes there', async () => {
   const { client, uri } = await inFolder(
     { 'june.manifest.yaml': TO_NAIROBI, 'ours.yaml': ITEMS },
     { options: { trusted: true } },

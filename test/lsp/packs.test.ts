@@ -1,4 +1,4 @@
-/** Conversations about a regime pack that somebody writes. */
+/** Conversations about a regime pack that someone writes. */
 import { expect, it, vi } from 'vitest';
 import { HOUSE_PACK } from '../unit/housePack.ts';
 import { covered } from './client.ts';
@@ -30,7 +30,7 @@ it('a sound pack has no findings; a misspelt key, an unknown set and an unknown 
   expect(await told('extends: us-ear', 'extends: us-eer')).toEqual([['us-eer', expect.stringContaining('us-eer')]]);
 });
 
-it('a pack that is no pack at all gives findings, and the server goes on', async () => {
+it('a pack that is not a pack at all gives findings, and the server goes on', async () => {
   const { client, uri } = await inFolder({ 'pack.yaml': 'pack: [1]\nformat: {}\nclasses: 5\nverified: no\n' });
   const found = await client.diagnostics(uri('pack.yaml'));
   expect(found.length).toBeGreaterThan(2);

@@ -21,7 +21,7 @@ const hasCodes =
     JSON.stringify(codes(diagnostics)) === JSON.stringify(expected);
 
 describe.each<Kind>(['pull', 'push'])('an editor that diagnostics come to by %s', (kind) => {
-  it('sees a finding where it stands, and sees it go when the text is mended', async () => {
+  it('sees a finding where it is, and sees it go when the text is fixed', async () => {
     const client = await converse(toyCore().environment, kind);
     await client.open(A, manifest('A', 5, 500));
     const [finding] = await client.diagnosed(A, hasCodes('toy/too-many'), 'one finding');

@@ -81,7 +81,7 @@ function byTag(files: readonly MadeFile[]): Map<string, Tagged> {
   return answers;
 }
 
-/** Amounts from which a condition is asked for: like a limit, which line reaches it hangs on the order. */
+/** Amounts from which a condition is asked for: like a limit, which line reaches it depends on the order. */
 const marks = [...core.regimes.values()].flatMap(({ pack }) =>
   pack.authorities.flatMap(({ conditions }) =>
     conditions.flatMap(({ spec }) => (spec.mark && !spec.mark.whole ? [spec.mark] : [])),

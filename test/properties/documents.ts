@@ -9,7 +9,7 @@ export interface MadeFile {
   readonly documents: readonly Dict[];
 }
 
-/** `odds`: how many times as often it is said as left out. */
+/** `odds`: how many times as often it is said as omitted. */
 const maybe = <T>(value: fc.Arbitrary<T>, odds = 2): fc.Arbitrary<T | undefined> =>
   fc.oneof({ weight: 20 * odds, arbitrary: value }, { weight: 20, arbitrary: fc.constant(undefined) });
 const oneOf = <T>(...values: readonly T[]) => fc.constantFrom(...values);
@@ -38,7 +38,7 @@ const COUNTRY = oneOf(
   'BR',
   'VN',
 );
-/** Above and below each class, alone and in boards and systems; and one that nobody knows. */
+/** Above and below each class, alone and in boards and systems; and one that no one knows. */
 const ITEM = oneOf(
   'nvidia-h100-sxm5',
   'nvidia-h200-sxm',

@@ -1,5 +1,5 @@
 /**
- * A doubt never helps: whatever stands in a document or in a register that it uses, a placeholder, a wrong type, an empty text or nothing in
+ * A doubt never helps: whatever is in a document or in a register that it uses, a placeholder, a wrong type, an empty text or nothing in
  * its place never makes an answer better than it is, beyond leaving it to a person. Over every path of every case of every pack.
  */
 import { fileURLToPath } from 'node:url';
@@ -20,7 +20,7 @@ const REVIEW = ORDER.indexOf('review');
 
 const cases = loadCases(fileURLToPath(new URL('../..', import.meta.url)));
 
-/** One share of the cases; the files beside this one take the others, so that they run side by side. */
+/** One share of the cases; the files next to this one take the others, so that they run side by side. */
 export const shareOf = (nth: number, of: number): readonly Case[] => cases.filter((_, index) => index % of === nth);
 
 const nameOf = (index: number) => `${String(index).padStart(2, '0')}.manifest.yaml`;
@@ -49,7 +49,7 @@ function answersOf(sources: readonly Source[], cache: Cache, volunteered = false
   return found;
 }
 
-/** The verdict where only flags that are ignored when unknown stand behind it: then what is left without them. */
+/** The verdict where only flags that are ignored when unknown are behind it: then what is left without them. */
 function leastOf(line: JudgedLine, verdict: number): number {
   const [of] = line.determinations;
   const reasons = of?.reasons ?? [];
@@ -103,7 +103,7 @@ function improvements(one: Case): string[] {
   return found;
 }
 
-/** Does the key, or one below it, mean something when it is left out? */
+/** Does the key, or one below it, mean something when it is omitted? */
 function holdsWhatSays(document: Dict, path: Path): boolean {
   const below = pathsOf(document).filter((other) => path.every((step, at) => other[at] === step));
   return below.some((other) => says(absenceOf(document, other)) || isElement(other));

@@ -48,7 +48,7 @@ function checked(sources: readonly Source[], cache: Cache): Report {
   return check({ sources: map, ...core, asOf: '2026-11-24' }, cache);
 }
 
-/** Edits at one place stand in the order in which they are given. */
+/** Edits at one place are in the order in which they are given. */
 function applied(source: Source, edits: readonly TextEdit[]): Source {
   const ordered = edits
     .map((one, index) => ({ ...one, index }))

@@ -1,4 +1,4 @@
-/** Whatever stands in a file, a check ends with an answer, and what is wrong is said. */
+/** Whatever is in a file, a check ends with an answer, and what is wrong is said. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SECTIONS } from '../../server/src/schema/index.ts';
@@ -156,7 +156,7 @@ describe('garbage', () => {
     expect(stopped).toEqual([]);
   });
 
-  test('a map that nobody knows is found wherever it stands', () => {
+  test('a map that no one knows is found wherever it stands', () => {
     fc.assert(
       fc.property(target, ({ files, file, path }) => {
         const bad = replaced(files, file, path, { weird: { deeper: 1 } });

@@ -6,7 +6,7 @@ import type { Dict } from './documents.ts';
 export type Step = string | number;
 export type Path = readonly Step[];
 
-/** The documents of a YAML text as plain data; those that are no maps are left out. */
+/** The documents of a YAML text as plain data; those that are no maps are omitted. */
 export function documentsIn(text: string): Dict[] {
   return parseAllDocuments(text)
     .map((document) => document.toJS() as unknown)
@@ -52,7 +52,7 @@ export const SPOILED: Readonly<Record<string, unknown>> = {
   null: null,
 };
 
-/** What it means by the schema when the key at the path is left out; undefined where it says nothing, or the place is no key. */
+/** What it means by the schema when the key at the path is omitted; undefined where it says nothing, or the place is not a key. */
 export function absenceOf(document: Dict, path: Path): string | undefined {
   return typeof path.at(-1) === 'string' ? nodeOf(document, path)?.absent : undefined;
 }

@@ -26,12 +26,12 @@ const workspace: Workspace = {
 const report = check(workspace, newCache());
 
 describe.each([...cases])('%s', (file, one) => {
-  test('every answer is the one that is written beside it', () => {
+  test('every answer is the one that is written next to it', () => {
     expect(one.wants.length).toBeGreaterThan(0);
     expect(differences(one)).toEqual([]);
   });
 
-  test('every line has an answer written beside it', () => {
+  test('every line has an answer written next to it', () => {
     const wanted = one.wants.filter(({ type }) => type === 'determination').length;
     expect(wanted).toBe([...report.lines(file)].length);
   });
@@ -41,7 +41,7 @@ describe.each([...cases])('%s', (file, one) => {
   });
 });
 
-/** Warnings and errors of the file, but for those that its comments expect. */
+/** Warnings and errors of the file, except for those that its comments expect. */
 function alarms(file: string, one: Case, source: Source | undefined): readonly string[] {
   return report.findings(file).flatMap((finding) => {
     const line = source ? rangeOfFinding(source, finding).start.line : -1;

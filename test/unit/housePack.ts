@@ -1,4 +1,4 @@
-/** A small pack that somebody writes on top of one that ships. Sound as it stands. */
+/** A small pack that someone writes on top of one that ships. Sound as it is. */
 export const HOUSE_PACK = `pack: house-policy
 format: 1
 title: House policy

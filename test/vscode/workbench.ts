@@ -1,5 +1,5 @@
 /**
- * What tests can ask of the workbench around them through the headless host. In a desktop VS Code there is nobody to ask: pictures are
+ * What tests can ask of the workbench around them through the headless host. In a desktop VS Code there is no one to ask: pictures are
  * not taken, and texts are undefined.
  */
 const control = process.env.CODE_HOST_CONTROL;

@@ -20,7 +20,7 @@ export async function selectRegime(client: LanguageClient, trial: Trial, regime?
   const places = await placesFor();
   const place = places.length === 1 || regime !== undefined ? places[0] : await pickPlace(places);
   if (!place) return;
-  // Whoever writes a choice down wants to see it; a trial would hide it.
+  // Anyone who writes a choice down wants to see it; a trial would hide it.
   if (trial.regime() !== undefined) await trial.set(undefined);
   const written = await writeRegime(place, chosen);
   if (written === 'unwritten') {

@@ -20,7 +20,7 @@ export function createTrial(context: vscode.ExtensionContext, client: LanguageCl
   };
   context.subscriptions.push(
     changed,
-    // A server that starts anew knows of no trial.
+    // A server that starts again knows of no trial.
     client.onDidChangeState(({ newState }) => newState === State.Stopped && current !== undefined && become(undefined)),
   );
   return {

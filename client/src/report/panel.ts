@@ -150,7 +150,7 @@ export class ReportPanel {
     });
   }
 
-  /** Where the file is open already, else beside the report. */
+  /** Where the file is open already, else next to the report. */
   #columnFor(uri: string): vscode.ViewColumn {
     const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri);
     const other = vscode.window.tabGroups.all.find(({ viewColumn }) => viewColumn !== this.#panel.viewColumn);

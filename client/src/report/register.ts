@@ -41,7 +41,7 @@ export function registerReport(
   );
 }
 
-/** Beside the text, so that both are seen at once. */
+/** Next to the text, so that both are seen at once. */
 function columnForNew(): vscode.ViewColumn {
   return vscode.window.activeTextEditor ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
 }

@@ -21,7 +21,7 @@ function choices(known: readonly string[]): Choice[] {
   return all.filter(({ format }) => known.includes(format));
 }
 
-/** @param scope  the file that the report is about; left out: all of the workspace */
+/** @param scope  the file that the report is about; if omitted: all of the workspace */
 export async function exportReport(client: LanguageClient, scope: vscode.Uri | undefined): Promise<void> {
   const { t } = vscode.l10n;
   const known = await client.sendRequest<readonly string[]>('exportlint/formats', {});
@@ -48,7 +48,7 @@ export async function writeReport(client: LanguageClient, params: RenderParams, 
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(answer.text));
 }
 
-/** Beside the file it is about, or in the first folder. */
+/** Next to the file it is about, or in the first folder. */
 function proposed(scope: vscode.Uri | undefined, ending: string): vscode.Uri | undefined {
   if (scope) return scope.with({ path: `${scope.path.replace(/\.ya?ml$/, '')}.report.${ending}` });
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;

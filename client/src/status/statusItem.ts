@@ -130,7 +130,7 @@ const ICONS: Readonly<Record<NonNullable<FileStatus['verdict']> | 'none', string
   none: '$(law)',
 };
 
-/** Colour only where somebody has to act: a line is blocked or waits for a person, or the pack is too old for the file. */
+/** Colour only where someone has to act: a line is blocked or waits for a person, or the pack is too old for the file. */
 function backgroundOf({ verdict, pack }: ShownStatus): vscode.ThemeColor | undefined {
   if (verdict === 'blocked') return new vscode.ThemeColor('statusBarItem.errorBackground');
   return verdict === 'review' || pack?.stale ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;

@@ -83,7 +83,7 @@ export class Allocations {
     this.#explain(model.allocations[row]);
   }
 
-  /** Draws anew, in other colours or another size. */
+  /** Draws again, in other colours or another size. */
   redraw(): void {
     this.#draw();
   }

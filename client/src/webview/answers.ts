@@ -1,4 +1,4 @@
-/** How answers look: told apart by sign and word, and by colour only besides. */
+/** How answers look: distinguished by sign and word, and by colour only besides. */
 import type { Answer } from '../../../server/src/report/model/types.ts';
 import { element } from './dom.ts';
 

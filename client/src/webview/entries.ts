@@ -4,7 +4,7 @@ export type Entry =
   | { readonly kind: 'heading'; readonly first: number; readonly last: number }
   | { readonly kind: 'row'; readonly index: number };
 
-/** @param groupOf  rows next to each other with the same answer share a heading; left out: there are no headings */
+/** @param groupOf  rows next to each other with the same answer share a heading; if omitted: there are no headings */
 export function entriesOf(length: number, groupOf?: (index: number) => unknown): readonly Entry[] {
   const entries: Entry[] = [];
   for (let first = 0; first < length; ) {

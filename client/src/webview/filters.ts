@@ -129,7 +129,7 @@ function labelled(text: string, control: HTMLElement): HTMLElement {
   return element('span', { class: 'field' }, [label, control]);
 }
 
-/** The options anew only where they changed: an open list must not jump under the reader. What is chosen and no longer there stays, so that it can be seen and undone. */
+/** The options again only where they changed: an open list must not jump under the reader. What is chosen and no longer there stays, so that it can be seen and undone. */
 function offer(select: Select, value: string, all: string, choices: readonly Choice[]): void {
   const missing: Choice[] = value !== '' && !choices.some(([one]) => one === value) ? [[value, `${value} (none)`]] : [];
   const wanted: Choice[] = [['', all], ...choices, ...missing];

@@ -26,7 +26,7 @@ export interface Column {
 export interface Rows {
   readonly length: number;
   cells(index: number): readonly (Node | string)[];
-  /** Rows with the same neighbours belong together and get a heading; left out: there are no headings. */
+  /** Rows with the same neighbours belong together and get a heading; if omitted: there are no headings. */
   groupOf?(index: number): unknown;
   /** Above the rows of a group, of which the first and the last are given. */
   heading?(first: number, last: number): readonly Node[];
@@ -138,7 +138,7 @@ export class Grid {
     return [...needed].sort((a, b) => a - b);
   }
 
-  /** Place of the heading that an entry stands under; -1 where there is none. */
+  /** Place of the heading that an entry is under; -1 where there is none. */
   #headingAt(place: number): number {
     let at = Math.min(place, this.#entries.length - 1);
     while (at >= 0 && this.#entries[at]?.kind !== 'heading') at -= 1;

@@ -96,7 +96,7 @@ function draw(): void {
   }
 }
 
-/** Drawn anew, the list must not lose the focus that stood in it. */
+/** Drawn again, the list must not lose the focus that stood in it. */
 function drawWork(shown: ReportModel, which: readonly number[]): void {
   const held = work.contains(document.activeElement) ? document.activeElement : null;
   const rule = held?.closest('details')?.dataset.rule;

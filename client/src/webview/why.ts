@@ -1,4 +1,4 @@
-/** Why an answer is what it is: in one line for the list, and in full beside it. */
+/** Why an answer is what it is: in one line for the list, and in full next to it. */
 import { figure } from '../../../server/src/report/model/answers.ts';
 import type { AnswerModel, LineModel, ReportModel } from '../../../server/src/report/model/types.ts';
 import { byWeight } from '../../../server/src/trade/vocabulary.ts';

@@ -37,7 +37,7 @@ const breaks = (text: string): string[] =>
   readChain(text, sha256).breaks.map(({ line, message }) => `${line} ${message}`);
 
 describe('a record of checks', () => {
-  test('that nobody touched has no break', () => {
+  test('that no one touched has no break', () => {
     const all = lines(3);
     expect(readChain(textOf(all), sha256)).toMatchObject({ breaks: [], last: sha256(all[2] as string) });
     expect(readChain(textOf(all), sha256).records.map(({ line, record }) => [line, record.when])).toEqual([
@@ -56,7 +56,7 @@ describe('a record of checks', () => {
     }
   });
 
-  test('shows a line that somebody changed and hashed anew', () => {
+  test('shows a line that someone changed and hashed again', () => {
     const all = lines(3);
     all[1] = recordLine({ ...FACTS, verdicts: { clear: 3 } }, all[0], sha256);
     expect(breaks(textOf(all))).toEqual([

@@ -1,6 +1,6 @@
 /**
  * Was a record of checks touched? Each line holds the hash of the one before, so a line that is changed, removed or put between shows.
- * What cannot show: lines cut off at the end, and a record that somebody made anew from some line on. Against both, keep the last
+ * What cannot show: lines cut off at the end, and a record that someone made again from some line on. Against both, keep the last
  * hash where the writer of the record cannot reach it.
  */
 import type { Hash } from '../report/fingerprints.ts';

@@ -70,7 +70,7 @@ function packs(then: readonly RecordedPack[], now: readonly RecordedPack[]): Dif
   });
 }
 
-/** Somebody may have changed what stands in a pack and left its version. */
+/** Someone may have changed what is in a pack and left its version. */
 function versions(old: { readonly version: string }, fresh: { readonly version: string }): string {
   return old.version === fresh.version
     ? `, though its version is still ${old.version}`

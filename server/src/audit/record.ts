@@ -43,7 +43,7 @@ export interface CheckFacts {
   readonly packs: readonly RecordedPack[];
   /** The one that ships. */
   readonly catalogue: { readonly version: string; readonly sha256: string };
-  /** Packs and catalogues that configurations name; left out where they name none. */
+  /** Packs and catalogues that configurations name; omitted where they name none. */
   readonly own?: { readonly packs: readonly RecordedFile[]; readonly catalogues: readonly RecordedFile[] };
   /** Of what each file was judged by, after options. */
   readonly configuration: string;

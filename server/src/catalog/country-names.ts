@@ -8,10 +8,10 @@ const ABBREVIATIONS: readonly (readonly [RegExp, string])[] = [
   [/\bisl\./giu, 'Islands'],
 ];
 
-/** Of what a country may call itself; "State of Georgia" is no country, so states are not here. */
+/** Of what a country may call itself; "State of Georgia" is not a country, so states are not here. */
 const FORM = /^(?:the\s+)?(?:republic|kingdom)\s+of\s+(?:the\s+)?/iu;
 
-/** Keys that "Korea (the Republic of)", "Iran, Islamic Rep." and "Republic of Italy" may stand under; the whole text comes first. */
+/** Keys that "Korea (the Republic of)", "Iran, Islamic Rep." and "Republic of Italy" may be under; the whole text comes first. */
 export function nameKeys(text: string): readonly string[] {
   const full = ABBREVIATIONS.reduce((so, [short, long]) => so.replace(short, long), text);
   const at = full.search(/[(,]/u);
@@ -23,7 +23,7 @@ export function nameKeys(text: string): readonly string[] {
   return [...new Set([text, full, ...turned, ...withoutForm].map(countryKey))];
 }
 
-/** "CN - China", "China (CN)", "China/CN": a code of two or three capitals beside a name. */
+/** "CN - China", "China (CN)", "China/CN": a code of two or three capitals next to a name. */
 export function codeAndName(text: string): { readonly code: string; readonly name: string } | undefined {
   const before = /^([A-Z]{2,3})(?:\s*[-–—:,/|(=]\s*|\s+)(\P{N}+)$/u.exec(text);
   if (before !== null) {

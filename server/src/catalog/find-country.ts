@@ -74,7 +74,7 @@ export function countryFinder(data: CatalogData): CountryFinder {
     return foreign;
   }
 
-  /** What suggestions are measured against; made when somebody first asks. Three-letter codes are near to too much. */
+  /** What suggestions are measured against; made when someone first asks. Three-letter codes are near to too much. */
   function labelled(): ReadonlyMap<Country, Labels> {
     labels ??= new Map(
       countries.map((country, index) => {
@@ -106,7 +106,7 @@ export function countryFinder(data: CatalogData): CountryFinder {
     return country === undefined ? undefined : { country, exact: false };
   }
 
-  /** A code and a name beside each other, where both mean one country. */
+  /** A code and a name next to each other, where both mean one country. */
   function agreed(text: string): Country | undefined {
     const both = codeAndName(text);
     if (both === undefined) return undefined;

@@ -34,7 +34,7 @@ const BARE_NUMBER = /^\s*\d{1,4}\s*$/;
 
 /**
  * Maps are built once. An id settles a look-up; any other name must belong to one item, else nothing is found and all of
- * its owners are suggested. The vendor's name may stand in front or be left out. Text shaped like an id (lower case,
+ * its owners are suggested. The vendor's name may be in front or be omitted. Text shaped like an id (lower case,
  * hyphens, a vendor in front) is an id or a slip, never an alias: one that lacks its last part must not quietly become the
  * first of two items.
  *
@@ -66,7 +66,7 @@ export function itemFinder(data: CatalogData, items: readonly Item[]): ItemFinde
     for (const number of entry.partNumbers ?? []) add(named, itemKey(number), { item, by: 'part-number' });
   });
 
-  /** What suggestions are measured against; made when somebody first asks, since most texts are found. */
+  /** What suggestions are measured against; made when someone first asks, since most texts are found. */
   function labelled(): ReadonlyMap<Item, Labels> {
     labels ??= new Map(
       data.items.flatMap((entry, index) => {
@@ -105,7 +105,7 @@ export function itemFinder(data: CatalogData, items: readonly Item[]): ItemFinde
     return { all: all.map(([item]) => item), fitting: fitting.map(([item]) => item) };
   }
 
-  /** The text without any vendor that stands in front of it. */
+  /** The text without any vendor that is in front of it. */
   function bare(text: string): string {
     for (const vendor of vendors) {
       const rest = withoutPrefix(text, vendor);
@@ -114,7 +114,7 @@ export function itemFinder(data: CatalogData, items: readonly Item[]): ItemFinde
     return idShape.test(text) ? text.slice(text.indexOf('-') + 1) : text;
   }
 
-  /** What stands behind a vendor's name in the middle of the text: whose box, card or order it is in stands before it. */
+  /** What is behind a vendor's name in the middle of the text: whose box, card or order it is in is before it. */
   function behindVendor(text: string): string | undefined {
     const plain = plainName(text);
     const at = vendors.map((vendor) => plain.toLowerCase().lastIndexOf(` ${vendor.toLowerCase()} `));
@@ -122,7 +122,7 @@ export function itemFinder(data: CatalogData, items: readonly Item[]): ItemFinde
     return last > 0 ? plain.slice(last).trim() : undefined;
   }
 
-  /** Who bears this name: the exact one first, else with the vendor left out on one side or the other. */
+  /** Who bears this name: the exact one first, else with the vendor omitted on one side or the other. */
   function owners(text: string): readonly ItemMatch[] {
     const exact = named.get(itemKey(text));
     if (exact !== undefined) return exact;

@@ -100,7 +100,7 @@ const BRACKETED = /\(\s*\d+\s*\)$/u;
 const withoutLanes = (text: string): string => plainName(text).replace(LANES, 'PCIe').trim();
 
 /**
- * The count that a name carries, in front of it or behind it; undefined when there is none. It belongs into a quantity: whoever takes the
+ * The count that a name carries, in front of it or behind it; undefined when there is none. It belongs into a quantity: anyone who takes the
  * name without it loses units.
  */
 export function countInName(text: string): CountedName | undefined {

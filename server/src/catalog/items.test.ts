@@ -44,7 +44,7 @@ describe('figures in a document', () => {
     expect(itemFromFigures({ name: 'X', denseTops: { constructor: 9 } }).tpp).toEqual(NOT_KNOWN);
   });
 
-  test('what is left out is not known', () => {
+  test('what is omitted is not known', () => {
     const item = itemFromFigures({ name: 'X' });
     expect([item.tpp, item.dieArea, item.performanceDensity, item.memoryBandwidth]).toEqual(Array(4).fill(NOT_KNOWN));
     expect(item.kind).toBe('chip');

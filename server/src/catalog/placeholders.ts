@@ -1,7 +1,7 @@
 /** Is a text a fact, or a sign that the fact is not there yet? The words are data: catalog/placeholders.yaml. */
 import { vocabulary } from './generated/placeholders.ts';
 
-/** Longer texts are prose: somebody had something to say. */
+/** Longer texts are prose: someone had something to say. */
 const LONGEST = 160;
 /** Words of the longest phrase, and one for good measure. */
 const WORDS = 7;

@@ -46,7 +46,7 @@ describe('the stricter figure counts', () => {
   });
 });
 
-test('what is left out, and names that no item bears, are left alone', () => {
+test('what is omitted, and names that no item bears, are left alone', () => {
   expect(keys({ name: 'H100 SXM5' })).toEqual([]);
   expect(keys({ name: 'Custom accelerator', tpp: 1 })).toEqual([]);
   const own = catalog.itemFromFigures({ name: 'Custom accelerator', tpp: 1 });

@@ -120,7 +120,7 @@ export interface ItemFigures {
   readonly designerHeadquarters?: string;
   readonly designer?: string;
   readonly transistors?: number;
-  /** Integrated circuits per unit; 1 when left out. */
+  /** Integrated circuits per unit; 1 when omitted. */
   readonly count?: number;
   /** Stand-alone memory only. */
   readonly packageArea?: number;
@@ -136,7 +136,7 @@ export interface Provenance {
   readonly note?: string;
 }
 
-/** An entry of catalog/chips.yaml, as far as the engine reads it. What is left out is not known. */
+/** An entry of catalog/chips.yaml, as far as the engine reads it. What is omitted is not known. */
 export interface ItemEntry {
   readonly id: string;
   readonly vendor: string;

@@ -11,7 +11,7 @@ import { sha256 } from './hash.ts';
 import { write } from './output.ts';
 
 /**
- * May a baseline hide the finding? Not one of a rule that its pack does not let anybody suppress, such as an embargo, and not one that says
+ * May a baseline hide the finding? Not one of a rule that its pack does not let anyone suppress, such as an embargo, and not one that says
  * that something was not checked.
  */
 export function isOpenTo({ regimes }: Workspace): (finding: Finding) => boolean {

@@ -10,7 +10,7 @@ import { UsageError } from './exit.ts';
 /** What changed since a revision, as far as it bears on a check. */
 export interface Changes {
   readonly has: (file: string) => boolean;
-  /** A configuration, a register, or a pack or catalogue that a configuration names is among it: the answer to any file may hang on it. */
+  /** A configuration, a register, or a pack or catalogue that a configuration names is among it: the answer to any file may depend on it. */
   readonly concernsAll: boolean;
 }
 

@@ -103,7 +103,7 @@ function fails(view: View, failOn: Severity | 'never', maxWarnings: number | und
   return open.some(({ severity }) => reaches(severity, failOn));
 }
 
-/** Options that together mean nothing, or not what somebody would think. */
+/** Options that together mean nothing, or not what someone would think. */
 function refuseMixtures(options: CheckOptions): void {
   const isFixing = options.fix || options.fixDryRun;
   const mixtures: readonly [boolean, string][] = [

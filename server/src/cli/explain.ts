@@ -1,4 +1,4 @@
-/** `exportlint explain FILE:LINE`: the way to the answer, step by step, for the line item that stands there. */
+/** `exportlint explain FILE:LINE`: the way to the answer, step by step, for the line item that is there. */
 import { existsSync } from 'node:fs';
 import { absolute } from '../disk/paths.ts';
 import { explanation, lineSpans, spanNames } from '../report/explain.ts';
@@ -7,7 +7,7 @@ import { type JudgeOptions, judge } from './judge.ts';
 import { type LookOptions, lookOf } from './look.ts';
 import { lines, write } from './output.ts';
 
-/** Runs the command. Throws UsageError when nothing stands at that place. */
+/** Runs the command. Throws UsageError when nothing is at that place. */
 export async function runExplain(place: string, options: LookOptions & JudgeOptions): Promise<ExitCode> {
   const look = lookOf(options);
   const { file, line } = placeIn(place);

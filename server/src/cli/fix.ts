@@ -140,7 +140,7 @@ export function* diffOf({ judged: { view, workspace }, changed }: Fixed): Genera
 
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
-/** Writes what was fixed. A file that somebody else changed in between stays as it is, which is a UsageError. */
+/** Writes what was fixed. A file that someone else changed in between stays as it is, which is a UsageError. */
 export function writeFixed({ judged: { view, workspace }, changed }: Fixed): void {
   for (const [file, before] of changed) {
     const name = view.name(file);

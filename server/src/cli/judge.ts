@@ -21,7 +21,7 @@ export interface JudgeOptions {
   /** Every regime that there is stands beside. */
   readonly alsoAll?: boolean;
   readonly asOf?: string;
-  /** A revision of Git: only files that changed since are shown, and those whose answer may hang on the change. */
+  /** A revision of Git: only files that changed since are shown, and those whose answer may depend on the change. */
   readonly changedSince?: string;
   /** A document that stands in for that of a file, which need not exist. */
   readonly instead?: { readonly file: string; readonly bytes: Uint8Array };
@@ -105,7 +105,7 @@ function withAffected(all: Judged, asked: readonly string[], changes: Changes): 
   );
 }
 
-/** What was asked for; and what could not be checked, asked for or not, since any answer may hang on it. */
+/** What was asked for; and what could not be checked, asked for or not, since any answer may depend on it. */
 function shownOf(report: Report, asked: readonly string[]): readonly string[] {
   const wanted = new Set(asked);
   const isUnchecked = (file: string): boolean => report.findings(file).some(({ rule }) => UNCHECKED.has(rule));

@@ -40,7 +40,7 @@ function commands(done: Done): Command {
     .showHelpAfterError('Try `exportlint --help`.')
     .exitOverride()
     .configureOutput({
-      // A reader of the help that goes away early, such as head, is no error.
+      // A reader of the help that goes away early, such as head, is not an error.
       writeOut: (text) => void process.stdout.on('error', ignoreClosedPipe).write(text),
       outputError: (text, write) => write(withHint(text.replace(/^error: /, 'exportlint: '))),
     })
@@ -147,7 +147,7 @@ function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
 }
 
-/** Somebody who names a file where a command belongs wants it checked. */
+/** Someone who names a file where a command belongs wants it checked. */
 function withHint(text: string): string {
   const word = /unknown command '([^']+)'/.exec(text)?.[1];
   return word !== undefined && existsSync(word) ? `${text.trimEnd()}\nTo check it: exportlint check ${word}\n` : text;

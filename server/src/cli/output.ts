@@ -1,4 +1,4 @@
-/** Where a report goes: standard output or a file, written so that nothing is lost and a closed pipe is no error. */
+/** Where a report goes: standard output or a file, written so that nothing is lost and a closed pipe is not an error. */
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import type { Writable } from 'node:stream';

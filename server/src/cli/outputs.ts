@@ -11,7 +11,7 @@ import { write } from './output.ts';
 
 export interface Output {
   readonly format: string;
-  /** Left out: standard output. */
+  /** If omitted: standard output. */
   readonly file?: string;
 }
 

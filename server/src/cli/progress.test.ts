@@ -24,7 +24,7 @@ describe('progress', () => {
     expect(watched(true, 0.4)).toBe('');
   });
 
-  test('where nobody watches, nothing is said however long it takes', () => {
+  test('where no one watches, nothing is said however long it takes', () => {
     expect(watched(false, 60)).toBe('');
   });
 

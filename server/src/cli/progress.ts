@@ -1,4 +1,4 @@
-/** Progress of a long check: one line on standard error that rewrites itself, only where somebody watches, and gone when it ends. */
+/** Progress of a long check: one line on standard error that rewrites itself, only where someone watches, and gone when it ends. */
 
 export interface Progress {
   /** One more file was checked. */

@@ -94,7 +94,7 @@ function configurationsOf({ sources }: Workspace, name: View['name']): unknown {
   });
 }
 
-/** What stands in the file has to be what was checked, byte for byte but for a byte order mark. */
+/** What is in the file has to be what was checked, byte for byte except for a byte order mark. */
 function recordedFile(file: string, name: string, source: CheckedSource['source']): RecordedFile {
   let bytes: Buffer;
   try {

@@ -78,7 +78,7 @@ function foldersOf(paths: readonly string[]): readonly string[] {
     const start = startOf(path);
     const configured = configuredFolder(start.folder);
     folders.add(start.folder);
-    if (configured === undefined && start.isFile) continue; // only the files beside it are read
+    if (configured === undefined && start.isFile) continue; // only the files next to it are read
     addFolders(configured ?? start.folder, folders);
     addFolders(start.folder, folders);
   }

@@ -65,7 +65,7 @@ describe('leaves', () => {
     },
   );
 
-  test('a declared text that is no ECCN is not known, whatever the catalogue says', () => {
+  test('a declared text that is not an ECCN is not known, whatever the catalogue says', () => {
     const line = manifest('', 'item: nvidia-h100-sxm5, quantity: 1, eccn: 5B0Z2');
     expect(holds({ eccn: { under: ['4A090.a'] } }, line)).toBe('unknown: lines.0.eccn');
     expect(holds({ not: { eccn: 'EAR99' } }, line)).toBe('unknown: lines.0.eccn');
@@ -109,7 +109,7 @@ describe('what is not known', () => {
     expect(holds({ tpp: { atLeast: 0 } }, item)).toBe('true');
   });
 
-  test('membership that nobody can tell is open, and no fact is missing', () => {
+  test('membership that no one can tell is open, and no fact is missing', () => {
     const pack: Partial<PackSpec> = {
       sets: { odd: [{ members: ['PT'], membership: 'unknown', reason: 'odd' }] },
       reasons: { ...MINIATURE.reasons, odd: { raises: 'review', say: 'Odd.' } },

@@ -47,9 +47,9 @@ export interface Log {
   readonly missing: Location[];
   readonly raised: Raised[];
   probes?: Probe[];
-  /** Only when somebody wants to read how it came about. */
+  /** Only when someone wants to read how it came about. */
   trace?: Step[];
-  /** When somebody asks where it comes from: the party's value that made the condition true. */
+  /** When someone asks where it comes from: the party's value that made the condition true. */
   witness?: { location?: Location };
   /** Facts met by the condition being judged, for its trace step. */
   facts?: Record<string, unknown>;
@@ -87,7 +87,7 @@ export interface World {
   /** A fact by its name, also one that the pack declares. */
   readonly fact: (name: string) => FactReader | undefined;
   readonly list: (name: string, party: Party, c: Ctx) => Truth;
-  /** A figure taken otherwise than it is stated, to see whether the answer hangs on it. */
+  /** A figure taken otherwise than it is stated, to see whether the answer depends on it. */
   readonly override?: { readonly figure: string; readonly value: number };
   readonly near?: { readonly within: number; readonly figures: ReadonlySet<string> };
   readonly disagree?: ReadonlySet<string>;

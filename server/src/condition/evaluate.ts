@@ -21,7 +21,7 @@ export function ready(tree: Condition): Test {
   return Object.assign(tree.scope === 'shipment' ? oncePerShipment(evaluator) : (c: Ctx) => evaluator(c), { tree });
 }
 
-/** Like `ready`, for a condition that is asked about each party anew, whatever it looks at. */
+/** Like `ready`, for a condition that is asked about each party again, whatever it looks at. */
 export function readyForParties(tree: Condition): Test {
   const evaluator = evaluatorOf(tree);
   return Object.assign((c: Ctx) => evaluator(c), { tree });

@@ -4,13 +4,13 @@ import { reasonOf } from './reason.ts';
 
 export type Found =
   | { readonly path: string; readonly problem?: undefined }
-  /** A folder that could not be listed: nobody may take what is in it as checked. */
+  /** A folder that could not be listed: no one may take what is in it as checked. */
   | { readonly path: string; readonly problem: string };
 
 /**
- * Every file under a folder, as absolute paths with `/`, folder by folder in the order of their names. Left out are hidden folders,
+ * Every file under a folder, as absolute paths with `/`, folder by folder in the order of their names. Omitted are hidden folders,
  * `node_modules`, and symbolic links: what a link inside the tree points at is found under its own name, and what lies outside
- * belongs to somebody else. A generator, so that a server can pause between two files.
+ * belongs to someone else. A generator, so that a server can pause between two files.
  */
 export function* walk(folder: string): Generator<Found> {
   let entries: Dirent[];

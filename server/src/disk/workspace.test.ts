@@ -69,7 +69,7 @@ describe('readWorkspace', () => {
     expect([...sources.values()].map(({ config }) => config.regime)).toEqual(['us-agreements', 'us-agreements']);
   });
 
-  test('without a configuration, the files beside a named file count, not those in folders below', () => {
+  test('without a configuration, the files next to a named file count, not those in folders below', () => {
     laid('x.manifest.yaml', 'held.licenses.yaml', 'far/y.manifest.yaml');
     expect(seen('', 'x.manifest.yaml')).toMatchObject({
       read: ['held.licenses.yaml', 'x.manifest.yaml'],

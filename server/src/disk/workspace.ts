@@ -1,6 +1,6 @@
 /**
  * Reading a workspace from the disk. Caps run across documents, so more is read than was asked for: the workspace of a path is the folder
- * of the nearest `exportlint.yaml` upwards, with all in it; without one, a named folder with all in it, or the files beside a named file.
+ * of the nearest `exportlint.yaml` upwards, with all in it; without one, a named folder with all in it, or the files next to a named file.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { configurationFrom, type Known, type ReadConfiguration } from '../lint/configuration.ts';
@@ -116,7 +116,7 @@ function add(listing: Listing, path: string): void {
   (path.endsWith(`/${CONFIGURATION_FILE}`) ? listing.configurations : listing.files).add(path);
 }
 
-/** The files beside a named one, not those in folders below: naming a file in a home folder must not read the whole home. */
+/** The files next to a named one, not those in folders below: naming a file in a home folder must not read the whole home. */
 function addSiblings(listing: Listing, folder: string): void {
   try {
     for (const entry of readdirSync(folder, { withFileTypes: true }))

@@ -1,7 +1,7 @@
 /** The date of export that governs a place in a document: the delivery's own, else the document's. */
 import { type Location, parsed, pathOf, type Source } from '../yaml/index.ts';
 
-/** YYYY-MM-DD, or undefined where the document gives none (or one that is no date). */
+/** YYYY-MM-DD, or undefined where the document gives none (or one that is not a date). */
 export function dateAt(source: Source, location: Location): string | undefined {
   if (source.docs.length === 0) return undefined; // the file could not be read at all
   const { document, path } = pathOf(source, location);

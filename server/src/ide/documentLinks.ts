@@ -33,7 +33,7 @@ interface Pattern {
 
 function patternsOf(regimes: ReadonlyMap<string, Regime>): Pattern[] {
   return [...regimes.values()].flatMap((regime) =>
-    // A paragraph belongs to the citation: `15 CFR 740.29` and what stands in brackets behind it.
+    // A paragraph belongs to the citation: `15 CFR 740.29` and what is in brackets behind it.
     (regime.pack.spec.links ?? []).map(({ cite }) => ({
       regime,
       cite: new RegExp(`(?:${cite})(?:\\([\\w]+\\))*`, 'g'),

@@ -6,7 +6,7 @@ import type { Finding, JudgedLine, Report } from '../lint/types.ts';
 import { pathOf, type Source } from '../yaml/index.ts';
 import { lineAt, linesOf } from './judgedLines.ts';
 
-/** Fixes beside the finding's own, for the newest text. */
+/** Fixes next to the finding's own, for the newest text. */
 export function offersFor(
   finding: Finding,
   source: Source,
@@ -50,7 +50,7 @@ function isOfOneShipment(a: JudgedLine, b: JudgedLine): boolean {
   );
 }
 
-/** What is wrong with the text itself, or with a suppression, is mended and not suppressed. */
+/** What is wrong with the text itself, or with a suppression, is fixed and not suppressed. */
 function isSuppressible(rule: string, regimes: ReadonlyMap<string, Regime>): boolean {
   if (/^(?:yaml|lint)\//.test(rule)) return false;
   return [...regimes.values()].every(({ cards }) => cards.get(rule)?.suppressible !== false);

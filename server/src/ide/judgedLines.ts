@@ -41,7 +41,7 @@ export function lineAt(lines: Iterable<JudgedLine>, location: Location): JudgedL
   return undefined;
 }
 
-/** The lines that stand in a range, found without placing the others. */
+/** The lines that are in a range, found without placing the others. */
 export function linesIn(report: Report, source: Source, { start, end }: Range): readonly JudgedLine[] {
   const lines = fileLines(report, source.file);
   const row = (index: number): number => rangeOf(source, (lines[index] as JudgedLine).at).start.line;

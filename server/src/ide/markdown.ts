@@ -12,7 +12,7 @@ export function code(text: string): string {
   return `${fence}${pad}${text.replace(/\r?\n/g, ' ')}${pad}${fence}`;
 }
 
-/** A link, only to http(s): a pack that somebody else wrote must not run a command in the editor. */
+/** A link, only to http(s): a pack that someone else wrote must not run a command in the editor. */
 export function link(title: string, url: string): string {
   if (!/^https?:\/\/[^\s]+$/.test(url)) return plain(title);
   return `[${plain(title)}](${url.replace(/[()]/g, (char) => (char === '(' ? '%28' : '%29'))})`;

@@ -1,4 +1,4 @@
-/** Where licence numbers and party names stand in the workspace: for definitions, references and renaming. */
+/** Where licence numbers and party names are in the workspace: for definitions, references and renaming. */
 import { normalName } from '../trade/partyNames.ts';
 import { type Doc, items, type Location, type Path, parsed, type Source } from '../yaml/index.ts';
 

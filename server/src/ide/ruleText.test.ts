@@ -16,7 +16,7 @@ const card: RuleCard = {
 };
 
 describe('rule text', () => {
-  it('says what the rule says, what to do, where it stands and how far it is modelled', () => {
+  it('says what the rule says, what to do, where it is and how far it is modelled', () => {
     expect(ruleText(card).markdown).toBe(
       [
         '# Chips to listed places',

@@ -83,7 +83,7 @@ function citeLink({ cite, url }: DatedText): string {
   return url === undefined ? plain(cite) : link(cite, url);
 }
 
-/** The rule's id, with the link to its text, and from when to when it stands there. */
+/** The rule's id, with the link to its text, and from when to when it is there. */
 function facts(card: RuleCard): string {
   const { from, until } = card.effective ?? {};
   const [law] = card.links;

@@ -55,7 +55,7 @@ export function annotationOf(source: Source, pos: Pos): Place | undefined {
   return { kind, document, location, path, inKey, value: valueAt(own, location.path), node, domain: node?.domain };
 }
 
-/** What a completion at the position replaces: the scalar that it stands in, else nothing. One line. */
+/** What a completion at the position replaces: the scalar that it is in, else nothing. One line. */
 export function wordRange(source: Source, pos: Pos, { location, value }: Place): Range {
   const nothing = { start: pos, end: pos };
   if (value === null || value === undefined || typeof value === 'object') return nothing;
@@ -64,7 +64,7 @@ export function wordRange(source: Source, pos: Pos, { location, value }: Place):
   return isHere && range.start.character <= pos.character && pos.character <= range.end.character ? range : nothing;
 }
 
-/** Is the position in a comment? Then no value stands there. */
+/** Is the position in a comment? Then no value is there. */
 export function isInComment(source: Source, pos: Pos): boolean {
   return /(?:^|\s)#/.test(lineText(source, pos.line).slice(0, pos.character));
 }

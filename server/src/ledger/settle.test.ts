@@ -15,7 +15,7 @@ interface Wish {
   readonly kind?: Claim['kind'];
   readonly firm?: boolean;
   readonly soft?: boolean;
-  /** The line may go, but for its draws. */
+  /** The line may go, except for its draws. */
   readonly uses?: boolean;
 }
 
@@ -49,7 +49,7 @@ function claimOf({
   };
 }
 
-/** Each wish with what stands after it: `before+here=after`, and `over` or `?` where it does not, or may not, fit. */
+/** Each wish with what is after it: `before+here=after`, and `over` or `?` where it does not, or may not, fit. */
 function settled(
   wishes: readonly Wish[],
   openings: readonly Opening[] = [],

@@ -9,7 +9,7 @@ import { type Opening, openingOf } from './openings.ts';
 
 export interface Settlement {
   /**
-   * `without`: for a claim that is not settled here, against what the other lines use until its day, but for the line at this place.
+   * `without`: for a claim that is not settled here, against what the other lines use until its day, except for the line at this place.
    */
   balance(claim: Claim, options?: { readonly without?: Claim['at'] }): Balance;
   /** Lines that used the bucket before this claim: the last ones, in order, at most so many. */

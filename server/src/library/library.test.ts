@@ -36,7 +36,7 @@ test('caps run across the files', () => {
   expect(used(two)).toBe(2 * used(one));
 });
 
-test('a configuration counts for its folder, and what is no document of ours is passed over', () => {
+test('a configuration counts for its folder, and what is not a document of ours is passed over', () => {
   const files = {
     'june/exportlint.yaml': 'regime: us-agreements\n',
     'june/a.manifest.yaml': MANIFEST,

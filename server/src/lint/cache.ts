@@ -20,7 +20,7 @@ export class Cache {
     return value;
   }
 
-  /** Like `remember`, for a value that also hangs on other objects: it is made again when one of them is another one. */
+  /** Like `remember`, for a value that also depends on other objects: it is made again when one of them is another one. */
   rememberWith<T>(name: string, object: object, others: readonly unknown[], make: () => T): T {
     const slot = this.remember<{ others?: readonly unknown[]; value?: unknown }>(name, object, () => ({}));
     if (slot.others && slot.others.length === others.length && slot.others.every((one, i) => one === others[i])) {

@@ -220,7 +220,7 @@ describe('a check', () => {
     const smaller = edit(early, [
       { range: { start: { line, character: at }, end: { line, character: at + 1 } }, text: '4' },
     ]);
-    // Four are below the requirement, so they draw on nothing that anybody needs.
+    // Four are below the requirement, so they draw on nothing that anyone needs.
     expect(verdicts(run(smaller))).toEqual({ 'a.manifest.yaml': ['mini clear'], 'b.manifest.yaml': ['mini clear'] });
   });
 });

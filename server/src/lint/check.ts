@@ -153,7 +153,7 @@ function similarOf(shipments: readonly Shipment[], cache: Cache): ReadonlyMap<st
   return cache.rememberWith('similar', ROOT, [...names].flat(), () => similarNames(names));
 }
 
-/** What hangs on the whole workspace is remembered under this. */
+/** What depends on the whole workspace is remembered under this. */
 const ROOT = {};
 
 /** What all regimes are settled with. */

@@ -91,7 +91,7 @@ asOf: 2026-11-24
     expect(config.severity).not.toHaveProperty('a/b');
   });
 
-  test('a severity for a rule that there is not is told, and is no error', () => {
+  test('a severity for a rule that there is not is told, and is not an error', () => {
     const source = read('/w/exportlint.yaml', 'severity: {trade/eccn-mismach: off}\n', new Set());
     const rules = ['trade/eccn-mismatch', 'yaml/syntax'];
     expect(configurationFrom(source, DEFAULTS, { ...known, rules }).findings).toMatchObject([
@@ -120,7 +120,7 @@ asOf: 2026-11-24
     expect(config.staleAfterDays).toBeUndefined();
   });
 
-  test('a second document is an error, since nobody would read it', () => {
+  test('a second document is an error, since no one would read it', () => {
     expect(configured('staleAfterDays: 30\n---\nregime: us-ear\n').told[0]).toMatch(/^error lint\/configuration/);
   });
 

@@ -7,7 +7,7 @@ import { NO_TEXT, ofShape, ofText, plainFinding, whyBroken } from './problems.ts
 import type { Config, Finding, Fix, Severity } from './types.ts';
 import type { Core, Custom } from './workspace.ts';
 
-/** What holds where nobody says anything. */
+/** What holds where no one says anything. */
 export const DEFAULTS: Config = {
   alsoCheck: [],
   files: [],
@@ -27,7 +27,7 @@ export interface Known {
   readonly regimes: readonly string[];
   /** Whose rules each of them reads. If omitted, regimes are not compared with each other. */
   readonly jurisdictions?: ReadonlyMap<string, string>;
-  /** Ids of all rules; left out, the rules under `severity` are not compared with any. */
+  /** Ids of all rules; omitted, the rules under `severity` are not compared with any. */
   readonly rules?: readonly string[];
   /** What configurations bring themselves. */
   readonly own?: Custom;
@@ -141,7 +141,7 @@ function unknownRegimes(written: Configuration, known: Known, piece: Piece): Fin
     });
 }
 
-/** For whoever asks for a regime whose pack is at hand and brings nothing. */
+/** For anyone who asks for a regime whose pack is at hand and brings nothing. */
 export function unusableText(id: string): string {
   return `Regime ${id} judges nothing: its pack cannot be used. Fix the pack.`;
 }

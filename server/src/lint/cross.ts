@@ -3,7 +3,7 @@ import type { TradeProblem } from '../trade/problems.ts';
 import type { DocumentView, LineView } from './document.ts';
 import type { Fix, Related } from './types.ts';
 
-/** A document with the file that it stands in. */
+/** A document with the file that it is in. */
 export interface Placed {
   readonly file: string;
   readonly view: DocumentView;

@@ -49,7 +49,7 @@ export function decisionOf(
   );
 }
 
-/** What a decision hangs on besides its evaluation; whatever is made of decisions hangs on it too. `bound`: balances may move it. */
+/** What a decision depends on besides its evaluation; whatever is made of decisions depends on it too. `bound`: balances may move it. */
 export function besides(
   checked: Checked,
   { settlement }: Settled,

@@ -67,7 +67,7 @@ export interface Group {
   readonly findings: readonly Finding[];
   /** Those of the findings that say that something cannot be relied on. */
   readonly doubts: readonly Finding[];
-  /** Of these, what an item is lost by: what it takes of a cap is not known. Left out: none is. */
+  /** Of these, what an item is lost by: what it takes of a cap is not known. If omitted: none is. */
   readonly lost?: readonly Finding[];
 }
 
@@ -124,7 +124,7 @@ function lostGroup(head: Head, catalog: Catalog): Group {
 /** A line of which nothing can be read; whatever is asked about it was answered where it is refused. */
 const lostLayer = (piece: Piece, base: Path): Layer => ({ piece, base, value: {}, invalid: [[]] });
 
-/** A manifest without lines is told apart from one whose lines were cut out. */
+/** A manifest without lines is distinguished from one whose lines were cut out. */
 const hasItems = (doc: Doc) => [...SECTIONS].some((key) => itemCount(doc, key) > 0);
 
 /** Like `viewDocument`; a document that cannot be read by a fault of ours is one finding, and the others are still checked. */
@@ -306,7 +306,7 @@ function entryGroup(layer: Layer, head: Head, shape: readonly Finding[], file: s
 const bothOf = (head: readonly Finding[], own: readonly Finding[]) =>
   own.length === 0 ? head : head.length === 0 ? own : [...head, ...own];
 
-/** The line, and what is wrong with it by itself and beside its shipment. */
+/** The line, and what is wrong with it by itself and next to its shipment. */
 function lineOf(layer: Layer, shipment: Shipment, head: Head, catalog: Catalog): ReadLine {
   const read = readLine(layer, catalog, head.declared.jurisdictions);
   const exemption = exemptionProblem(shipment, read.line);

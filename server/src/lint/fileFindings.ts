@@ -72,7 +72,7 @@ function inOrder(source: Source, findings: readonly Finding[]): readonly Finding
     .map(({ finding }) => finding);
 }
 
-/** Findings that stand by themselves, and those that lines share. The same object as before while nothing they hang on moved. */
+/** Findings that stand by themselves, and those that lines share. The same object as before while nothing they depend on moved. */
 interface Part {
   readonly own: readonly Finding[];
   readonly shared: readonly Shared[];

@@ -40,7 +40,7 @@ export function manifestGoods(view: DocumentView, cache: Cache): Goods | undefin
     : undefined;
 }
 
-/** The deliveries of a deal sheet, in its order; those without a line are left out and keep their number. */
+/** The deliveries of a deal sheet, in its order; those without a line are omitted and keep their number. */
 export function deliveryGoods(view: DocumentView, cache: Cache): readonly DeliveryGoods[] {
   return cache.rememberWith('delivery goods', view.head, view.groups, () => {
     const byShipment = new Map<Shipment, LineView[]>();

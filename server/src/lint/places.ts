@@ -1,4 +1,4 @@
-/** Where findings stand in the text. */
+/** Where findings are in the text. */
 import { thousands } from '../regime/messages.ts';
 import { brief, MOST_CHARACTERS, type Range, rangeOf, rangeOfOffsets, type Source } from '../yaml/index.ts';
 import type { Finding } from './types.ts';

@@ -7,7 +7,7 @@ import type { Finding, Fix, Severity } from './types.ts';
 
 const plain = { certainty: 'certain', related: [], fixes: [], suppressed: null } as const;
 
-/** A finding without anything beside its sentence. */
+/** A finding without anything next to its sentence. */
 export function plainFinding(rule: string, at: Finding['at'], message: string, severity: Severity = 'error'): Finding {
   return { ...plain, rule, severity, at, message };
 }
@@ -97,7 +97,7 @@ export function ofTrade(problem: TradeProblem): Finding {
   };
 }
 
-/** Sets a key of the map that the value stands in. */
+/** Sets a key of the map that the value is in. */
 function besideIt(
   { piece, path }: Finding['at'],
   { key, text }: NonNullable<TradeFix['beside']>,

@@ -27,7 +27,7 @@ interface Change {
   /** Changes of one kind are not paired with each other. */
   readonly kind: string;
   readonly apply: (s: Situation) => Situation;
-  /** How it is written down; left out for what no text brings about. */
+  /** How it is written down; omitted for what no text brings about. */
   readonly step?: RemedyStep;
 }
 
@@ -99,7 +99,7 @@ function verdictAfter(
     registers,
     staleAfterDays: settings.staleAfterDays,
   });
-  // Balances as they stand, without what this line itself drew before it was changed.
+  // Balances as they are, without what this line itself drew before it was changed.
   return decide(evaluation, (claim) => settled.settlement.balance(claim, { without: start.line.at })).verdict;
 }
 

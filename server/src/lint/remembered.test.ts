@@ -1,4 +1,4 @@
-/** What is remembered of lines that nothing was changed in, while something that they hang on changes. */
+/** What is remembered of lines that nothing was changed in, while something that they depend on changes. */
 import { expect, test } from 'vitest';
 import { checkSources } from '../../../test/properties/judged.ts';
 import { SECTIONS } from '../schema/index.ts';
@@ -42,27 +42,24 @@ test.each([
   ['a licence register, by an entry', LICENSED, 'z.licenses.yaml', REGISTER, '  - {number: "D7\n'],
   ['an agreement register', manifest('authorization: {agreement: AG-1}\n'), 'z.agreements.yaml', AGREEMENT, UNCLOSED],
   ['the manifest itself', LICENSED, 'a.manifest.yaml', LICENSED, UNCLOSED],
-])(
-  '%s that becomes unreadable and is mended: lines are told as in a fresh check',
-  (_name, lines, file, text, added) => {
-    const texts = new Map([
-      ['a.manifest.yaml', lines],
-      ['z.licenses.yaml', REGISTER],
-      [file, text],
-    ]);
-    const anew = (change = '') =>
-      said(checkSources([...texts].map(([name, all]) => read(name, name === file ? all + change : all, SECTIONS))));
-    const sources = new Map([...texts].map(([name, all]) => [name, read(name, all, SECTIONS)] as const));
-    const cache = newCache();
-    const warm = () => said(checkSources(sources.values(), cache));
-    const whole = sources.get(file) as Source;
-    const end = { line: lineCount(whole) - 1, character: 0 };
-    expect(warm()).toEqual(anew());
-    const broken = edit(whole, [{ range: { start: end, end }, text: added }]);
-    sources.set(file, broken);
-    expect(warm()).toEqual(anew(added));
-    expect(anew(added)).not.toEqual(anew());
-    sources.set(file, edit(broken, [{ range: { start: end, end: { line: end.line + 1, character: 0 } }, text: '' }]));
-    expect(warm()).toEqual(anew());
-  },
-);
+])('%s that becomes unreadable and is fixed: lines are told as in a fresh check', (_name, lines, file, text, added) => {
+  const texts = new Map([
+    ['a.manifest.yaml', lines],
+    ['z.licenses.yaml', REGISTER],
+    [file, text],
+  ]);
+  const anew = (change = '') =>
+    said(checkSources([...texts].map(([name, all]) => read(name, name === file ? all + change : all, SECTIONS))));
+  const sources = new Map([...texts].map(([name, all]) => [name, read(name, all, SECTIONS)] as const));
+  const cache = newCache();
+  const warm = () => said(checkSources(sources.values(), cache));
+  const whole = sources.get(file) as Source;
+  const end = { line: lineCount(whole) - 1, character: 0 };
+  expect(warm()).toEqual(anew());
+  const broken = edit(whole, [{ range: { start: end, end }, text: added }]);
+  sources.set(file, broken);
+  expect(warm()).toEqual(anew(added));
+  expect(anew(added)).not.toEqual(anew());
+  sources.set(file, edit(broken, [{ range: { start: end, end: { line: end.line + 1, character: 0 } }, text: '' }]));
+  expect(warm()).toEqual(anew());
+});

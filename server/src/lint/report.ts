@@ -39,7 +39,7 @@ export function reportOf(checked: Checked): Report {
   };
 }
 
-/** Buckets that a line of the regime's own documents draws on or asks for; those that an exception nobody claims would use are left out. */
+/** Buckets that a line of the regime's own documents draws on or asks for; those that an exception no one claims would use are omitted. */
 function allocationsOf(checked: Checked): readonly AllocationState[] {
   return [...checked.settled.values()].flatMap(({ regime, settlement, judged }) => {
     const own = new Set(

@@ -1,4 +1,4 @@
-/** Cards of Exportlint's own rules; those of the packs stand in the packs. */
+/** Cards of Exportlint's own rules; those of the packs are in the packs. */
 
 export interface OwnRule {
   readonly title: string;

@@ -13,7 +13,7 @@ interface Place {
   readonly at: Location;
 }
 
-/** A serial number where it stands. A range stands for each of its numbers. */
+/** A serial number where it is. A range stands for each of its numbers. */
 interface Serial {
   readonly serial: string;
   readonly line: Line;

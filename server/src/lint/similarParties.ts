@@ -13,7 +13,7 @@ export function bucketParties(shipment: Shipment): readonly (readonly [normal: s
   const at: Path = ['parties', 'ultimateConsignee'];
   const parent = consignee?.parent;
   return [
-    // Parties with an id are told apart by it.
+    // Parties with an id are distinguished by it.
     ...(consignee?.name === undefined || consignee.id !== undefined
       ? []
       : [[normalName(consignee.name), consignee.name, [...at, 'name']] as const]),

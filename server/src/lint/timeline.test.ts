@@ -85,13 +85,13 @@ licenses:
     expect(held?.map(({ from, until }) => [from, until])).toEqual([['2025-02-01', '2025-06-30']]);
   });
 
-  test('a sentence under a key that elsewhere holds a date is no day', () => {
+  test('a sentence under a key that elsewhere holds a date is not a day', () => {
     const text = asked([{ from: '2026-03-01', status: 'valid', cite: 'Rule 1' }], IBERIA);
     const relaxes = { begins: 'an older rule is not read', from: 'nothing' };
     expect(timelineOf({ ...text, relaxes }, manifest(''))).toBe(timelineOf(text, manifest('')));
   });
 
-  test('a day before the regime begins stands in front', () => {
+  test('a day before the regime begins is in front', () => {
     expect(timelineOf(asked([{ status: 'valid', cite: 'Rule 1' }], IBERIA), manifest('date: 2025-12-31'))).toMatch(
       /^>2025-12-31\.\.2025-12-31 /,
     );

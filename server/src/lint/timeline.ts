@@ -1,6 +1,6 @@
 /**
  * What a regime answers to a line on other days: "what if it ships in August". The line is judged on every day on which something that it
- * hangs on may change, with everything else as it stands, also the balances; days with the same answer are told as one stretch.
+ * depends on may change, with everything else as it is, also the balances; days with the same answer are told as one stretch.
  */
 import { staleFrom } from '../regime/age.ts';
 import { type Decision, decide, type Regime } from '../regime/index.ts';
@@ -16,8 +16,8 @@ import type { Because, Span, Timeline } from './types.ts';
 import type { Settled } from './workspace.ts';
 
 /**
- * `decision` is the answer of the line's own day. Judges anew for each other day, some dozens of times what one answer costs, and remembers
- * the outcome as long as nothing moved that it hangs on: while somebody types, most lines stay as they are.
+ * `decision` is the answer of the line's own day. Judges again for each other day, some dozens of times what one answer costs, and remembers
+ * the outcome as long as nothing moved that it depends on: while someone types, most lines stay as they are.
  */
 export function timelineOf(
   settled: Settled,
@@ -97,7 +97,7 @@ function decisionOn(
   cache: Cache,
 ): Decision {
   const { line, shipment } = view;
-  // The same object for all lines of the shipment, since answers that hang on the shipment alone are remembered by it.
+  // The same object for all lines of the shipment, since answers that depend on the shipment alone are remembered by it.
   const moved = cache.remember(`shipped on ${day}`, shipment, () => ({ ...shipment, date: day }));
   const evaluation = judgedOrFailed(settled.regime, { ...view, shipment: moved }, settings);
   return withDoubts(
@@ -107,7 +107,7 @@ function decisionOn(
   );
 }
 
-/** First days of the stretches in which nothing changes that the line hangs on: by the pack, the calendar, and what the line cites. */
+/** First days of the stretches in which nothing changes that the line depends on: by the pack, the calendar, and what the line cites. */
 function daysOf({ regime: { pack } }: Settled, view: LineView, settings: JudgeSettings): readonly string[] {
   const { verified } = pack.spec;
   const changes = pack.changesAfter('', Number.POSITIVE_INFINITY);
@@ -159,7 +159,7 @@ function answerOf({ verdict, outcome, authorized, review, exceptions, reasons }:
   return JSON.stringify([verdict, outcome, authorized, review, outcome === 'exception' ? open : [], grounds.sort()]);
 }
 
-/** The gravest reason that came with the answer, else the most severe that went, else a text that it rests on only now. */
+/** The most severe reason that came with the answer, else the most severe that went, else a text that it rests on only now. */
 function becauseOf(regime: Regime, before: Decision | undefined, now: Decision): Because | null {
   const came = mostSevere(now.reasons.filter((reason) => !before?.reasons.some((one) => saysAsMuch(one, reason))));
   if (came) return { change: 'new', rule: ruleOf(regime, came), text: came.text, citation: citationOf(regime, came) };
@@ -181,7 +181,7 @@ function inItsWords(regime: Regime, because: Because | null, now: Decision): Bec
 
 type DecisionReason = Decision['reasons'][number];
 
-/** What a pack says of itself names the pack, which stands beside it already. */
+/** What a pack says of itself names the pack, which stands next to it already. */
 const citationOf = ({ title }: Regime, { citation }: DecisionReason): string => (citation === title ? '' : citation);
 
 const saysAsMuch = (one: DecisionReason, other: DecisionReason): boolean =>

@@ -12,7 +12,7 @@ test.each([
   expect(withoutRefused(step(facts), [path]).facts).toEqual(wanted);
 });
 
-test('what is there, and what nobody doubts, stays', () => {
+test('what is there, and what no one doubts, stays', () => {
   const facts = { quantity: 8, military: false, 'purchaser.region': '' };
   expect(
     withoutRefused(step(facts), [

@@ -15,11 +15,11 @@ export function withoutRefused(step: TraceStep, doubts: readonly Path[]): TraceS
     : { ...step, facts: { ...step.facts, ...Object.fromEntries(refused.map(([name]) => [name, UNREADABLE])) } };
 }
 
-/** What a fact is where its key is left out. */
+/** What a fact is where its key is omitted. */
 const isEmpty = (value: unknown): boolean =>
   value === '' || value === false || value === 0 || (Array.isArray(value) && value.length === 0);
 
-/** Facts have the names of their keys, but for the sum of the shares of owners. */
+/** Facts have the names of their keys, except for the sum of the shares of owners. */
 const KEY_OF: Readonly<Record<string, string>> = { ownedByListed: 'owners' };
 
 function endsIn(name: string): (path: Path) => boolean {

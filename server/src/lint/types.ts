@@ -52,7 +52,7 @@ export interface Finding {
   readonly at: Location;
   /** Narrower than the spot: offsets in the piece's text (syntax errors). */
   readonly offsets?: { readonly from: number; readonly to: number };
-  /** What of the spot is meant; the value, when left out. */
+  /** What of the spot is meant; the value, when omitted. */
   readonly aspect?: 'value' | 'key';
   /** One sentence or two, without places; `messageOf` adds the lines. */
   readonly message: string;
@@ -71,7 +71,7 @@ export interface Finding {
 
 export interface Reason {
   readonly code: string;
-  /** Full id of the rule; left out where it is the regime's own, `<regime>/<code>`. */
+  /** Full id of the rule; omitted where it is the regime's own, `<regime>/<code>`. */
   readonly rule?: string;
   readonly raises: 'note' | 'caution' | 'review' | 'blocked';
   readonly text: string;
@@ -285,7 +285,7 @@ export interface Config {
   readonly files: readonly string[];
   readonly severity: Readonly<Record<string, Severity | 'off'>>;
   readonly openingBalances: readonly OpeningBalance[];
-  /** Left out: as each pack says. */
+  /** If omitted: as each pack says. */
   readonly staleAfterDays?: number;
   readonly unsignedDealsConsume: boolean;
   readonly asOf?: string;

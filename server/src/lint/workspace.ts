@@ -18,14 +18,14 @@ import type { CheckedSource, Config, Finding } from './types.ts';
 export interface Core {
   readonly regimes: ReadonlyMap<string, Regime>;
   readonly catalog: Catalog;
-  /** Left out: nobody brings anything. */
+  /** If omitted: no one brings anything. */
   readonly own?: Custom;
 }
 
 /** Packs and items of a company's own. */
 export interface Custom {
   readonly files: readonly CustomFile[];
-  /** Regimes that somebody may ask for and that judge nothing, with the file that should bring them. */
+  /** Regimes that someone may ask for and that judge nothing, with the file that should bring them. */
   readonly unusable: ReadonlyMap<string, CustomFile>;
   /** What is wrong with the paths that a configuration names, by its file. */
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
@@ -44,7 +44,7 @@ export interface Workspace extends Core {
   readonly sources: ReadonlyMap<string, CheckedSource>;
   /** Today, for suppressions and reports; it changes no determination. */
   readonly asOf: string;
-  /** Files that somebody asked about, where that is not all: what is told once for the workspace is told there. */
+  /** Files that someone asked about, where that is not all: what is told once for the workspace is told there. */
   readonly asked?: ReadonlySet<string>;
 }
 

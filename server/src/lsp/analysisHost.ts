@@ -11,7 +11,7 @@ import type { Turns } from './scheduler.ts';
 export interface Checked {
   readonly report: Report | string;
   readonly sources: ReadonlyMap<string, CheckedSource>;
-  /** When the check ended, ISO 8601; left out where there is no clock. */
+  /** When the check ended, ISO 8601; omitted where there is no clock. */
   readonly checkedAt?: string;
 }
 
@@ -76,7 +76,7 @@ export class Checking {
     this.#done = undefined;
   }
 
-  /** The check of the text as it stands when it ends. Never rejects. */
+  /** The check of the text as it is when it ends. Never rejects. */
   newest(): Promise<Checked> {
     if (this.#done) return Promise.resolve(this.#done);
     this.#running ??= this.#run().finally(() => {

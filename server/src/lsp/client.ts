@@ -12,14 +12,14 @@ import { RULE_SCHEME } from './ruleDocument.ts';
 
 /** Options that our own client sends along; every one may be missing. */
 export interface InitializationOptions {
-  /** May the workspace's own data (catalogue, packs) be used? Left out: no. */
+  /** May the workspace's own data (catalogue, packs) be used? If omitted: no. */
   readonly trusted?: boolean;
   /**
    * Commands that the client carries out itself: `exportlint.openRule` (of code actions; VS Code: the rule view), and those of code lenses,
-   * which are left out where the client does not bring them: `exportlint.compareRegimes` [uri], `exportlint.showAllocations` [uri].
+   * which are omitted where the client does not bring them: `exportlint.compareRegimes` [uri], `exportlint.showAllocations` [uri].
    */
   readonly commands?: readonly string[];
-  /** False: another extension gives the outline of YAML documents already. Left out: ours is given. Symbols of the workspace always are. */
+  /** False: another extension gives the outline of YAML documents already. If omitted: ours is given. Symbols of the workspace always are. */
   readonly outline?: boolean;
   /** As in the editor's settings; used until, or where, the client cannot be asked for them. */
   readonly settings?: unknown;

@@ -1,5 +1,5 @@
 /**
- * What documents are judged by: what ships, and the packs and catalogues that configurations name, as they stand in the editor or else on the
+ * What documents are judged by: what ships, and the packs and catalogues that configurations name, as they are in the editor or else on the
  * disk. In a workspace that is not trusted, what ships alone.
  */
 
@@ -26,7 +26,7 @@ export class CustomData {
   #loaded: Loaded | undefined;
   /** From the disk, by the path that a configuration names. */
   readonly #onDisk = new Map<string, Source>();
-  /** Read anew since, and to be compared with what was there. */
+  /** Read again since, and to be compared with what was there. */
   readonly #stale = new Map<string, Source>();
 
   constructor(environment: CustomDataEnvironment) {

@@ -21,7 +21,7 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   info: DiagnosticSeverity.Information,
 };
 
-/** Where things stand in the other files, and how files are called by the client. */
+/** Where things are in the other files, and how files are called by the client. */
 export interface Surroundings {
   source(file: string): Source | undefined;
   uriOf(file: string): string;

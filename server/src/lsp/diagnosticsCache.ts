@@ -12,7 +12,7 @@ import { messageOf } from './errors.ts';
 export interface FileResult {
   /** Equal ids: equal diagnostics. */
   readonly id: string;
-  /** Made when asked for: a file that nobody looks at costs no ranges. */
+  /** Made when asked for: a file that no one looks at costs no ranges. */
   diagnostics(): readonly Diagnostic[];
 }
 
@@ -29,7 +29,7 @@ export class Results {
   readonly #byFile = new Map<string, Remembered>();
   /** Told when findings could not be made into diagnostics. */
   readonly #failed: (error: unknown) => void;
-  /** Ids of a server that was started anew must not be taken for those of the one before. */
+  /** Ids of a server that was started again must not be taken for those of the one before. */
   readonly #session = crypto.randomUUID();
   #count = 0;
 

@@ -5,7 +5,7 @@ import type { Source } from '../yaml/index.ts';
 
 export interface Scan {
   readonly sources: ReadonlyMap<string, CheckedSource>;
-  /** The configurations as they stand, by folder. */
+  /** The configurations as they are, by folder. */
   readonly configurations: ReadonlyMap<string, Source>;
 }
 

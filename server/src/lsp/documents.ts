@@ -1,6 +1,6 @@
 /**
  * The documents that are open in the editor. Each is a `Source` that an edit replaces piecewise; the whole text is held nowhere
- * (the stock text-document manager builds it anew on every keystroke, which at 50,000 items costs more than the check itself).
+ * (the stock text-document manager builds it again on every keystroke, which at 50,000 items costs more than the check itself).
  */
 import type {
   DidChangeTextDocumentParams,

@@ -72,7 +72,7 @@ export interface ComparedLine {
   readonly destinations: readonly (string | null)[];
   readonly date: string | null;
   readonly answers: readonly ComparedAnswer[];
-  /** The same line on other days, by regime; left out for lines after the first twenty. */
+  /** The same line on other days, by regime; omitted for lines after the first twenty. */
   readonly timelines?: readonly {
     readonly regime: string;
     /** Day until which the pack was verified, YYYY-MM-DD. */
@@ -189,7 +189,7 @@ function statusOf(report: Report, file: string, configured: string, regimes: Cor
   };
 }
 
-/** Each line costs some dozens of judgements under each regime, and the comparison is made anew while one types. */
+/** Each line costs some dozens of judgements under each regime, and the comparison is made again while one types. */
 const MOST_TIMELINES = 20;
 
 /** The document's own regime first, then the others in their order. */

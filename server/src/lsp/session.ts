@@ -1,4 +1,4 @@
-/** One client's session: its documents, the workspace they stand in, the check, and the delivery of what it finds. */
+/** One client's session: its documents, the workspace they are in, the check, and the delivery of what it finds. */
 import {
   type CancellationToken,
   CodeLensRefreshRequest,
@@ -54,13 +54,13 @@ export interface Session {
   readonly documents: OpenDocuments;
   readonly workspace: OpenWorkspace;
   readonly delivery: Delivery;
-  /** What is shown beside the findings, as the settings last said. */
+  /** What is shown next to the findings, as the settings last said. */
   readonly features: Features;
   /** What documents are judged by at this moment; ask again after each check. */
   readonly core: Core;
   /** Takes the settings of the editor; gives what holds where no configuration file says anything. */
   configure(settings: unknown): Defaults;
-  /** Asks the client to look again at what is shown beside the findings. */
+  /** Asks the client to look again at what is shown next to the findings. */
   refreshFeatures(): void;
   /** Changes what is checked, and tells the client; before the workspace was read there is nothing to tell. `edited`: the file that the client changed. */
   step(work: () => void, edited?: string): void;

@@ -22,7 +22,7 @@ export function defaultsFrom(settings: unknown, { regimes }: Known, warn: (messa
   };
 }
 
-/** What the editor shows beside the findings. Each can be switched off. */
+/** What the editor shows next to the findings. Each can be switched off. */
 export interface Features {
   readonly inlayHints: boolean;
   readonly codeLens: boolean;

@@ -1,5 +1,5 @@
 /**
- * What the newest check says, file by file: our files, and those beside them (configurations, packs that are being written), whose findings
+ * What the newest check says, file by file: our files, and those next to them (configurations, packs that are being written), whose findings
  * come from reading them.
  */
 import type { Finding, Report } from '../lint/types.ts';

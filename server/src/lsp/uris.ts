@@ -1,6 +1,6 @@
 /**
  * The core names files by path with `/`, so that editor and command line settle lines in the same order; the protocol names them by
- * URI. What is no file on a disk (`untitled:`, `vscode-vfs:`) keeps its URI as its name.
+ * URI. What is not a file on a disk (`untitled:`, `vscode-vfs:`) keeps its URI as its name.
  */
 import { URI } from 'vscode-uri';
 

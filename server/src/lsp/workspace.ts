@@ -1,6 +1,6 @@
 /**
  * The files that are checked: what is open in the editor, and for the rest what stands on the disk. Keeps each `Source` as it is for as
- * long as its text is the same, since all that was worked out about it hangs on the object.
+ * long as its text is the same, since all that was worked out about it depends on the object.
  */
 import { configurationFrom, type Known, knownBy, type ReadConfiguration } from '../lint/configuration.ts';
 import { fileRole, folderOf, isConfiguration, nearestConfiguration, pathFrom, saysOurKind } from '../lint/files.ts';
@@ -50,14 +50,14 @@ export class OpenWorkspace {
   }
 
   /**
-   * Why the files cannot be told, when something of ours went wrong: no answer may then be given for any of them, since each may hang on
+   * Why the files cannot be told, when something of ours went wrong: no answer may then be given for any of them, since each may depend on
    * the others.
    */
   get problem(): string | undefined {
     return this.#problem;
   }
 
-  /** Runs a step; when it throws, `problem` says so until the whole workspace was read anew. */
+  /** Runs a step; when it throws, `problem` says so until the whole workspace was read again. */
   step(work: () => void, failed: (error: unknown) => void): void {
     try {
       if (this.#problem !== undefined) this.scan();
@@ -73,7 +73,7 @@ export class OpenWorkspace {
     yield* this.#effective.values();
   }
 
-  /** Looks at the disk anew: at the start, and when folders, settings or configurations change. */
+  /** Looks at the disk again: at the start, and when folders, settings or configurations change. */
   scan(folders: readonly string[] = this.#folders, defaults: Defaults = this.#saysDefaults): void {
     const { disk, documents, own } = this.#environment;
     this.#folders = folders;
@@ -103,7 +103,7 @@ export class OpenWorkspace {
   opened(document: OpenDocument): void {
     if (this.#decides(document.file)) this.#layConfigurations();
     else if (this.#isInside(document.file)) this.#place(document.file);
-    else this.scan(); // what lies beside a file from elsewhere bears on it
+    else this.scan(); // what lies next to a file from elsewhere bears on it
   }
 
   changed(document: OpenDocument): void {
@@ -142,7 +142,7 @@ export class OpenWorkspace {
     this.#place(file);
   }
 
-  /** Loads what the configurations name, those that are open as they stand in the editor. */
+  /** Loads what the configurations name, those that are open as they are in the editor. */
   #understand(): { readonly defaults: Config; readonly known: Known } {
     const { own, checking } = this.#environment;
     const { catalog, regimes } = own.core;
@@ -151,7 +151,7 @@ export class OpenWorkspace {
     else if (core.regimes !== regimes) checking.outdate();
     const known = knownBy(core);
     const defaults = this.#saysDefaults(known);
-    // The same object as before where it says the same, since files hang on it.
+    // The same object as before where it says the same, since files depend on it.
     if (JSON.stringify(defaults) !== JSON.stringify(this.#defaults)) this.#defaults = defaults;
     return { defaults: this.#defaults, known };
   }
@@ -164,7 +164,7 @@ export class OpenWorkspace {
     return sources;
   }
 
-  /** Reads every configuration, and places every file anew under what holds for it now. */
+  /** Reads every configuration, and places every file again under what holds for it now. */
   #layConfigurations(): void {
     const { checking, documents } = this.#environment;
     const { defaults, known } = this.#understand();

@@ -21,7 +21,7 @@ const LANE = 'amendments: {lane-rule: {from: 2026-01-15, cite: 91 FR 1684}}\n';
 const TPP = 'parameters: {lane-tpp: {unit: TPP, cite: c, value: 21000}}\n';
 
 describe('files are put together', () => {
-  test('entries of a part in the order of the files, and what is for readers of one file left out', () => {
+  test('entries of a part in the order of the files, and what is for readers of one file omitted', () => {
     expect(
       packOf(
         'pack: p\nfiles: [1.yaml]\nsets: {a: [1]}\n',
@@ -54,7 +54,7 @@ describe('files are put together', () => {
     expect(problemsOf(one, other)).toEqual([problem]);
   });
 
-  test('a file that is no map is a mistake', () => {
+  test('a file that is not a map is a mistake', () => {
     expect(problemsOf('pack: p\n', '- a\n')).toEqual([
       '1.yaml : must be a part of a pack: a map with keys such as `requirements`',
     ]);
@@ -192,7 +192,7 @@ describe('parameters', () => {
     expect(problemsOf(text)).toContain(problem);
   });
 
-  test('what is no name stays: text with a dollar, addresses, what the engine fills in', () => {
+  test('what is not a name stays: text with a dollar, addresses, what the engine fills in', () => {
     const text = "links: [{url: 'https://a.example/$1-{a-b}'}]\nreasons: {a: {say: 'It costs $5 for {place}.'}}\n";
     expect(packOf(text)).toEqual(parse(text));
   });
@@ -226,7 +226,7 @@ restrictions:
   - {kind: exception, barredBy: {under: [part-744]}, except: {A: [r]}, bars: [{say: x}]}
 `;
 
-  test('hold for every authority of the kind, but for what it says itself and what it is there to lift', () => {
+  test('hold for every authority of the kind, except for what it says itself and what it is there to lift', () => {
     expect(packOf(text)).toEqual({
       authorities: {
         A: { kind: 'exception', barredBy: { under: ['part-744'], except: ['r'] }, bars: [{ say: 'x' }] },

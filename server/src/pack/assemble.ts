@@ -132,7 +132,7 @@ function merged(parts: readonly PackPart[], problems: PartProblem[]): { whole: D
   return { whole, origins };
 }
 
-/** `restrictions` hold for all authorities of a kind, but for what each names under `except`. One that extends another has them from it. */
+/** `restrictions` hold for all authorities of a kind, except for what each names under `except`. One that extends another has them from it. */
 function withRestrictions(pack: Dict, restrictions: unknown, origins: Origins, report: Report): Dict {
   if (!Array.isArray(restrictions)) return pack;
   const all = isMap(pack['authorities']) ? pack['authorities'] : {};

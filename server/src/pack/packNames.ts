@@ -29,7 +29,7 @@ export function inWords(value: number, unit: unknown): string {
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
-/** What is no number is for the check of the shape to tell. */
+/** What is not a number is for the check of the shape to tell. */
 const numberIn = (value: unknown): number => (typeof value === 'number' ? value : Number.NaN);
 
 interface Parameter {

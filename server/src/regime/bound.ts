@@ -17,7 +17,7 @@ export interface Bounded {
 }
 
 /**
- * The consignee's place, and one of each kind that the pack's groups tell apart, since places of one kind nearly always get one answer;
+ * The consignee's place, and one of each kind that the pack's groups distinguish, since places of one kind nearly always get one answer;
  * then those in sensitive groups, then the others.
  */
 export function boundedDestinations(view: View, shipment: Shipment): Bounded {

@@ -73,7 +73,7 @@ export function cardsOf(spec: PackSpec): ReadonlyMap<string, Card> {
       add('condition', codeOf(item, code), ['authorities', id, 'conditions', index], {
         ...item,
         title: `${own.code ?? id}: ${titleOf(item)}`,
-        // The sentence for a line says it for all lines, but for the facts that it fills in.
+        // The sentence for a line says it for all lines, except for the facts that it fills in.
         summary: item.summary ?? item.say.replace(/\{\w+\}/g, '…'),
         todo: item.todo ?? entry.todo,
         confidence: item.confidence ?? entry.confidence,

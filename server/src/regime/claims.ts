@@ -162,7 +162,7 @@ function unitOf(spec: CompiledAllocation, entry: EntryOnFile | undefined): Claim
         ? 'tpp'
         : entry.value !== undefined
           ? 'value'
-          : // It covers a quantity, and nobody wrote down which.
+          : // It covers a quantity, and no one wrote down which.
             'units';
   }
   return 'limit' in entry ? entry.limit?.unit : 'tpp';

@@ -87,7 +87,7 @@ export interface CompiledPack {
   readonly allocations: ReadonlyMap<string, CompiledAllocation>;
   readonly near?: World['near'];
   readonly disagree?: World['disagree'];
-  /** What is subject to the pack at all; left out: everything. */
+  /** What is subject to the pack at all; if omitted: everything. */
   readonly appliesTo?: Test;
   /** All conditions, wherever in the pack they are. */
   readonly conditions: readonly Test[];

@@ -70,7 +70,7 @@ describe('the conditions of an authority', () => {
     expect(notice?.state).toBe(state);
   });
 
-  it('are none where nobody looked at the authority', () => {
+  it('are none where no one looked at the authority', () => {
     expect(conditionsOf(evaluationWith([]), 'OTHER', balance(0))).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-/** The conditions of an authority as they stand for one line, for whoever asks: verdicts are made without this. */
+/** The conditions of an authority as they stand for one line, for anyone who asks: verdicts are made without this. */
 
 import { requiredTests } from '../condition/visit.ts';
 import type { Truth } from '../trade/vocabulary.ts';

@@ -56,7 +56,7 @@ export interface JudgedCondition {
   /** The condition's id within its authority. */
   readonly id: string;
   readonly state: ConditionState;
-  /** Left out when it is done. */
+  /** Omitted when it is done. */
   readonly reason?: Reason;
   /** Only asked for when the bucket of the authority's claim on this allocation reaches the amount. */
   readonly threshold?: { readonly allocation: string; readonly atLeast: number; readonly whole: boolean };
@@ -122,7 +122,7 @@ export interface Evaluation {
   readonly pack: CompiledPack;
   readonly at: Location;
   readonly date: string;
-  /** Is the line subject to the jurisdiction of the pack? Left out: it is. */
+  /** Is the line subject to the jurisdiction of the pack? If omitted: it is. */
   readonly subject?: Truth;
   readonly classLabel: string;
   readonly classIds: ReadonlySet<string>;

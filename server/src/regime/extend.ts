@@ -20,7 +20,7 @@ const FREE = [
   'terms',
   'facts',
 ] as const;
-/** What only people read may be said anew. */
+/** What only people read may be said again. */
 const WORDS: readonly string[] = ['cards', 'groups'];
 const LISTED = ['transactions', 'sets', 'lists', 'policies', 'authorities', 'allocations'] as const;
 

@@ -30,7 +30,7 @@ export interface LoadedRegimes {
 
 /**
  * Compiles packs, each on top of the one it extends: another of them, or one of `below`, which are there already. A pack with problems is
- * left out, and so are those that extend it.
+ * omitted, and so are those that extend it.
  */
 export function loadRegimes(specs: readonly PackSpec[], below: ReadonlyMap<string, Regime> = new Map()): LoadedRegimes {
   const byId = new Map(specs.map((spec) => [spec.pack, spec]));

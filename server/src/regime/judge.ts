@@ -24,7 +24,7 @@ import { bySeverity, joinClaims, joinVariants } from './variants.ts';
 export interface JudgeInput {
   readonly shipment: Shipment;
   readonly line: Line;
-  /** Undefined when it is not said, or is no date. */
+  /** Undefined when it is not said, or is not a date. */
   readonly date: string | undefined;
   readonly registers: Registers;
   /** Days after the verified date for which the pack still answers. */

@@ -20,7 +20,7 @@ export interface CardText {
   readonly coverageNote?: string;
   /** Ids of the fact or trigger that the entry models, for the coverage table. */
   readonly models?: readonly string[];
-  /** May a comment in the document suppress it? Left out: yes. */
+  /** May a comment in the document suppress it? If omitted: yes. */
   readonly suppressible?: boolean;
 }
 
@@ -64,7 +64,7 @@ export interface ListEntry extends Dated {
   /** A kind of party instead of names. */
   readonly when?: ConditionSpec;
   readonly country?: string;
-  /** What membership is after `until`: left out = no member. */
+  /** What membership is after `until`: if omitted = no member. */
   readonly then?: 'unknown';
   readonly reason?: string;
 }
@@ -76,7 +76,7 @@ export interface ClassSpec extends Dated, CardText {
   readonly id: string;
   /** What the JSON output calls the class: an ECCN paragraph, or `none`. */
   readonly label: string;
-  /** What `{class}` becomes in a sentence; the label when left out. */
+  /** What `{class}` becomes in a sentence; the label when omitted. */
   readonly words?: string;
   readonly when?: ConditionSpec;
   readonly otherwise?: true;
@@ -84,7 +84,7 @@ export interface ClassSpec extends Dated, CardText {
 }
 
 export interface RequirementSpec extends CardText {
-  /** Class or sub-class ids; left out: any. */
+  /** Class or sub-class ids; if omitted: any. */
   readonly class?: readonly string[] | string;
   readonly when: ConditionSpec;
   /** What the requirement falls under, so that bars can name it (`part-744`). */
@@ -120,7 +120,7 @@ export interface ConditionItem extends CardText {
   readonly is?: 'undone' | 'failed';
   readonly at?: string;
   readonly say: string;
-  /** Said instead when nobody can tell whether it is met; left out: `say`. */
+  /** Said instead when no one can tell whether it is met; if omitted: `say`. */
   readonly unsaid?: string;
 }
 
@@ -128,7 +128,7 @@ export interface AuthoritySpec extends CardText {
   /** One of the pack's `authorizationKinds`. */
   readonly kind: string;
   readonly extends?: string;
-  /** Display code (`NAC`); left out: the id. */
+  /** Display code (`NAC`); if omitted: the id. */
   readonly code?: string;
   readonly class?: readonly string[] | string;
   /** Why it is closed to other classes, as half a sentence. */
@@ -140,7 +140,7 @@ export interface AuthoritySpec extends CardText {
   readonly whenSay?: string;
   readonly conditions?: readonly ConditionItem[];
   readonly draws?: readonly string[];
-  /** A requirement under one of these bars the authority, but for the listed ids. */
+  /** A requirement under one of these bars the authority, except for the listed ids. */
   readonly barredBy?: { readonly under: readonly string[]; readonly except?: readonly string[] };
   readonly bars?: readonly { readonly when: ConditionSpec; readonly say: string; readonly cite?: string }[];
   readonly doubt?: readonly { readonly when: ConditionSpec; readonly reason: string }[];
@@ -177,7 +177,7 @@ export interface AllocationSpec extends CardText {
   readonly hidden?: boolean;
   /** What can be seen is not all there is: the figure is a lower bound. */
   readonly lowerBound?: boolean;
-  /** Said when the limit is not known; left out: what is missing is named by its place. */
+  /** Said when the limit is not known; if omitted: what is missing is named by its place. */
   readonly unsaid?: string;
   /** Raised when only a part of a line fits. */
   readonly splitReason?: string;
@@ -194,7 +194,7 @@ export interface PolicySpec extends CardText {
   readonly full?: ReviewPolicy;
   /** Raised when the allocation has no room; without `full` the policy then drops out. */
   readonly fullReason?: string;
-  /** Lines under this policy use the allocation up: all, or only those that cite a licence. Left out: they are only shown against it. */
+  /** Lines under this policy use the allocation up: all, or only those that cite a licence. If omitted: they are only shown against it. */
   readonly consumes?: true | 'licensed';
   /** Raised while the policy is the one that is shown. */
   readonly reason?: string;
@@ -206,7 +206,7 @@ export interface PolicySpec extends CardText {
 export interface ReasonSpec extends CardText, Dated {
   readonly raises: Weight;
   readonly trigger?: string;
-  /** Raised by the pack itself when this holds; left out: raised by name only. */
+  /** Raised by the pack itself when this holds; if omitted: raised by name only. */
   readonly when?: ConditionSpec;
   readonly class?: readonly string[] | string;
   /** Only for lines that need an authority (`needed`), that need a licence and no exception (`licence`), or whatever happens (`always`). */
@@ -226,7 +226,7 @@ export interface UnjudgedSpec {
   readonly cite: string;
   /** The reason that says so. */
   readonly reason: string;
-  /** Requirement ids that it may lift; left out: all. */
+  /** Requirement ids that it may lift; if omitted: all. */
   readonly lifts?: readonly string[];
 }
 

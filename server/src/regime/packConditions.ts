@@ -15,7 +15,7 @@ export interface PackConditions {
   test(written: ConditionSpec, at: PackPath): Test;
   /** Like `test`, undefined where there is none. */
   maybe(written: ConditionSpec | undefined, at: PackPath): Test | undefined;
-  /** Asked about each party anew, whatever it looks at. */
+  /** Asked about each party again, whatever it looks at. */
   ofParty(written: ConditionSpec, at: PackPath): Test;
 }
 

@@ -35,7 +35,7 @@ const REFERENCES: Readonly<Record<string, readonly string[]>> = {
   fact: ['near.figures', 'disagree.figures', 'allocations.*.limit.of', 'reasons.*.at'],
 };
 
-/** What may be named where the table wants something else: every requirement, any class, a place that is no fact. */
+/** What may be named where the table wants something else: every requirement, any class, a place that is not a fact. */
 const ALSO: Readonly<Record<string, readonly string[]>> = {
   requirement: ['all'],
   class: ['any'],

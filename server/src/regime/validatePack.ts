@@ -1,5 +1,5 @@
 /**
- * What is wrong with the shape of a pack, by the schema of packs: each mistake once, where it stands, and how to mend it. Brings the
+ * What is wrong with the shape of a pack, by the schema of packs: each mistake once, where it is, and how to fix it. Brings the
  * compiler of schemas along, so import it only where there is a pack to look at.
  */
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
@@ -34,7 +34,7 @@ function problemsOf(errors: readonly ErrorObject[], pack: unknown): readonly Pac
     const isBranch = !isChoice(error) && choices.some((at) => error.instancePath.startsWith(at) && !isSpecific(error));
     if (error.keyword === 'if' || isBranch) return [];
     const problem = problemOf(error, pack);
-    // One place gets one finding, but for keys that are missing: each has to be added.
+    // One place gets one finding, except for keys that are missing: each has to be added.
     const missing = error.keyword === 'required' ? problem.message : '';
     const key = `${problem.path.join('/')} ${missing}`;
     if (seen.has(key)) return [];

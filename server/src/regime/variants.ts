@@ -69,7 +69,7 @@ function same(known: Map<string, Claim>, claim: Claim, perhaps = false): Claim {
   return made;
 }
 
-/** The same evaluation with other claims, wherever they stand in it. */
+/** The same evaluation with other claims, wherever they are in it. */
 export function mapClaims(evaluation: Evaluation, change: (claim: Claim) => Claim): Evaluation {
   return {
     ...evaluation,

@@ -1,4 +1,4 @@
-/** A baseline: findings that were there when somebody began to look, so that only new ones count. Verdicts know nothing of it. */
+/** A baseline: findings that were there when someone began to look, so that only new ones count. Verdicts know nothing of it. */
 import type { Finding } from '../lint/types.ts';
 import { fingerprints, type Hash } from './fingerprints.ts';
 import type { View } from './view.ts';

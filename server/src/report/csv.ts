@@ -43,7 +43,7 @@ function row(cells: readonly Cell[]): string {
   return `${cells.map(csvCell).join(',')}\r\n`;
 }
 
-/** Signs with which a spreadsheet begins a formula: written by the author of a document, it would run at whoever opens the report. */
+/** Signs with which a spreadsheet begins a formula: written by the author of a document, it would run at anyone who opens the report. */
 const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
 /** One cell, quoted where it has to be. A text that a spreadsheet would take for a formula gets an apostrophe in front. */

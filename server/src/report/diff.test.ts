@@ -14,7 +14,7 @@ describe('unifiedDiff', () => {
     expect(unifiedDiff('a', 'x\n', 'x\n')).toEqual([]);
   });
 
-  test('changes that are near stand in one hunk, those that are far in two', () => {
+  test('changes that are near are in one hunk, those that are far in two', () => {
     const after = numbers(1, 30).replace('5\n', 'five\n').replace('\n9\n', '\nnine\n').replace('25\n', '');
     expect(unifiedDiff('a', numbers(1, 30), after).filter((line) => !line.startsWith(' '))).toEqual([
       '--- a/a',

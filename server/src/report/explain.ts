@@ -30,7 +30,7 @@ export function explanation(given: View, line: JudgedLine, look: Look): string[]
   ];
 }
 
-/** What would clear the line, for whoever has to get it out of the door. */
+/** What would clear the line, for anyone who has to get it out of the door. */
 function cleared(line: JudgedLine, { width, paint }: Look): string[] {
   const remedies = line.remedies();
   return remedies.length === 0

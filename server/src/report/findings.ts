@@ -94,7 +94,7 @@ function short(view: View, group: Group, regimes: ReadonlySet<string>, { width, 
   return [`${word}  ${paint.place(placeName(view, file, range))}`, ...lines];
 }
 
-/** Findings that somebody switched off with a reason: still told, one line each. */
+/** Findings that someone switched off with a reason: still told, one line each. */
 export function suppressedBlock(view: View, findings: readonly Placed[], { width, paint }: Look): string[] {
   if (findings.length === 0) return [];
   const out = [paint.strong('Suppressed'), ''];

@@ -76,7 +76,7 @@ describe('fingerprints', () => {
     expect(after.filter((one) => (before[rule] ?? []).includes(one))).toEqual([]);
   });
 
-  test('what is said twice is told apart', () => {
+  test('what is said twice is distinguished', () => {
     const twice = prints(`${TEXT}  - item: nvidia-h900\n    quantity: 8\n`)['trade/unknown-item'] ?? [];
     expect(new Set(twice).size).toBe(2);
   });

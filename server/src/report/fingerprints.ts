@@ -1,5 +1,5 @@
 /**
- * What makes a finding the same finding tomorrow: its rule and what it says about which shipment, never the line of the file where it stands.
+ * What makes a finding the same finding tomorrow: its rule and what it says about which shipment, never the line of the file where it is.
  * A baseline and code scanning both recognise findings by it.
  */
 import type { Finding, JudgedLine } from '../lint/types.ts';

@@ -4,7 +4,7 @@ import type { Look } from './findings.ts';
 import type { Hash } from './fingerprints.ts';
 import type { View } from './view.ts';
 
-/** What a format may need beside the view. */
+/** What a format may need next to the view. */
 export interface FormatSettings {
   readonly look: Look;
   /** From which severity on a check fails. */

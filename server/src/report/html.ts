@@ -84,7 +84,7 @@ function scopeOf({ files }: ReportModel): string {
   return shown.length === 1 ? (shown[0]?.name as string) : `${shown.length} files`;
 }
 
-/** What stands in the margins of every printed page. */
+/** What is in the margins of every printed page. */
 function runningHeads(model: ReportModel): string {
   return `@page{@top-left{content:${cssString('Export control report')}}@top-right{content:${cssString(`${scopeOf(model)}, as of ${longDate(model.asOf)}`)}}}`;
 }

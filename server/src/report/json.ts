@@ -10,7 +10,7 @@ export const JSON_VERSION = 1;
 
 /**
  * The report as JSON text, in chunks to be written one after the other, each line item and each finding on a line of its own: a check
- * of many thousand lines never has to stand in memory as one string, and each line's trace is built, written and forgotten.
+ * of many thousand lines never has to be in memory as one string, and each line's trace is built, written and forgotten.
  */
 export function jsonReport(view: View): Generator<string> {
   return report(view, false);

@@ -71,7 +71,7 @@ function isFailure(answer: Answer, failOn: Severity | 'never'): boolean {
 }
 
 /**
- * What is wrong with the file itself and is no reason of a line; without this case a file that nobody can read would have no case, and so none that fails.
+ * What is wrong with the file itself and is not a reason of a line; without this case a file that no one can read would have no case, and so none that fails.
  */
 function textCase(view: View, file: string, failOn: Severity | 'never'): Case {
   const name = 'text and facts';

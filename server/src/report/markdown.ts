@@ -157,7 +157,7 @@ function basis(view: View): string {
 
 const HTML: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Text inside an HTML element of a comment. A name from a document mentions nobody and refers to no issue. */
+/** Text inside an HTML element of a comment. A name from a document mentions no one and refers to no issue. */
 export function htmlText(text: string): string {
   return harmless(text)
     .replace(/[&<>"]/g, (sign) => HTML[sign] as string)

@@ -1,5 +1,5 @@
 /**
- * The report for a person at a terminal. In the order in which it is needed: what may not go and what to do about it, what somebody has to
+ * The report for a person at a terminal. In the order in which it is needed: what may not go and what to do about it, what someone has to
  * decide, what to know; then each line's verdict, the allocations, and last, where the eye rests when it is done, the totals.
  */
 import { agesText, packAges } from './ages.ts';

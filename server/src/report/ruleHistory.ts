@@ -49,7 +49,7 @@ function textsOfAuthority(rule: string, { kind, entry }: Card, { id: regime, pac
   return authority?.spec.text ?? [];
 }
 
-/** Countries that came into a set on a day, or were in it no longer, or of which nobody can tell from then on. */
+/** Countries that came into a set on a day, or were in it no longer, or of which no one can tell from then on. */
 export interface SetChange {
   readonly day: string;
   readonly change: 'joined' | 'left' | 'unknown';

@@ -2,7 +2,7 @@
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 
-/** Colours as functions, so that the core needs no terminal; the command line hands in ANSI, everybody else `PLAIN`. */
+/** Colours as functions, so that the core needs no terminal; the command line hands in ANSI, everyone else `PLAIN`. */
 export interface Paint {
   readonly blocked: Style;
   readonly review: Style;
@@ -28,7 +28,7 @@ export const PLAIN: Paint = {
 };
 
 /**
- * Text from a document, safe to print: control characters would let a manifest steer the terminal of whoever checks it, and
+ * Text from a document, safe to print: control characters would let a manifest steer the terminal of anyone who checks it, and
  * direction marks would show a name in another order than it is written. Both become visible signs; a tab becomes one space.
  */
 export function harmless(text: string): string {
@@ -77,7 +77,7 @@ export function pad(text: string, width: number, side: 'left' | 'right' = 'right
   return side === 'right' ? text + space : space + text;
 }
 
-/** Two texts beside each other; where they have no room, the second below the first, indented. Each is painted after measuring. */
+/** Two texts next to each other; where they have no room, the second below the first, indented. Each is painted after measuring. */
 export function beside(first: string, second: string, width: number, paints: readonly [Style, Style]): string[] {
   const fits = columns(first) + 2 + columns(second) <= width;
   return fits ? [`${paints[0](first)}  ${paints[1](second)}`] : [paints[0](first), `  ${paints[1](second)}`];

@@ -31,7 +31,7 @@ export function printable(view: View): View {
   return { ...view, name: (file) => harmless(view.name(file)) };
 }
 
-/** A finding with the place where it stands. */
+/** A finding with the place where it is. */
 export interface Placed {
   readonly file: string;
   readonly finding: Finding;
@@ -82,7 +82,7 @@ export function selected(line: JudgedLine): Determination | undefined {
   return line.determinations[0];
 }
 
-/** A line's verdict under the selected regime; also the answer for a line that no regime could judge, which nobody may take for clear. */
+/** A line's verdict under the selected regime; also the answer for a line that no regime could judge, which no one may take for clear. */
 export type Answer = Verdict | 'not judged';
 
 /** Worst first. */

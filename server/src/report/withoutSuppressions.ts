@@ -29,7 +29,7 @@ export function withFindings(
   return { ...view, report: changed };
 }
 
-/** Every finding as if nobody had suppressed it. */
+/** Every finding as if no one had suppressed it. */
 export function withoutSuppressions(view: View): View {
   return withFindings(view, (_, findings) =>
     findings.map((finding) => (finding.suppressed === null ? finding : { ...finding, suppressed: null })),

@@ -61,7 +61,7 @@ export function regimeOf(rule: string): string | undefined {
   return OWN_PREFIXES.has(prefix) ? undefined : prefix;
 }
 
-/** The word in front of a finding: the verdict that a regime's finding stands for, unless somebody changed its severity; else its severity. */
+/** The word in front of a finding: the verdict that a regime's finding stands for, unless someone changed its severity; else its severity. */
 export function headWord(finding: Finding, selected: ReadonlySet<string>, isOverridden: boolean): string {
   const regime = regimeOf(finding.rule);
   if (regime === undefined || isOverridden)

@@ -61,7 +61,7 @@ describe('what the schemas say about a place', () => {
   });
 });
 
-test('every key is explained, and every key that may be left out says what that means', () => {
+test('every key is explained, and every key that may be omitted says what that means', () => {
   const silent = table.nodes.flatMap((node) =>
     Object.entries(node.keys ?? {}).flatMap(([key, index]) => {
       const { description, absent } = nodeOf(index);

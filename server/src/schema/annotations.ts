@@ -3,7 +3,7 @@ import type { Path } from '../yaml/types.ts';
 import annotations from './generated/annotations.json' with { type: 'json' };
 import type { Kind } from './kinds.ts';
 
-/** What it means when a key is left out; `default:<v>` names the value that holds then. */
+/** What it means when a key is omitted; `default:<v>` names the value that holds then. */
 export type Absent = 'unknown' | 'not-so' | 'not-checked' | 'inherited' | `default:${string}`;
 
 /** One place of a schema. Numbers are indices of nodes in the table. */
@@ -124,7 +124,7 @@ export function nodesAlong(node: Node, path: Path, value?: unknown): readonly No
 
 /**
  * What the schema says about a place; undefined where it knows nothing. The path begins at the document's root, or at the item when
- * `section` is given. `value` is the document or item: it decides between alternatives, and may be left out.
+ * `section` is given. `value` is the document or item: it decides between alternatives, and may be omitted.
  */
 export function annotationAt(
   kind: Kind | 'configuration',

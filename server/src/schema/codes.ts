@@ -64,7 +64,7 @@ function replaced(value: unknown, path: Path, text: string): unknown {
     : { ...(value as Record<string, unknown>), [step]: changed };
 }
 
-/** Older YAML reads these country codes as truth values. Whoever writes one means the country. */
+/** Older YAML reads these country codes as truth values. Anyone who writes one means the country. */
 const COUNTRY_READ_AS_TRUTH = /^(no|on|y|n|yes|off)$/i;
 
 function unquoted({ path, isCountry, read, text }: Code, base: Path): SchemaProblem[] {

@@ -68,7 +68,7 @@ test('sections', () => {
   expect(sectionOf('constructor')).toBe('');
 });
 
-test('an item that stands in the head has its problems at the head, and what is invalid at the item', () => {
+test('an item that is in the head has its problems at the head, and what is invalid at the item', () => {
   const parsed = parsedOf('lines: [{item: a, quantity: 1}, {item: 3E5, quantity: 0}]');
   const checked = checkItem('ShipmentManifest', 'lines', parsed, ['lines', 1]);
   expect(checked.value).toEqual({ item: '3E5', quantity: 0 });
@@ -104,7 +104,7 @@ function withValue(value: unknown, [step, ...rest]: Path, put: unknown): unknown
   return copy;
 }
 
-/** `check` gives an answer whatever stands in the place of a value, and every problem points into the text. */
+/** `check` gives an answer whatever is in the place of a value, and every problem points into the text. */
 function survives(value: unknown, check: (parsed: Parsed) => Checked) {
   fc.assert(
     fc.property(fc.constantFrom(...pathsIn(value)), fc.jsonValue({ maxDepth: 2 }), (path, put) => {

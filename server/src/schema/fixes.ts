@@ -1,4 +1,4 @@
-/** Mends for values that do not fit, where what was meant can be told from what was written. */
+/** Fixes for values that do not fit, where what was meant can be told from what was written. */
 import type { Path } from '../yaml/types.ts';
 import type { Node } from './annotations.ts';
 import { nodeOf } from './annotations.ts';
@@ -31,7 +31,7 @@ export function fixFor(value: unknown, node: Node, path: Path, near: Near | unde
   );
 }
 
-/** The year first and a day that exists: the same date in another spelling. Day or month first cannot be told apart. */
+/** The year first and a day that exists: the same date in another spelling. Day or month first cannot be distinguished. */
 function date(written: string): ValueFix | undefined {
   // "2028-12" is a month without a day: digits are taken apart only where the signs between them say where.
   const match = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(written) ?? /^(\d{4})()(\d{2})(\d{2})$/.exec(written);

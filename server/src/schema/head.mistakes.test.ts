@@ -1,4 +1,4 @@
-/** One mistake in the head of a manifest, one finding: where it stands, what it says, how it is mended. */
+/** One mistake in the head of a manifest, one finding: where it is, what it says, how it is fixed. */
 import { expect, test } from 'vitest';
 import { brief, parsedOf, type Row, typed } from './fixture.ts';
 import { checkHead } from './index.ts';
@@ -185,7 +185,7 @@ test('what a misspelled key probably meant is not known either', () => {
   ]);
 });
 
-test('a key without a value counts as left out, and says so', () => {
+test('a key without a value counts as omitted, and says so', () => {
   const { problems, invalid, value } = head({ parties: PARTY('headquarters: , listed: , region: ') });
   expect(problems.map(({ rule, severity, message }) => [rule, severity, message])).toEqual([
     [

@@ -94,7 +94,7 @@ function emptySection(section: string): SchemaProblem {
 
 /**
  * Checks one item of the section. `base` is its path in the piece: empty for an item that is a piece of its own, `['lines', 3]` for one
- * that stands in the head. Paths of problems begin at the piece, paths of `invalid` at the item.
+ * that is in the head. Paths of problems begin at the piece, paths of `invalid` at the item.
  */
 export function checkItem(kind: Kind, section: string, parsed: Parsed, base: Path = [], words?: Words): Checked {
   if (section !== sectionOf(kind)) {

@@ -1,4 +1,4 @@
-/** One mistake in a line, one finding: where it stands, what it says, how it is mended. */
+/** One mistake in a line, one finding: where it is, what it says, how it is fixed. */
 import { expect, test } from 'vitest';
 import { brief, parsedOf, type Row, typed } from './fixture.ts';
 import { checkItem } from './index.ts';

@@ -1,6 +1,6 @@
 import type { Path } from '../yaml/types.ts';
 
-/** A mend of one value or key. */
+/** A fix of one value or key. */
 export interface SchemaFix {
   readonly title: string;
   /** safe: changes the spelling of a fact, never a fact. */

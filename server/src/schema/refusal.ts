@@ -1,4 +1,4 @@
-/** A value that does not fit: the one thing that is wrong with it, and how to mend it. */
+/** A value that does not fit: the one thing that is wrong with it, and how to fix it. */
 import type { ErrorObject } from 'ajv';
 import { isMap } from '../yaml/index.ts';
 import type { Path } from '../yaml/types.ts';

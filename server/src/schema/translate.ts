@@ -112,7 +112,7 @@ function refused({ path, refused: errors }: Group, value: unknown, place: Place)
   return { problems: [refusal(errors, path, here, source, node)], invalid: [path] };
 }
 
-/** A key with nothing behind it says nothing: it counts as left out, and the writer is told. */
+/** A key with nothing behind it says nothing: it counts as omitted, and the writer is told. */
 function empty(path: Path, node: Node, value: unknown, { node: root }: Place): Translated {
   const parentPath = path.slice(0, -1);
   const parent = branchFor(nodeAt(root, parentPath, value), valueAt(value, parentPath));

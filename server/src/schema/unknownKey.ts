@@ -8,7 +8,7 @@ import type { SchemaProblem } from './problem.ts';
 import { nearest } from './suggest.ts';
 import { placeName } from './words.ts';
 
-/** More keys than these make a message that nobody reads. */
+/** More keys than these make a message that no one reads. */
 const KEYS_SHOWN = 12;
 
 interface Unknown {

@@ -30,7 +30,7 @@ export function placeName(path: Path, node: Node): string {
     return `\`${spelled(path)}\``;
   }
   const title = node.title ?? 'map';
-  // Kinds are written as in the documents; what stands in their sections is an everyday word.
+  // Kinds are written as in the documents; what is in their sections is an everyday word.
   const name = /[a-z][A-Z]/.test(title) ? title : title.toLowerCase();
   return `${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name}`;
 }

@@ -32,7 +32,7 @@ export function yearOf(date: string): number {
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
-/** `24 September 2026`, or with `short` `24 Sep 2026`; what is no date stays as it is. */
+/** `24 September 2026`, or with `short` `24 Sep 2026`; what is not a date stays as it is. */
 export function dateInWords(date: string, short = false): string {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
   const month = MONTHS[Number(parts?.[2]) - 1];

@@ -6,7 +6,7 @@ import type { Party, Shipment } from './types.ts';
 export interface Destination {
   /** ISO alpha-2; undefined where a party is named and its country is not known. */
   readonly country?: string;
-  /** Left out where the shipment names no consignee. */
+  /** Omitted where the shipment names no consignee. */
   readonly party?: Party;
   /** Where the country is written, or would be. */
   readonly at: Location;

@@ -73,7 +73,7 @@ function readCodes(r: Reader, path: Path): Classified {
 const sameCodes = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((code) => other.includes(code));
 
-/** One text or a list. What is no ECCN is noted. */
+/** One text or a list. What is not an ECCN is noted. */
 function readEccns(r: Reader, path: Path): Classified {
   const at = r.location(path);
   const texts = r.texts(path);
@@ -98,7 +98,7 @@ function readEccns(r: Reader, path: Path): Classified {
   return { codes: eccns, unreadable };
 }
 
-/** What a licence covers by class. A text that is no ECCN may be the id of a class in a pack, so it stays as it is. */
+/** What a licence covers by class. A text that is not an ECCN may be the id of a class in a pack, so it stays as it is. */
 export function readClasses(r: Reader): readonly string[] | undefined {
   const text = r.text(['class']);
   if (text === undefined) return undefined;

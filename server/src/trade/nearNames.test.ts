@@ -18,7 +18,7 @@ test.each([
   );
 });
 
-test('names that are not near to another one are left out', () => {
+test('names that are not near to another one are omitted', () => {
   expect(nearNames(['oslo compute', 'lisbon compute', 'oslo data', 'g42', 'g43'])).toEqual(new Map());
 });
 

@@ -16,7 +16,7 @@ export interface LegalName {
   readonly forms: readonly string[];
 }
 
-/** Stem and legal form of a name. Takes time in proportion to its length, since names come from files that anybody may write. */
+/** Stem and legal form of a name. Takes time in proportion to its length, since names come from files that anyone may write. */
 export function legalName(name: string): LegalName {
   const { words, codes } = divide(wordsOf(name));
   const stem: string[] = [];

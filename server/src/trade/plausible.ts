@@ -34,7 +34,7 @@ const RATE = { unit: 'TOPS', other: 'PFLOPS', factor: 1000 };
 
 const windows = new WeakMap<Catalog, Map<string, Window | undefined>>();
 
-/** The twentieth at either end is left out, so that a wafer-sized part does not make every small die one in another unit. */
+/** The twentieth at either end is omitted, so that a wafer-sized part does not make every small die one in another unit. */
 const OUTSIDE = 0.05;
 /** Below the usual by this much is far below. */
 const FAR = 10;
@@ -56,7 +56,7 @@ function windowOf(catalog: Catalog, name: string, of: (item: Item) => number | u
   return known.get(name);
 }
 
-/** `figureOf` reads a number below `item`, `spotOf` says where it stands. */
+/** `figureOf` reads a number below `item`, `spotOf` says where it is. */
 export function implausibleFigures(
   catalog: Catalog,
   figureOf: (...key: string[]) => number | undefined,

@@ -181,7 +181,7 @@ export function pressProblem(at: Location, name: string): TradeProblem {
   };
 }
 
-/** A figure of a document that is below that of the catalogue for the name that stands beside it. */
+/** A figure of a document that is below that of the catalogue for the name that stands next to it. */
 export function belowProblem(at: Location, name: string, { words, stated, known }: Weaker): TradeProblem {
   return {
     rule: 'trade/figures-below-catalogue',
@@ -193,7 +193,7 @@ export function belowProblem(at: Location, name: string, { words, stated, known 
   };
 }
 
-/** A question about a value that stands there and may mean something else: a warning, and a doubt. */
+/** A question about a value that is there and may mean something else: a warning, and a doubt. */
 export function question(rule: string, at: Location, message: string, fixes: TradeProblem['fixes'] = []): TradeProblem {
   return { rule, severity: 'warning', at, message, fixes, doubt: true };
 }

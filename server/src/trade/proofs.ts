@@ -1,4 +1,4 @@
-/** Texts that are only ever asked for as a proof: numbers, filings, resolutions. What cannot be one counts as left out. */
+/** Texts that are only ever asked for as a proof: numbers, filings, resolutions. What cannot be one counts as omitted. */
 import { ITN_CITE, ITN_EXAMPLE, readFiling, saysHowResolved } from '../catalog/exportForms.ts';
 import { isCalendarDate } from '../schema/formats.ts';
 import type { Path } from '../yaml/types.ts';

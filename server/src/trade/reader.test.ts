@@ -105,7 +105,7 @@ test.each<[string, Record<string, unknown>, readonly string[]]>([
   expect(told(shipmentOf(change).problems)).toEqual(problems);
 });
 
-test('a placeholder is left out, and what is beside it stays', () => {
+test('a placeholder is omitted, and what is next to it stays', () => {
   const { shipment } = shipmentOf({
     ...consignee({ name: 'TBD', headquarters: '-' }),
     route: ['USLAX', 'CN SHA', 'Norway'],

@@ -23,7 +23,7 @@ export interface Layer {
   readonly invalid: readonly Path[];
   /** What the schema says of the part. Without it, the absence of every key counts as one that could help. */
   readonly node?: Node | undefined;
-  /** The text of a scalar as written, by its path from `base`. Left out: not at hand, and spellings are not looked at. */
+  /** The text of a scalar as written, by its path from `base`. If omitted: not at hand, and spellings are not looked at. */
   readonly sourceText?: (path: Path) => string | undefined;
 }
 
@@ -75,7 +75,7 @@ export class Reader {
     };
   }
 
-  /** Absence that the schema calls unknown is asked about by whoever reads the key; any other may be to somebody's advantage. */
+  /** Absence that the schema calls unknown is asked about by anyone who reads the key; any other may be to someone's advantage. */
   private mayHelp(place: Place): boolean {
     return place.absent !== 'unknown';
   }
@@ -116,7 +116,7 @@ export class Reader {
     return { piece: best.piece, path: [...best.base, ...path] };
   }
 
-  /** Refused by the schema, or a text that names no country: whoever reads it was answered there. */
+  /** Refused by the schema, or a text that names no country: anyone who reads it was answered there. */
   refused(location: Location): boolean {
     const samePlace = (problem: TradeProblem) =>
       problem.severity === 'error' &&
@@ -134,7 +134,7 @@ export class Reader {
     );
   }
 
-  /** A fact in words or a code. A placeholder is none: it is noted, and counts as left out. */
+  /** A fact in words or a code. A placeholder is none: it is noted, and counts as omitted. */
   text(path: Path): string | undefined {
     return this.fact(path, (place) => this.mayHelp(place));
   }
@@ -144,7 +144,7 @@ export class Reader {
     return this.fact(path, () => false);
   }
 
-  /** Like `text`, of what somebody calls a thing: no rule reads it, so it is taken as it stands. */
+  /** Like `text`, of what someone calls a thing: no rule reads it, so it is taken as it is. */
   label(path: Path): string | undefined {
     const value = this.get(path);
     return typeof value === 'string' ? value : undefined;
@@ -173,7 +173,7 @@ export class Reader {
     return typeof value === 'boolean' ? value : undefined;
   }
 
-  /** Texts of a list; a single text counts as a list of one. Placeholders are left out. */
+  /** Texts of a list; a single text counts as a list of one. Placeholders are omitted. */
   texts(path: Path): readonly string[] {
     return this.each(path, (at) => this.text(at));
   }
@@ -256,7 +256,7 @@ export class Reader {
     );
   }
 
-  /** Countries of a list; a single one counts as a list of one. What names no country is left out, and noted. */
+  /** Countries of a list; a single one counts as a list of one. What names no country is omitted, and noted. */
   countries(path: Path): readonly string[] {
     return this.each(path, (at) => this.country(at));
   }

@@ -29,7 +29,7 @@ const READERS: Readonly<Record<string, (r: Reader, file: string, catalog: Catalo
   veus: readVeu,
 };
 
-/** `section` is the register's list: `licenses`, `agreements` or `veus`. An entry without its number is left out (the schema says so). */
+/** `section` is the register's list: `licenses`, `agreements` or `veus`. An entry without its number is omitted (the schema says so). */
 export function readEntry(section: string, layer: Layer, file: string, catalog: Catalog): ReadEntry {
   const r = new Reader([layer], catalog);
   const entry = READERS[section]?.(r, file, catalog);

@@ -35,7 +35,7 @@ export function routeEndsProblem(
     ...(begins ? [] : [`begins in ${first} and the goods leave from ${from}`]),
     ...(arrives ? [] : [`ends in ${last} and the goods go to ${listOr(to)}`]),
   ];
-  // Where the deal sheet says one and the delivery the other, it stands at the delivery.
+  // Where the deal sheet says one and the delivery the other, it is at the delivery.
   const path = [['route'], ['parties', 'ultimateConsignee', 'country'], ['from']].find(isOwn) ?? ['route'];
   return [
     question(

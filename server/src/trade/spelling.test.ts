@@ -57,7 +57,7 @@ test('it is a doubt, and says both readings', () => {
   });
 });
 
-test('sections that are read by themselves are left out, and a layer without its text', () => {
+test('sections that are read by themselves are omitted, and a layer without its text', () => {
   const layer = layerOf('lines: [{quantity: 1.000}]');
   expect(spellingProblems(layer, new Set(['lines']))).toEqual([]);
   expect(spellingProblems({ ...layer, sourceText: undefined as never })).toEqual([]);

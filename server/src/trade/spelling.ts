@@ -11,7 +11,7 @@ const PERCENT = new Set<string | number>(['share']);
 
 /**
  * Asks about each number of the layer with such a spelling, also where the schema refused it. Keys of `without` (sections that are
- * read by themselves) and keys that begin with x- are left out.
+ * read by themselves) and keys that begin with x- are omitted.
  */
 export function spellingProblems(layer: Layer, without: ReadonlySet<string> = new Set()): readonly TradeProblem[] {
   const { sourceText } = layer;

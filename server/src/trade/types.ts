@@ -117,7 +117,7 @@ export interface Shipment extends ByPath {
   readonly purchaser?: Party;
   readonly ultimateConsignee?: Party;
   readonly intermediateConsignees: readonly Party[];
-  /** Never empty when there is a consignee: left out means the ultimate consignee. */
+  /** Never empty when there is a consignee: if omitted means the ultimate consignee. */
   readonly endUsers: readonly Party[];
   readonly endUse: Readonly<Record<string, unknown>>;
   readonly remoteUsers: readonly string[];
@@ -155,7 +155,7 @@ export interface Line extends ByPath {
   /** Set when the text names nothing in the catalogue: what it may have meant. */
   readonly suggestions?: readonly string[];
   readonly quantity?: number;
-  /** Units that count on allocations, where shipments carry out a part of the line and count there. Left out: all. */
+  /** Units that count on allocations, where shipments carry out a part of the line and count there. If omitted: all. */
   readonly counts?: number;
   readonly unitValue?: number;
   readonly currency?: Money;
@@ -163,11 +163,11 @@ export interface Line extends ByPath {
   readonly eccn?: string;
   /** All ECCNs declared, in the canonical spelling; empty when none is declared, or none that can be read. */
   readonly eccns: readonly string[];
-  /** Something is declared that is no ECCN, or only in part: what else it may be is not known. */
+  /** Something is declared that is not an ECCN, or only in part: what else it may be is not known. */
   readonly eccnUnreadable: boolean;
   /** Classifications under other jurisdictions than that of the ECCN, by jurisdiction. */
   readonly classification?: Readonly<Record<string, Classified>>;
-  /** Where the classification that `eccns` holds is written, from the line on; left out: `eccn`. */
+  /** Where the classification that `eccns` holds is written, from the line on; if omitted: `eccn`. */
   readonly classifiedAt?: Path;
   readonly scheduleB?: string;
   readonly description?: string;
@@ -182,7 +182,7 @@ export interface License {
   readonly number: string;
   readonly holder?: string;
   readonly consignee?: string;
-  /** Every country that the goods may go to; left out: not known. */
+  /** Every country that the goods may go to; if omitted: not known. */
   readonly destinations?: readonly string[];
   readonly items?: readonly Item[];
   readonly itemTexts: readonly string[];

@@ -6,7 +6,7 @@ const LIKELY = /(?:^|[\s[{,:])&[^\s,[\]{}]/;
 const NONE: readonly string[] = [];
 const remembered = new WeakMap<Piece, readonly string[]>();
 
-/** Names of the anchors that the piece defines, in order; asked of the lexer, since a `&` may stand in a text or a comment. */
+/** Names of the anchors that the piece defines, in order; asked of the lexer, since a `&` may be in a text or a comment. */
 export function anchorsIn(piece: Piece): readonly string[] {
   if (!LIKELY.test(piece.text)) return NONE;
   let names = remembered.get(piece);

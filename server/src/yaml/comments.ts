@@ -8,7 +8,7 @@ export interface Comment {
   readonly to: number;
 }
 
-/** The comments of a piece, told apart from a `#` in a value. */
+/** The comments of a piece, distinguished from a `#` in a value. */
 export function commentsIn(piece: Piece): readonly Comment[] {
   const found: Comment[] = [];
   let at = 0;

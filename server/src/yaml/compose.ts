@@ -92,7 +92,7 @@ class Reader {
       this.aliases.push(alias);
       return alias;
     }
-    // Before the children: anchors stand in the order of the text.
+    // Before the children: anchors are in the order of the text.
     const slot =
       'anchor' in node && node.anchor ? this.anchors.push({ name: node.anchor, node: nothing(from), path }) - 1 : -1;
     const read = this.value(node, path, depth);

@@ -43,7 +43,7 @@ function lastBefore(tree: Tree, name: string, offset: number): Anchor | undefine
 function headAnchor(doc: Doc, name: string, item: Piece): Anchor | undefined {
   const tree = treeOf(doc.head, false);
   const last = lastBefore(tree, name, Number.POSITIVE_INFINITY);
-  // Nearly always the definition stands before the first section, and the item need not be looked for.
+  // Nearly always the definition is before the first section, and the item need not be looked for.
   if (!last || last.node.from < (doc.sections[0]?.at ?? 0)) return last;
   const place = placeOf(doc, item);
   return lastBefore(tree, name, doc.sections[place?.section ?? 0]?.at ?? 0);
@@ -66,13 +66,13 @@ function placeOf(doc: Doc, piece: Piece): Place | undefined {
   return undefined;
 }
 
-/** For a user in the head: how many sections stand before it. For an item every section may hold earlier items. */
+/** For a user in the head: how many sections are before it. For an item every section may hold earlier items. */
 function sectionsBefore(doc: Doc, user: Piece, offset: number): number {
   if (user !== doc.head) return doc.sections.length;
   return doc.sections.filter((section) => (section.at ?? 0) <= offset).length;
 }
 
-/** The last of the defining items that stands before the user. */
+/** The last of the defining items that is before the user. */
 function lastItem(
   doc: Doc,
   definers: readonly Piece[],

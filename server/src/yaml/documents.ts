@@ -1,6 +1,6 @@
 /** Cuts a text into documents, as YAML does: by `---` and `...` in the first column, wherever they stand. */
 
-/** A document's stretch of the text. `body` is its `---` line or first content line; comments and directives stand before it. */
+/** A document's stretch of the text. `body` is its `---` line or first content line; comments and directives are before it. */
 export interface Extent {
   readonly from: number;
   readonly body: number;
@@ -52,7 +52,7 @@ export function lineAfter(text: string, at: number): number {
   return end < 0 ? text.length : end + 1;
 }
 
-/** Skips what may stand before a document: blank lines, comments, directives. */
+/** Skips what may be before a document: blank lines, comments, directives. */
 function bodyAfter(text: string, from: number): number {
   for (let at = from; at < text.length; at = lineAfter(text, at)) {
     if (text.charCodeAt(at) === 37) continue;

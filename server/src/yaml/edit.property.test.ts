@@ -8,7 +8,7 @@ const SECTIONS = new Set(['lines', 'deliveries', 'licenses']);
 const RUNS = Number(process.env.PROPERTY_RUNS ?? 300);
 const TIMEOUT = 10_000 + RUNS * 50;
 
-/** Whole lines that manifests are made of, and fragments that try to confuse whoever cuts by indentation. */
+/** Whole lines that manifests are made of, and fragments that try to confuse anyone who cuts by indentation. */
 const HEAD = [
   'kind: ShipmentManifest',
   'id: SHP-2025-0417 # note',

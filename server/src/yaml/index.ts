@@ -1,5 +1,5 @@
 /**
- * Text to documents whose every value knows where it stands; edits re-read only what they touched. See types.ts for the shapes.
+ * Text to documents whose every value knows where it is; edits re-read only what they touched. See types.ts for the shapes.
  */
 
 export { type Comment, commentsIn } from './comments.ts';

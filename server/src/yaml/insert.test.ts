@@ -82,7 +82,7 @@ describe('insertEntry', () => {
     );
   });
 
-  it('does nothing to what is no map', () => {
+  it('does nothing to what is not a map', () => {
     expect([inserted('p: 1\n', ['p']), inserted('a: &a {}\np: *a\n', ['p']), inserted('p: 1\n', ['q'])]).toEqual([
       undefined,
       undefined,

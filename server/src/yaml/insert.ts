@@ -22,7 +22,7 @@ export function indentationAt(source: Source, location: Location): string {
   return ' '.repeat(Math.max(0, location.piece.text.indexOf('-', dash) - lineStart(position, dash)) + 2);
 }
 
-/** Where a new key of the map at a location goes, after its last entry, and the indentation there. Undefined when it is no map. */
+/** Where a new key of the map at a location goes, after its last entry, and the indentation there. Undefined when it is not a map. */
 export function insertionPoint(source: Source, location: Location): { pos: Pos; indent: string } | undefined {
   const insertion = insertEntry(source, location, '', '');
   return insertion && { pos: insertion.range.start, indent: indentationAt(source, location) };

@@ -2,7 +2,7 @@ import { Lexer } from 'yaml';
 import { isEmpty, lineAfter } from './documents.ts';
 
 /**
- * Cuts the items of a block sequence by indentation. The grammar makes that safe: inside an item whose dash stands in column n
+ * Cuts the items of a block sequence by indentation. The grammar makes that safe: inside an item whose dash is in column n
  * nothing, not even a quoted text or a flow collection, continues on a line that starts in column n or before it, except for
  * blank lines, comments and the bracket that closes a flow collection.
  */
@@ -18,7 +18,7 @@ export interface Cuts {
 }
 
 /**
- * Reads items whose dashes stand in column `indent`, from `from` (blank lines, comments, then a dash) to the line that ends the
+ * Reads items whose dashes are in column `indent`, from `from` (blank lines, comments, then a dash) to the line that ends the
  * sequence, `to` at the latest. Comments and blank lines go with the item that follows. After the last item, comments that are
  * indented like the items stay with it; what is left between the last end and `stop` belongs to the head.
  */

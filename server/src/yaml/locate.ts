@@ -2,7 +2,7 @@ import { indexIn, linesOf } from './blocks.ts';
 import { lineAt, lineEnd, lineStarts } from './lines.ts';
 import type { Block, Doc, Piece, Pos, Source } from './types.ts';
 
-/** Where a piece stands in a source. For a head `section` is undefined. Lines are the file's, from 0. */
+/** Where a piece is in a source. For a head `section` is undefined. Lines are the file's, from 0. */
 export interface PiecePosition {
   readonly document: number;
   readonly doc: Doc;

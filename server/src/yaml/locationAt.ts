@@ -6,7 +6,7 @@ import type { Block, Doc, Location, Path, Piece, Pos, Source } from './types.ts'
 
 /**
  * Deepest value at a position; `inKey` when the position is in a key. Undefined outside every document. On a blank line or in a
- * comment: the deepest value above whose keys stand before the position's column, as if a line were typed there.
+ * comment: the deepest value above whose keys are before the position's column, as if a line were typed there.
  */
 export function locationAt(
   source: Source,

@@ -57,7 +57,7 @@ describe('problems', () => {
     expect(problems(text).length).toBe(1);
   });
 
-  it('names tabs that indent and mends them', () => {
+  it('names tabs that indent and fixes them', () => {
     const text = 'lines:\n- item: a\n\tquantity: 1\n\tunitValue: 2\n- item: b\n';
     const source = read('a', text, SECTIONS);
     const doc = source.docs[0] as Doc;
@@ -129,7 +129,7 @@ describe('problems', () => {
     expect([source.broken, lineCount(source)]).toEqual([undefined, 244_002]);
   });
 
-  it('has a source for what is no text at all', () => {
+  it('has a source for what is not a text at all', () => {
     const source = broken('a.yaml', 'yaml/not-utf8', {});
     expect([source.docs, source.broken && said(source.broken), textOf(source), lineCount(source)]).toEqual([
       [],

@@ -26,7 +26,7 @@ describe('read', () => {
     ]);
   });
 
-  it('cuts items whose dashes stand in the first column', () => {
+  it('cuts items whose dashes are in the first column', () => {
     expect(shape('lines:\n- a\n# c\n- b\nid: 1\n')).toEqual([
       { head: 'lines:\nid: 1\n', lines: ['- a\n', '# c\n- b\n'] },
     ]);
@@ -77,7 +77,7 @@ describe('read', () => {
     ]);
   });
 
-  it('separates documents; what stands before --- belongs to the document that follows', () => {
+  it('separates documents; what is before --- belongs to the document that follows', () => {
     expect(
       shape('# top\n%YAML 1.2\n---\nlines:\n- a\n...\n# between\n---\nid: |\n  ---\n--- # last\nveus:\n  - b\n'),
     ).toEqual([

@@ -11,7 +11,7 @@ import type { Doc, Piece, Pos, Section, Source, TextChange } from './types.ts';
 /**
  * A change to the head, to the end of a section or across them, in a file of one document. It is made in a skeleton of the file,
  * which holds of each section only the first item and the last two, and read there. If all but the last item come out as they
- * went in, the items that were left out stand as they stood: what they are is decided by what is before and behind them.
+ * went in, the items that were omitted stand as they stood: what they are is decided by what is before and behind them.
  * Undefined when that cannot be told.
  */
 export function editSkeleton(source: Source, change: TextChange): Source | undefined {
@@ -43,7 +43,7 @@ function ends({ blocks }: Section): [Piece, Piece, Piece] {
   return [blocks[0]?.pieces[0] as Piece, last.at(-2) as Piece, last.at(-1) as Piece];
 }
 
-/** The same place in the skeleton; undefined when its piece was left out. */
+/** The same place in the skeleton; undefined when its piece was omitted. */
 function moved(source: Source, bones: Source, { line, character }: Pos): Pos | undefined {
   const place = placeOfLine(source, Math.max(0, line));
   const there = place && locate(bones, place.piece);

@@ -7,7 +7,7 @@ import type { Doc, Piece, Section } from './types.ts';
 
 /**
  * Text -> documents -> head and sections, by looking at line starts. Where the structure is not certain (quoted or complex keys,
- * an anchor or a tag on the key's line, a root that is no map, a lone carriage return …) the whole document is its head.
+ * an anchor or a tag on the key's line, a root that is not a map, a lone carriage return …) the whole document is its head.
  */
 export function split(text: string, keys: ReadonlySet<string>): Doc[] {
   const returns = text.includes('\r') && /\r(?!\n)/.test(text);

@@ -41,7 +41,7 @@ export function syntaxProblems(piece: Piece, documents: readonly Document.Parsed
   return problems;
 }
 
-/** Did the piece read as one document and, for an item, as one item? If not, something would be left out silently. */
+/** Did the piece read as one document and, for an item, as one item? If not, something would be omitted silently. */
 function isWhole(documents: readonly Document.Parsed[], isItem: boolean): boolean {
   if (documents.length > 1) return false;
   const contents = documents[0]?.contents;

@@ -1,8 +1,8 @@
 import type { Path, Problem } from './types.ts';
 
 /**
- * A piece's text as a tree. This is the seam between text and data: whoever reads text (now the `yaml` package) yields a `Tree`.
- * Offsets are in the piece's text, UTF-16; `to` stands after the last character of the value, without what trails it.
+ * A piece's text as a tree. This is the seam between text and data: anyone who reads text (now the `yaml` package) yields a `Tree`.
+ * Offsets are in the piece's text, UTF-16; `to` is after the last character of the value, without what trails it.
  */
 export type Node = ScalarNode | MapNode | ListNode | AliasNode;
 

@@ -44,7 +44,7 @@ export interface Block {
 export interface Section {
   readonly key: string;
   readonly blocks: readonly Block[];
-  /** Where the items stand in the file: between this offset of the head's text and what follows it there. A line start. */
+  /** Where the items are in the file: between this offset of the head's text and what follows it there. A line start. */
   readonly at?: number;
   /** Number of line breaks in the head's text before `at`. */
   readonly atLine?: number;
@@ -73,7 +73,7 @@ export interface Source {
   readonly cut?: ReadonlySet<string>;
   /** Length of the text in UTF-16 code units. */
   readonly size?: number;
-  /** The text of a source that is too large to be read, so that an edit can mend it. */
+  /** The text of a source that is too large to be read, so that an edit can fix it. */
   readonly unread?: string;
 }
 
@@ -91,7 +91,7 @@ export interface Problem {
   /** Offsets in the piece's text, UTF-16. */
   readonly from: number;
   readonly to: number;
-  /** A spelling-only mend, as offsets in the piece's text. */
+  /** A spelling-only fix, as offsets in the piece's text. */
   readonly fix?: {
     readonly title: string;
     readonly edits: readonly { readonly from: number; readonly to: number; readonly text: string }[];

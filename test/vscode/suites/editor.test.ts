@@ -31,7 +31,7 @@ suite('a manifest in the editor', () => {
     assert.ok(from >= 0 && (await editor.edit((edit) => edit.replace(range, by))));
   }
 
-  test('the finding stands at the very value, and its code links to the dated text', async () => {
+  test('the finding is at the very value, and its code links to the dated text', async () => {
     const shown = await finding(document, RULE);
     assert.equal(shown.text, 'CN');
     assert.equal(shown.diagnostic.severity, vscode.DiagnosticSeverity.Error);

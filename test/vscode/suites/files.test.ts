@@ -1,5 +1,5 @@
 /**
- * Files that come, go and change beside the editor: no finding may outlive its file. Runs in the workspace file `fleet`, since adding a
+ * Files that come, go and change next to the editor: no finding may outlive its file. Runs in the workspace file `fleet`, since adding a
  * folder to a window that has a single one restarts the extension host.
  */
 import * as assert from 'node:assert/strict';
@@ -35,7 +35,7 @@ suite('files come and go', () => {
     });
   }
 
-  test('a file that nobody has opened has findings', async () => {
+  test('a file that no one has opened has findings', async () => {
     await open('april.manifest.yaml');
     await hasRule(workspaceFile('april.manifest.yaml'), RULE);
     await hasRule(await copyOf('april.manifest.yaml', COPY, (text) => text.replace('0402', '0403')), RULE);

@@ -109,7 +109,7 @@ suite('what the language server gives', () => {
     assert.match(document.getText(), /quantity: 798\n/);
   });
 
-  test('"fix all" mends spellings and no fact', async () => {
+  test('"fix all" fixes spellings and no fact', async () => {
     const { document: hamburg } = await open(HAMBURG);
     const before = await until('findings', () => (findings(hamburg).length > 0 ? findings(hamburg) : undefined));
     const [all] = await run<vscode.CodeAction[]>(

@@ -1,4 +1,4 @@
-/** Beside the YAML extension, which gives every YAML document an outline: an empty one of its name is installed. */
+/** Next to the YAML extension, which gives every YAML document an outline: an empty one of its name is installed. */
 import * as assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';

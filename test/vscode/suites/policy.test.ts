@@ -48,7 +48,7 @@ suite('a pack of the workspace', () => {
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
 
-  test('judges anew while it is written, and judges nothing while it has a mistake', async () => {
+  test('judges again while it is written, and judges nothing while it has a mistake', async () => {
     const { document: june } = await open(FILE);
     const { document: pack } = await open(PACK);
     await typeOver(pack, '[KG]', '[KZ]');

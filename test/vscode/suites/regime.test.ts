@@ -109,7 +109,7 @@ suite('regimes', () => {
   });
 
   test('the menu of the status leads to the list of regimes, and the choice to a file', async function () {
-    if ((await frameTexts()) === undefined) this.skip(); // nobody here to press keys
+    if ((await frameTexts()) === undefined) this.skip(); // no one here to press keys
     const done = vscode.commands.executeCommand('exportlint.showStatusMenu');
     await screenshot('status-menu', '.quick-input-widget .monaco-list-row');
     await press('Enter');

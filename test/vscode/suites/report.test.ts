@@ -32,7 +32,7 @@ suite('the report view', () => {
     );
   });
 
-  test('lines stand under their document, and each says why in short', async () => {
+  test('lines are under their document, and each says why in short', async () => {
     await openReport('exportlint.reportWorkspace');
     const shown = await evaluate<string[]>(
       `[...document.querySelectorAll('.panel:not([hidden]) .space > *')].map((entry) => entry.innerText.replaceAll(/\\s+/g, ' '))`,
@@ -198,7 +198,7 @@ suite('the report view', () => {
 
   test('"Export Report As…" asks for the format and the place, and writes the file there', async () => {
     const target = workspaceFile('exportlint-report.html');
-    // It ends when somebody has read the notification, which the workbench under test keeps to itself.
+    // It ends when someone has read the notification, which the workbench under test keeps to itself.
     void vscode.commands.executeCommand('exportlint.exportReport');
     await screenshot('export-format', '.quick-input-widget:has-text("to read, print and sign") .monaco-list-row');
     await press('Enter');

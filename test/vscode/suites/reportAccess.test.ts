@@ -1,4 +1,4 @@
-/** The report view for everybody: assistive technology, every theme, and many lines. */
+/** The report view for everyone: assistive technology, every theme, and many lines. */
 import * as assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { setup, suite, suiteTeardown, test } from 'mocha';

@@ -24,7 +24,7 @@ export function citedEntry(c: Ctx): CitedEntry | undefined {
   );
 }
 
-/** A licence names a legal person: the party here has the same name but for its legal form, which both say. */
+/** A licence names a legal person: the party here has the same name except for its legal form, which both say. */
 export function otherEntity(c: Ctx, role: 'consignee' | 'holder'): boolean {
   const entry = citedEntry(c)?.entry;
   const named = entry && 'number' in entry ? entry[role] : undefined;

@@ -58,7 +58,7 @@ const NOWHERE: Location = { piece: { text: '', lines: 0 }, path: [] };
 
 const NO_VALUES = { has: () => false, value: () => undefined };
 
-/** A shipment that says nothing: the class hangs on the item alone. */
+/** A shipment that says nothing: the class depends on the item alone. */
 const BARE: Shipment = {
   kind: '',
   route: [],

@@ -5,7 +5,7 @@ export interface Suggestion {
   readonly detail?: string;
   /** What may be typed to find it, besides the label. */
   readonly also?: readonly string[];
-  /** What is written; the label when left out. */
+  /** What is written; the label when omitted. */
   readonly text?: string;
   /** `text` in the snippet syntax of the protocol; only for clients that know it. */
   readonly snippet?: string;

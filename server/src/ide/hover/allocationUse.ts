@@ -59,7 +59,7 @@ function fullness({ after, limit, exceeded }: AllocationUse): number {
   return limit ? after / limit : 0;
 }
 
-/** Does the sentence tell the balance? Its figures then stand in it. */
+/** Does the sentence tell the balance? Its figures then are in it. */
 export function isNotable(text: string, { after, limit }: AllocationUse): boolean {
   return limit !== null && text.includes(number(after)) && text.includes(number(limit));
 }

@@ -32,7 +32,7 @@ interface CertificationUse {
   readonly regime: string;
   readonly cite: string;
   readonly url: string | undefined;
-  /** How it stands for the lines; empty where that hangs on more than the paper. */
+  /** How it stands for the lines; empty where that depends on more than the paper. */
   readonly progress: string;
 }
 

@@ -13,7 +13,7 @@ export interface GroupMembership {
   readonly since?: string;
   readonly until?: string;
   readonly changedBy?: string;
-  /** member: it is in; left: it was, on an earlier day; unknown: nobody can tell. */
+  /** member: it is in; left: it was, on an earlier day; unknown: no one can tell. */
   readonly state: 'member' | 'left' | 'unknown';
 }
 

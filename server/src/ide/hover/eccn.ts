@@ -6,7 +6,7 @@ import { readEccn } from '../../trade/eccn.ts';
 import { code, link, plain } from '../markdown.ts';
 import { classText } from './classText.ts';
 
-/** `findings` are those that stand at the ECCN. */
+/** `findings` are those that are at the ECCN. */
 export function eccnText(
   declared: string,
   line: JudgedLine,

@@ -29,7 +29,7 @@ export function partyAt({ piece, path }: Location, lines: readonly JudgedLine[])
   return undefined;
 }
 
-/** `findings`: those that stand in the party. `allocations`: those of the workspace. */
+/** `findings`: those that are in the party. `allocations`: those of the workspace. */
 export function partyText(
   party: Party,
   catalog: Catalog,

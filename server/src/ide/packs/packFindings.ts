@@ -1,4 +1,4 @@
-/** What is wrong with a pack that somebody writes and no configuration names yet. */
+/** What is wrong with a pack that someone writes and no configuration names yet. */
 
 import { compileCustom, readPack } from '../../lint/custom/pack.ts';
 import type { Regime } from '../../lint/index.ts';

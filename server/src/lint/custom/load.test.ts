@@ -141,7 +141,7 @@ describe('loadOwn', () => {
     ['', 'Must be a pack'],
     ['- a\n', 'Must be a pack'],
     [`${pack('house')}---\n${pack('house')}`, 'one document'],
-  ])('what is no pack is a mistake: %#', (text, message) => {
+  ])('what is not a pack is a mistake: %#', (text, message) => {
     const loaded = workspace({ 'exportlint.yaml': 'regimes: p.yaml\n', 'p.yaml': text }).load();
     expect(wrongIn(loaded, 'p.yaml')?.join(' ')).toContain(message);
     expect(saidOf(loaded, 'exportlint.yaml')?.[0]).toContain('judges nothing');

@@ -8,7 +8,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   ultimateParent: `{name: ${hole()}, headquarters: ${hole()}}`,
 };
 
-/** Undefined when something stands there already, or when there is no map to write it into. */
+/** Undefined when something is there already, or when there is no map to write it into. */
 export function addFact(source: Source, at: Location): OfferedFix | undefined {
   const key = at.path.at(-1);
   if (typeof key !== 'string' || valueIn(source, at) !== undefined) return undefined;

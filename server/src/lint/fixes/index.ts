@@ -1,4 +1,4 @@
-/** The fixes that are offered for a finding beside its own: made when somebody asks, from the text as it is now. */
+/** The fixes that are offered for a finding next to its own: made when someone asks, from the text as it is now. */
 import type { Range, Source } from '../../yaml/index.ts';
 import type { Finding, JudgedLine, Remedy, RemedyStep } from '../types.ts';
 import { addFact } from './facts.ts';
@@ -15,7 +15,7 @@ export interface Around {
   readonly source: Source;
   /** Where the finding stands. */
   readonly range: Range;
-  /** The lines that the finding is about: the one that it stands in, or those that say the same. Empty: about none. */
+  /** The lines that the finding is about: the one that it is in, or those that say the same. Empty: about none. */
   readonly lines: readonly JudgedLine[];
   /** All lines of the same shipment, which an edit of its head changes too. */
   readonly shipment: readonly JudgedLine[];

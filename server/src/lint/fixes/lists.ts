@@ -13,7 +13,7 @@ import {
   valueAt,
 } from '../../yaml/index.ts';
 
-/** The edit that adds texts to the list at a location, or writes the list where there is none. Undefined when something else stands there. */
+/** The edit that adds texts to the list at a location, or writes the list where there is none. Undefined when something else is there. */
 export function addToList(source: Source, location: Location, texts: readonly string[]): TextEdit | undefined {
   const value = valueIn(source, location);
   const flow = texts.join(', ');
@@ -36,7 +36,7 @@ export function addToList(source: Source, location: Location, texts: readonly st
   );
 }
 
-/** What stands at a location; undefined where nothing does. */
+/** What is at a location; undefined where nothing does. */
 export function valueIn(source: Source, location: Location): unknown {
   const doc = source.docs[pathOf(source, location).document];
   return doc && valueAt(parsed(doc, location.piece).value, location.path);

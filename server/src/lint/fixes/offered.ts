@@ -1,6 +1,6 @@
 /**
  * A fix that is offered beside those that a finding brings itself. Its text may have holes where only a person knows what belongs: an
- * editor that knows snippets stops at each, every other one gets what stands in the hole, which for most is nothing, so that the next
+ * editor that knows snippets stops at each, every other one gets what is in the hole, which for most is nothing, so that the next
  * check asks for it. What is not known is never written as if it were.
  */
 import type { TextEdit } from '../../yaml/index.ts';
@@ -20,7 +20,7 @@ const CLOSE = '\u0002';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: signs that no document holds mark the holes
 const HOLE = /\u0001([^\u0002]*)\u0002/g;
 
-/** A place for a person to write; `meanwhile` stands there until then. */
+/** A place for a person to write; `meanwhile` is there until then. */
 export function hole(meanwhile = ''): string {
   return `${OPEN}${meanwhile}${CLOSE}`;
 }

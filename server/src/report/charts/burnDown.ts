@@ -17,7 +17,7 @@ export interface Palette {
 export interface BurnDownLook {
   readonly palette: Palette;
   readonly font: string;
-  /** In a picture that nobody points at, nothing moves and nothing answers. */
+  /** In a picture that no one points at, nothing moves and nothing answers. */
   readonly still: boolean;
 }
 
@@ -36,7 +36,7 @@ export function burnDown(allocation: AllocationModel, { palette, font, still }: 
     animation: false,
     silent: still,
     textStyle: { fontFamily: font },
-    aria: { enabled: false }, // the table beside it says the same, and better
+    aria: { enabled: false }, // the table next to it says the same, and better
     grid: { left: 58, right: 16, top: 26, bottom: to - from < MONTHS_AT_MOST ? 38 : 26 },
     xAxis: {
       type: 'time',

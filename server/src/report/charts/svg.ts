@@ -27,7 +27,7 @@ export interface SvgLook {
   readonly height: number;
 }
 
-/** Without quotes, since it stands in attributes. */
+/** Without quotes, since it is in attributes. */
 const FONT = 'Segoe UI,Helvetica Neue,Noto Sans,Liberation Sans,Arial,sans-serif';
 
 /** The burn-down of an allocation as an `<svg>` element. Its colours are the page's variables `--chart-ink`, `--chart-muted` …; width and height in CSS pixels. */

@@ -6,7 +6,7 @@ import { count } from '../terminal.ts';
 import { type Markup, markup, NOTHING, sound } from './markup.ts';
 import { amountOf, classOf, paged, pill } from './parts.ts';
 
-/** Pictures beyond these are left out, the fullest come first; the table has every allocation. */
+/** Pictures beyond these are omitted, the fullest come first; the table has every allocation. */
 const PICTURES = 12;
 /** Of a picture, in CSS pixels; it is stretched to the width of the page. */
 const WIDTH = 720;

@@ -1,4 +1,4 @@
-/** Findings, those that somebody switched off with a reason, and the matrix of destinations and classes. */
+/** Findings, those that someone switched off with a reason, and the matrix of destinations and classes. */
 import { ANSWERS, figure } from '../model/answers.ts';
 import { type Matrix, matrixOf, NOWHERE } from '../model/matrix.ts';
 import type { FindingModel, ReportModel } from '../model/types.ts';
@@ -27,7 +27,7 @@ function source({ citation, url, rule }: FindingModel): Markup {
   return markup`<span class="sub">${citation !== null && markup`${link(citation, url)} · `}${rule}</span>`;
 }
 
-/** A suppressed finding stands in every report, with the reason that was given for it. */
+/** A suppressed finding is in every report, with the reason that was given for it. */
 export function suppressions(model: ReportModel): Markup | undefined {
   const hidden = model.findings.filter(({ suppressed }) => suppressed !== null);
   if (hidden.length === 0) return undefined;

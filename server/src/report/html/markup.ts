@@ -52,7 +52,7 @@ export function link(text: string, url: string | null): Markup {
 /** A sentence with code between backticks. */
 export function prose(text: string): Markup {
   const parts = text.split('`');
-  if (parts.length % 2 === 0) return markup`${text}`; // a backtick without its fellow is meant as it stands
+  if (parts.length % 2 === 0) return markup`${text}`; // a backtick without its fellow is meant as it is
   return markup`${parts.map((part, nth) => (nth % 2 === 0 ? part : markup`<code>${part}</code>`))}`;
 }
 

@@ -5,7 +5,7 @@ import type { AllocationModel, Place, ReportModel } from '../model/types.ts';
 import { count } from '../terminal.ts';
 import { type Markup, markup } from './markup.ts';
 
-/** An answer told apart by its sign and its word, and by colour only besides. */
+/** An answer distinguished by its sign and its word, and by colour only besides. */
 export const SIGNS: Readonly<Record<Answer, string>> = {
   'not judged': '?',
   blocked: '✕',
@@ -57,7 +57,7 @@ export function destinationNames(model: ReportModel, codes: readonly (string | n
   return codes.map((code) => destinationName(model, code)).join(' and ');
 }
 
-/** `2 June 2025`; what is no date stays as it is. */
+/** `2 June 2025`; what is not a date stays as it is. */
 export function longDate(date: string | null): string {
   return date === null ? 'no date' : dateInWords(date);
 }

@@ -20,7 +20,7 @@ export function selectedAnswer(line: LineModel): Answer {
   return line.answers[0]?.verdict ?? 'not judged';
 }
 
-/** How many lines have which answer, worst first; answers that no line has are left out. */
+/** How many lines have which answer, worst first; answers that no line has are omitted. */
 export function tallyOf(lines: Iterable<LineModel>): ReadonlyMap<Answer, number> {
   const amounts = new Map<Answer, number>();
   for (const line of lines) amounts.set(selectedAnswer(line), (amounts.get(selectedAnswer(line)) ?? 0) + 1);
@@ -41,7 +41,7 @@ export const MEANINGS: Readonly<Record<Answer, string>> = {
   clear: 'nothing stands in the way',
 };
 
-/** Made once: asking for a format anew with each number costs more than the rest of a page. */
+/** Made once: asking for a format again with each number costs more than the rest of a page. */
 const WHOLE = new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 });
 const THREE_DIGITS = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 });
 

@@ -29,7 +29,7 @@ export interface Outside {
   readonly countryName?: (code: string) => string | undefined;
 }
 
-/** The model of a view. `sha256` and country names are left out where nobody hands them in. */
+/** The model of a view. `sha256` and country names are omitted where no one hands them in. */
 export function modelOf(view: View, { sha256, countryName }: Outside = {}): ReportModel {
   const builder = new Builder(view);
   const shown = new Set(view.files);

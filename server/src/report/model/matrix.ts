@@ -27,7 +27,7 @@ export function matrixOf(model: ReportModel, lines: Iterable<LineModel> = model.
   for (const line of lines) {
     const answer = selectedAnswer(line);
     classes.add(line.class);
-    // A line whose goods end up in two places stands in the row of each.
+    // A line whose goods end up in two places is in the row of each.
     for (const code of model.shipments[line.shipment]?.destinations ?? [null]) {
       const destination = code ?? NOWHERE;
       const key = JSON.stringify([destination, line.class]);

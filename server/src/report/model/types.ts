@@ -1,5 +1,5 @@
 /**
- * The report as plain data, for every face that shows it: the printed page and the view in the editor. What many lines share stands in
+ * The report as plain data, for every face that shows it: the printed page and the view in the editor. What many lines share is in
  * a table and is referred to by its index, so that ten thousand lines stay a few megabytes and survive `JSON.stringify`.
  */
 import type { ExceptionStatus, Ruling, Severity, Summary, Truth } from '../../lint/types.ts';
@@ -20,7 +20,7 @@ export interface FileModel {
   readonly shown: boolean;
   readonly documents: number;
   readonly lines: number;
-  /** SHA-256 of the text, in hex; null when nobody handed it in. */
+  /** SHA-256 of the text, in hex; null when no one handed it in. */
   readonly sha256: string | null;
 }
 

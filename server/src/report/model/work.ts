@@ -21,7 +21,7 @@ interface Gathering {
   readonly lines: Set<number>;
 }
 
-/** No reason stands there: what no regime could judge. */
+/** No reason is there: what no regime could judge. */
 const UNREPORTED = -1;
 
 /** Blocked things first, then by how many lines wait for it. `which`: indices into the model's lines. */

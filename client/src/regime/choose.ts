@@ -40,7 +40,7 @@ export async function selectRegime(client: LanguageClient, trial: Trial, regime?
 export async function tryRegime(client: LanguageClient, trial: Trial, regime?: string | null): Promise<void> {
   const { t } = vscode.l10n;
   if (regime === undefined) {
-    const chosen = await pickRegime(client, t('Try which regime until the window is closed?'), trial.regime());
+    const chosen = await pickRegime(client, t('Preview a regime (not saved)'), trial.regime());
     if (chosen !== undefined) await trial.set(chosen === OWN ? undefined : chosen);
   } else {
     await trial.set(regime ?? undefined);

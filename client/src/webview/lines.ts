@@ -17,7 +17,7 @@ const COLUMNS: readonly Column[] = [
   { name: 'class', title: 'Class' },
   { name: 'date', title: 'Date', heard: true },
   { name: 'consignee', title: 'Consignee', heard: true },
-  { name: 'why', title: 'Outcome and gravest reason' },
+  { name: 'why', title: 'Outcome and main reason' },
   { name: 'document', title: 'Document', heard: true },
 ];
 

@@ -159,7 +159,7 @@ function aboutText({ regimes, asOf, incomplete }: ReportModel): string {
     const those = deciding.filter((one) => one.age === age).map(({ title: name }) => name);
     return `${those.join(', ')}, ${age}`;
   });
-  const parts = [...judged, `as of ${asOf}`, 'no screening was done, and this is no legal advice'];
+  const parts = [...judged, `as of ${asOf}`, 'Parties not screened. Not legal advice.'];
   if (incomplete) parts.unshift('Something could not be checked: see the Problems view');
   return parts.join(' · ');
 }

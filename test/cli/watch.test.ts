@@ -92,7 +92,7 @@ test('a configuration that is wrong for a while ends nothing', { timeout: 60_000
   const { round, stop } = watching('--format', 'csv');
   await round();
   writeFileSync(join(folder, 'exportlint.yaml'), 'regime: us-eer\n');
-  expect(await round()).toContain('Nothing was checked, since exportlint.yaml is wrong');
+  expect(await round()).toContain('Nothing was checked. Fix exportlint.yaml');
   writeFileSync(join(folder, 'exportlint.yaml'), 'regime: us-ear\n');
   expect(await round()).toContain('clear');
   expect(await stop()).toBe(0);
@@ -111,6 +111,6 @@ test('an own pack that lies elsewhere is watched too, with its mistakes', { time
   writeFileSync(join(folder, 'shared/house.yaml'), pack('NO'));
   expect(await round()).toContain('blocked');
   writeFileSync(join(folder, 'shared/house.yaml'), pack('NO').replace('in: closed', 'in: closd'));
-  expect(await round()).toContain('There is no set “closd”.');
+  expect(await round()).toContain('Unknown set "closd".');
   expect(await stop()).toBe(0);
 });

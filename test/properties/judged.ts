@@ -60,7 +60,6 @@ export function gist(determination: Determination) {
   };
 }
 
-/** All of it, with paths. */
 /** What was read, without the functions that find places in the text. */
 const asRead = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value, (key, inner) => (key === 'piece' ? undefined : inner)));
@@ -70,13 +69,14 @@ const explained = (line: JudgedLine) => {
   return found && [found.spec.id, found.tests.map(({ node, value, truth }) => [node.name, value, truth])];
 };
 
+/** All of it, with paths. */
 export const whole = (line: JudgedLine) => ({
   ...line,
   at: line.at.path,
   shipment: asRead(line.shipment),
   line: asRead(line.line),
   classification: explained(line),
-  ways: undefined,
+  remedies: undefined,
   timelines: undefined,
   determinations: line.determinations.map((determination) => ({
     ...determination,

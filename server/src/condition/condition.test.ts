@@ -213,6 +213,7 @@ describe('a condition that makes no sense is refused with its place', () => {
     [{ tpp: { atLeast: '5' } }, 'compared by'],
     [{ purchaseOrder: 'yes' }, 'true or false'],
     [{ place: 'PT' }, 'in or notIn'],
+    [{ every: { country: { in: ['PT'] } } }, 'needs the roles'],
     [{ some: { of: ['captain'], country: { in: ['PT'] } } }, 'unknown role'],
     [{ date: {} }, 'from and until'],
   ])('%j', (spec, told) => {

@@ -30,6 +30,7 @@ export const NODES: Readonly<Record<string, string>> = {
   cannotTell: 'always unknown, for what a pack knows of and does not judge',
 };
 
+/** The roles of parties that `some` and `every` may name. */
 export const ROLES: readonly Role[] = [
   'exporter',
   'purchaser',
@@ -113,6 +114,8 @@ function quantifier(op: 'some' | 'every', value: unknown, at: PackPath, names: N
     }
     return role as Role;
   });
+  // Asked of no one, `every` would be true.
+  if (roles.length === 0) throw new ConditionError(`\`${op}\` needs the roles of parties under \`of\``, at);
   return { op, roles, of: parse(rest, at, names), scope: 'shipment', at };
 }
 

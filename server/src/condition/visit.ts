@@ -1,9 +1,9 @@
-/** What conditions ask for, read from their trees. */
+/** Queries over condition trees: which tests, facts, codes, sets of countries and days they hold. */
 import { addDays, type Dated } from '../trade/dates.ts';
 import type { SetRef } from './sets.ts';
 import type { Condition, TestNode } from './tree.ts';
 
-/** Every node of a tree, outermost first. `follow`: named conditions too. */
+/** Every node of a tree, outermost first. `follow`: also enters the conditions that are referred to by name. */
 export function* nodesOf(condition: Condition, follow = true): Generator<Condition> {
   yield condition;
   switch (condition.op) {
@@ -28,7 +28,7 @@ export function testsOf(condition: Condition): TestNode[] {
   return [...nodesOf(condition)].filter((node) => node.op === 'test');
 }
 
-/** The tests that have to hold whatever else does: none from alternatives, and none that is negated. */
+/** The tests that must be true for the condition to be true: none from alternatives, none that is negated, and none about parties. */
 export function requiredTests(condition: Condition): readonly TestNode[] {
   switch (condition.op) {
     case 'test':
@@ -54,12 +54,12 @@ export function setsNamed(condition: Condition): readonly { readonly set: SetRef
   );
 }
 
-/** The days from which a test of a date may answer otherwise than the day before. */
+/** The days on which a test of a date can change its answer. */
 export function turningDays(condition: Condition): readonly string[] {
   return testsOf(condition).flatMap(({ test }) => (test.kind === 'date' ? daysOf(test) : []));
 }
 
-/** First days of what holds from one day until another: the first, and the day after the last. */
+/** The first day of a period, and the day after its last. */
 export function daysOf({ from, until }: Dated): readonly string[] {
   return [...(from ? [from] : []), ...(until ? [addDays(until, 1)] : [])];
 }

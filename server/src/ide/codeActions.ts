@@ -1,6 +1,6 @@
 /**
- * What can be done about the findings at a place: fixes, the rule to open, all safe fixes of the file at once, and the catalogue id for an
- * item that is written by another name. Made from the newest text and the newest findings.
+ * What can be done about the findings at a place: fixes, the rule to open, all safe fixes of the file at once, and the catalogue id in
+ * place of another name of an item. The caller gives the newest text and its findings.
  */
 import { safeEdits, type TextEdit, textEdits } from '../lint/edits.ts';
 import { asSnippet, hasHoles, withoutHoles } from '../lint/fixes/index.ts';

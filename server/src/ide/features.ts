@@ -1,4 +1,4 @@
-/** Everything that an editor asks about a document, on one check: the language server and the library answer by these functions. */
+/** All editor features, bound to the result of one check. The language server and the library answer with them. */
 import type { Report } from '../lint/types.ts';
 import { backgroundOf } from '../report/ruleBackground.ts';
 import { type Pos, type Range, rangeOf, type Source } from '../yaml/index.ts';

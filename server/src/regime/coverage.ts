@@ -1,4 +1,4 @@
-/** How what a line cites, and what it could cite, stands to each requirement. */
+/** For each requirement of a line: what is cited and lifts it, what could be cited, and how it is covered. See weigh.ts for the states. */
 import type { Location } from '../yaml/types.ts';
 import type { ApplicableRequirement, BalanceOf, Evaluation } from './evaluation.ts';
 import type { Coverage } from './outcome.ts';
@@ -56,8 +56,8 @@ export function isLiftedWithoutLicence(all: readonly Covered[]): boolean {
 }
 
 /**
- * What the line goes by, or may go by, of the requirements with this coverage: exceptions alone, or also a licence; `facts` where nothing but
- * missing facts stands between.
+ * By what the requirements with this coverage are lifted, or may be. exception: by exceptions alone. licence: also by a licence. facts: only facts
+ * are missing to know.
  */
 export function carriedBy(all: readonly Covered[], coverage: 'met' | 'doubtful'): 'exception' | 'licence' | 'facts' {
   const those = all.filter((one) => one.coverage === coverage && one.applicable.holds === true);

@@ -1,18 +1,18 @@
-/** What it comes to: the table that docs/reading-a-verdict.md prints. Every row is a test of its own. */
+/** The outcome of a line from how its requirements are covered: the table that docs/reading-a-verdict.md prints, with a unit test for each row. */
 import type { Outcome, Verdict } from '../trade/vocabulary.ts';
 
 /**
- * How a requirement stands to what the line cites, from the best to the worst:
+ * How a requirement is covered by what the line cites, from the best to the worst:
  *
  * met: something cited lifts it; waiting: it is not known whether it applies; doubtful: it is not known whether what is cited lifts it;
- * curable: nothing lifts it yet, and an exception could; unmet: nothing does; prohibited: no ordinary licence lifts it.
+ * curable: nothing lifts it yet, and an exception could; unmet: nothing lifts it, and no exception could; prohibited: no ordinary licence lifts it.
  */
 export type Coverage = 'met' | 'waiting' | 'doubtful' | 'curable' | 'unmet' | 'prohibited';
 
 const WORST_LAST: readonly Coverage[] = ['met', 'waiting', 'doubtful', 'curable', 'unmet', 'prohibited'];
 
 interface Row {
-  /** `by`: it depends on what carries the line, an exception or a licence. */
+  /** `by`: what carries the line decides, an exception or a licence. */
   readonly outcome: Outcome | 'by';
   readonly authorized: boolean | null;
   /** The verdict is at least this; reasons raise it. */
@@ -31,8 +31,8 @@ const TABLE: Readonly<Record<Coverage, Row>> = {
 };
 
 /**
- * The worst coverage decides. `by`: the outcome where what is cited carries the line, or may. `forPerson`: a person decides in place of the
- * block, since the pack says so of every requirement that is not lifted, or there is a licence to read.
+ * The worst coverage decides. `by`: the outcome where what is cited carries the line, or may. `forPerson`: a person decides instead of a block. The
+ * pack says so of requirements that are not lifted; of a prohibition it is so where a licence is cited that a person has to read.
  */
 export function outcomeOf(
   coverages: readonly Coverage[],

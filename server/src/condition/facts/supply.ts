@@ -1,6 +1,6 @@
 /**
- * What would bring a fact about. "What would clear this line" tries it by judging again; nothing of it is ever written into a document as
- * if it were so.
+ * Hypothetical changes that make a fact available. "What would clear this line" applies one and judges again; it is never written into a document
+ * as if it were so.
  */
 import type { Line, Party, Registers, Shipment } from '../../trade/types.ts';
 import { isInside, type Location } from '../../yaml/index.ts';
@@ -40,7 +40,7 @@ export const onLine =
   (patch: (line: Line) => Partial<Line>): Supply['put'] =>
   (s) => ({ ...s, line: { ...s.line, ...patch(s.line) } });
 
-/** The party that the spot is inside of, in every role that it has. */
+/** The party that the location is inside of, in every role but the exporter's. */
 export const onParty =
   (patch: (party: Party) => Party): Supply['put'] =>
   (s, at) => {

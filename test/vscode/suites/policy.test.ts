@@ -58,7 +58,7 @@ suite('a pack of the workspace', () => {
     await typeOver(pack, 'in: closed', 'in: closd');
     const { text, diagnostic } = await finding(pack, 'lint/pack');
     assert.equal(text, 'closd');
-    assert.equal(diagnostic.message, 'There is no set “closd”.');
+    assert.equal(diagnostic.message, 'Unknown set "closd".');
     await finding(june, 'lint/unknown-regime');
     await hasRule(workspaceFile('exportlint.yaml'), 'lint/pack');
     await screenshot('own-pack-mistake');

@@ -44,7 +44,7 @@ suite('the report view', () => {
     );
     assert.match(
       shown?.[at + 1] ?? '',
-      /blocked .*licence needed · Grupo Farol SGPS SA, 2025: 12,672,000 TPP on top of/,
+      /blocked .*licence needed · Over the yearly LPP cap of Grupo Farol SGPS SA, 2025: at most 798 units fit/,
     );
   });
 

@@ -1,5 +1,6 @@
 /** Arithmetic of figures: throughput to TPP, bounds, densities. No item, country or threshold is known here. */
 
+import { thousands } from './thousands.ts';
 import type { Figure } from './types.ts';
 
 /** Nothing is known. */
@@ -63,10 +64,12 @@ export function arithmeticText(
   const parts: string[] = [];
   if (best !== undefined) {
     const unit = best.format.startsWith('int') ? 'TOPS' : 'TFLOPS';
-    parts.push(`${number(best.rate)} ${best.format.toUpperCase()} ${unit} × ${best.bits} bits = ${number(best.tpp)}`);
+    parts.push(
+      `${thousands(best.rate)} ${best.format.toUpperCase()} ${unit} × ${best.bits} bits = ${thousands(best.tpp)}`,
+    );
   }
   for (const { by, value } of others) {
-    if (value !== best?.tpp) parts.push(`${by}: ${number(value)}`);
+    if (value !== best?.tpp) parts.push(`${by}: ${thousands(value)}`);
   }
   return parts.length > 0 ? parts.join('; ') : undefined;
 }
@@ -74,11 +77,4 @@ export function arithmeticText(
 /** Rates have a decimal or two; without rounding 0.1 × 3 would miss thresholds by the last bit of a float. */
 function product(rate: number, length: number): number {
   return Math.round(rate * length * 1e6) / 1e6;
-}
-
-/** Two decimals at most, thousands in groups. By hand: a formatter per call costs more than the rest of loading. */
-function number(value: number): string {
-  const [whole = '', fraction] = String(Math.round(value * 100) / 100).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }

@@ -7,6 +7,7 @@ import { type Cache, type Core, check, newCache, type Workspace } from '../lint/
 import { UNCHECKED } from '../lint/problems.ts';
 import type { Config, Report } from '../lint/types.ts';
 import type { View } from '../report/view.ts';
+import { isCalendarDate } from '../schema/index.ts';
 import { type Changes, changesSince } from './changed.ts';
 import { reportConfiguration } from './configuration.ts';
 import { coreWith } from './customData.ts';
@@ -140,8 +141,7 @@ function today(): string {
 }
 
 function dateOf(text: string): string {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
-  if (at === undefined || Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== text) {
+  if (!isCalendarDate(text)) {
     throw new UsageError(`--as-of takes a date such as 2026-11-24, not ${text}.`);
   }
   return text;

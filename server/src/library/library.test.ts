@@ -68,6 +68,7 @@ test.each<[string, unknown, string]>([
     'Unknown regime us-eer. Known regimes: us-agreements',
   ],
   ['a date that is none', { files: {}, asOf: 'today' }, 'Write the date as YYYY-MM-DD'],
+  ['a day that is not in the calendar', { files: {}, asOf: '2026-02-30' }, 'Write the date as YYYY-MM-DD'],
   [
     'a configuration with a mistake',
     { files: { 'exportlint.yaml': 'alsoCheck: 5\n', 'a.manifest.yaml': MANIFEST } },

@@ -7,7 +7,7 @@ import { loadCore, type Shipped, type Workspace } from '../lint/index.ts';
 import { rangeOfFinding } from '../lint/places.ts';
 import type { CheckedSource, Config, Finding } from '../lint/types.ts';
 import { packValidator } from '../regime/validatePack.ts';
-import { nearest, SECTIONS } from '../schema/index.ts';
+import { isCalendarDate, nearest, SECTIONS } from '../schema/index.ts';
 import { broken, read, type Source } from '../yaml/index.ts';
 import { ExportlintError } from './error.ts';
 
@@ -44,7 +44,7 @@ export function workspaceFrom(
   { regime, also = [], asOf }: Options,
   before?: Loaded,
 ): FromTexts {
-  if (asOf !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(asOf)) {
+  if (asOf !== undefined && !isCalendarDate(asOf)) {
     throw new ExportlintError(`asOf is "${asOf}". Write the date as YYYY-MM-DD.`);
   }
   shipped ??= loadCore();

@@ -1,7 +1,8 @@
 /** Shipments later than a pack answers for: every such line goes to review, and one finding per regime says so for the whole workspace. */
+
+import { thousands } from '../catalog/thousands.ts';
 import { ageReason, staleFrom } from '../regime/age.ts';
 import type { Regime } from '../regime/index.ts';
-import { thousands } from '../regime/messages.ts';
 import type { Shipment } from '../trade/types.ts';
 import { severityOf } from '../trade/vocabulary.ts';
 import type { Group, LineView } from './document.ts';

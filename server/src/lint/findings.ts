@@ -1,8 +1,8 @@
 /** Decisions as findings: one per place and sentence, however many lines it concerns. */
 
+import { thousands } from '../catalog/thousands.ts';
 import type { Settlement } from '../ledger/settle.ts';
 import type { Decision, Reason, Regime } from '../regime/index.ts';
-import { thousands } from '../regime/messages.ts';
 import { policyRank, severityOf } from '../trade/vocabulary.ts';
 import { isInside, type Location, type Piece } from '../yaml/index.ts';
 import type { LineView } from './document.ts';

@@ -1,5 +1,5 @@
 /** Where findings are in the text. */
-import { thousands } from '../regime/messages.ts';
+import { thousands } from '../catalog/thousands.ts';
 import { brief, MOST_CHARACTERS, type Range, rangeOf, rangeOfOffsets, type Source } from '../yaml/index.ts';
 import type { Finding } from './types.ts';
 

@@ -4,10 +4,10 @@
  * the judgement says. A change of fact is a question ("if the parent is not headquartered there"), never advice to write it.
  */
 
+import { thousands } from '../catalog/thousands.ts';
 import { FACTS, isEndOf, type Situation } from '../condition/facts/index.ts';
 import { requiredTests } from '../condition/visit.ts';
 import { type Decision, decide, type Evaluation, judge } from '../regime/index.ts';
-import { thousands } from '../regime/messages.ts';
 import { isRegistered } from '../trade/cited.ts';
 import { yearOf } from '../trade/dates.ts';
 import { destinationsOf } from '../trade/destinations.ts';

@@ -99,6 +99,10 @@ describe('amendments', () => {
       'amendments: {a: {from: soon, cite: c}}\nreasons: {a: {before: a}}\n',
       '0.yaml amendments.a.from: must be a day, written YYYY-MM-DD',
     ],
+    [
+      'amendments: {a: {from: "2026-02-30", cite: c}}\nreasons: {a: {before: a}}\n',
+      '0.yaml amendments.a.from: must be a day, written YYYY-MM-DD',
+    ],
   ])('%j', (text, problem) => {
     expect(problemsOf(text)).toContain(problem);
   });

@@ -2,7 +2,9 @@
  * Names that the files of a pack give to what they would otherwise repeat: amendments (a day), parameters (a number, perhaps another one
  * from a day on) and roles (a group of parties). The engine knows none of them: here they become the days, numbers and roles they stand for.
  */
-import { addDays, dayNumber } from '../trade/dates.ts';
+import { grouped } from '../catalog/thousands.ts';
+import { isCalendarDate } from '../schema/formats.ts';
+import { addDays } from '../trade/dates.ts';
 import { isMap, type Path } from '../yaml/index.ts';
 
 export type Dict = Readonly<Record<string, unknown>>;
@@ -18,15 +20,12 @@ const REFERENCE = /^\$([a-z][a-z0-9]*(?:-[a-z0-9]+)+)$/;
 const IN_SENTENCE = /\{([a-z][a-z0-9]*(?:-[a-z0-9]+)+)\}/g;
 /** Operators of a comparison with a number. */
 const OPERATORS: readonly string[] = ['below', 'atMost', 'above', 'atLeast'];
-const isDay = (value: unknown): value is string =>
-  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(dayNumber(value));
+const isDay = (value: unknown): value is string => typeof value === 'string' && isCalendarDate(value);
 
-/** How a number is written in a sentence: `21,000`, `5.92`, and a share of 0.25 as `25 percent`. */
+/** A parameter as sentences write it: thousands marked, every decimal kept, a share as percent. */
 export function inWords(value: number, unit: unknown): string {
   if (unit === 'share') return `${Number((value * 100).toFixed(6))} percent`;
-  const [whole = '', fraction] = String(value).split('.');
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
-  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+  return grouped(value);
 }
 
 /** What is not a number is for the check of the shape to tell. */

@@ -1,8 +1,10 @@
 /** Of the review policies that fit, the one that counts: `instead` replaces, then the stated order, else all must say the same. */
+
+import { thousands } from '../catalog/thousands.ts';
 import type { ReviewPolicy } from '../trade/vocabulary.ts';
 import type { BalanceOf, Claim, Evaluation, JudgedPolicy, Reason } from './evaluation.ts';
 import { exceededReason } from './exceededReason.ts';
-import { fill, thousands } from './messages.ts';
+import { fill } from './messages.ts';
 
 export function decidePolicy(
   evaluation: Evaluation,

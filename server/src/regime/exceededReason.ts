@@ -1,7 +1,9 @@
 /** What is said of a claim that does not fit its allocation. */
+
+import { thousands } from '../catalog/thousands.ts';
 import { shortened } from '../yaml/wording.ts';
 import type { Balance, Claim, Evaluation, Reason } from './evaluation.ts';
-import { fill, thousands } from './messages.ts';
+import { fill } from './messages.ts';
 
 /** "Over the cap of Farol Data, 2026: at most 1,699 units fit. 0 TPP used + 26,900,800 here = …" */
 export function exceededReason(evaluation: Evaluation, claim: Claim, balance: Balance): Reason {

@@ -1,6 +1,7 @@
 /** Puts a reason into words: the pack's template with the facts of the line filled in. */
 
 import { countryName } from '../catalog/countryName.ts';
+import { thousands } from '../catalog/thousands.ts';
 import type { Ctx, World } from '../condition/context.ts';
 import { currencyOf, currencyWords } from '../trade/currency.ts';
 import type { Destination } from '../trade/destinations.ts';
@@ -18,13 +19,6 @@ export function fill(template: string, args: Args): string {
     const value = args[name];
     return value === undefined ? whole : typeof value === 'number' ? thousands(value) : value;
   });
-}
-
-/** Thousands marked with commas, rounded to two decimals: 1234567.891 -> "1,234,567.89". */
-export function thousands(value: number): string {
-  const [whole = '', part] = String(Math.round(value * 100) / 100).split('.');
-  const marked = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
-  return part === undefined ? marked : `${marked}.${part}`;
 }
 
 /** As much of a context as sentences need. Without a line, a sentence about the shipment. */

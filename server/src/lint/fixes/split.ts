@@ -1,5 +1,5 @@
 /** A line that fits in part, as two lines: what fits, and the rest, which needs a shipment of its own. */
-import { thousands } from '../../regime/messages.ts';
+import { thousands } from '../../catalog/thousands.ts';
 import { type Location, lineText, rangeOf, type Source, type TextEdit } from '../../yaml/index.ts';
 import { lineEndOf, valueIn } from './lists.ts';
 import type { OfferedFix } from './offered.ts';

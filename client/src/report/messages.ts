@@ -3,7 +3,7 @@ import type { ReportModel } from '../../../server/src/report/model/types.ts';
 
 export type Tab = 'lines' | 'allocations' | 'matrix' | 'work';
 
-/** A tab that a command asked for. The page may be loaded again at any time: `at` tells whether it has obeyed already. */
+/** A tab that a command asked for. The page may be loaded again at any time: `at` shows if it was obeyed already. */
 export interface AskedTab {
   readonly tab: Tab;
   /** Milliseconds since 1970, when it was asked for. */

@@ -91,7 +91,7 @@ asOf: 2026-11-24
     expect(config.severity).not.toHaveProperty('a/b');
   });
 
-  test('a severity for a rule that there is not is told, and is not an error', () => {
+  test('a severity for an unknown rule is told, and is not an error', () => {
     const source = read('/w/exportlint.yaml', 'severity: {trade/eccn-mismach: off}\n', new Set());
     const rules = ['trade/eccn-mismatch', 'yaml/syntax'];
     expect(configurationFrom(source, DEFAULTS, { ...known, rules }).findings).toMatchObject([

@@ -213,7 +213,7 @@ function exceptionStep(
   };
 }
 
-/** So many licences on file are tried; who has more for one consignee looks them up in the register. */
+/** Maximum number of licences on file that are tried. */
 const MOST_LICENCES = 8;
 
 /** Licences on file that name this consignee, or none, and that the line does not cite yet. */

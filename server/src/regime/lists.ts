@@ -18,7 +18,7 @@ export interface CompiledList {
   readonly entries: readonly CompiledEntry[];
 }
 
-/** Does the list name the party on the date? What makes it doubtful is raised where the party's name stands. A list that there is not names no one. */
+/** Does the list name the party on the date? What makes it doubtful is raised where the party's name stands. An unknown list names no one. */
 export function listed(list: CompiledList | undefined, party: Party, c: Ctx, date: string): Truth {
   let answer: Truth = false;
   for (const entry of list?.entries ?? []) {

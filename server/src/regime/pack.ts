@@ -120,7 +120,7 @@ export interface ConditionItem extends CardText {
   readonly is?: 'undone' | 'failed';
   readonly at?: string;
   readonly say: string;
-  /** Said instead when no one can tell whether it is met; if omitted: `say`. */
+  /** Said instead when it is unknown whether it is met; if omitted: `say`. */
   readonly unsaid?: string;
 }
 

@@ -102,7 +102,7 @@ export function contradicted(pack: CompiledPack, c: Ctx): Reason[] {
   ];
 }
 
-/** The pack was checked until a day, and answers for so many days more; what was published later is not in it. */
+/** The pack was checked until a day, and answers for a number of days after it; what was published later is not in it. */
 export function verified(pack: CompiledPack, c: Ctx, staleAfterDays: number | undefined): Reason[] {
   const reason = ageReason(pack, c.date, staleAfterDays, c.shipment.location(['date']), c);
   return reason ? [reason] : [];

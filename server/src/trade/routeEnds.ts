@@ -7,7 +7,7 @@ const WITH_ENDS = 3;
 
 /**
  * Nothing where the route is not said, has one entry, or could be a list of stops alone: up to two countries of which neither is an end.
- * `layerOf` tells whether a location lies in what is read first (a delivery, before its deal sheet).
+ * `layerOf` finds out if a location lies in what is read first (a delivery, before its deal sheet).
  */
 export function routeEndsProblem(
   shipment: Shipment,

@@ -1,6 +1,6 @@
 /** Sentences of messages: short enough for one line, whatever a document says. */
 
-/** A message is one line of at most so many characters. */
+/** Maximum length of a message, in characters; it is one line. */
 export const MOST_CHARACTERS = 160;
 
 const MOST_QUOTED = 40;

@@ -111,8 +111,7 @@ export function shown(value: FactValue): unknown {
 /** Asks the parts until the answer is certain, and forgets what they noted when it is. */
 function joined(parts: readonly Evaluator[], start: boolean, join: (a: Truth, b: Truth) => Truth): Evaluator {
   return (c) => {
-    const missing = c.log.missing.length;
-    const raised = c.log.raised.length;
+    const before = noted(c);
     let truth: Truth = start;
     for (const part of parts) {
       truth = join(truth, part(c));
@@ -120,12 +119,20 @@ function joined(parts: readonly Evaluator[], start: boolean, join: (a: Truth, b:
         break;
       }
     }
-    if (truth !== 'unknown') {
-      c.log.missing.length = missing;
-      c.log.raised.length = raised;
-    }
-    return truth;
+    return settled(c, truth, before);
   };
+}
+
+/** How much was noted so far. */
+const noted = ({ log }: Ctx) => ({ missing: log.missing.length, raised: log.raised.length });
+
+/** Forgets what was noted on the way to a certain answer. */
+function settled(c: Ctx, truth: Truth, before: ReturnType<typeof noted>): Truth {
+  if (truth !== 'unknown') {
+    c.log.missing.length = before.missing;
+    c.log.raised.length = before.raised;
+  }
+  return truth;
 }
 
 /** The parties of a role; none where the document names none. */
@@ -144,8 +151,7 @@ function partiesOf(c: Ctx, role: Role): readonly Party[] {
 function quantified(roles: readonly Role[], inner: Evaluator, every: boolean): Evaluator {
   const join = every ? and : or;
   return (c) => {
-    const missing = c.log.missing.length;
-    const raised = c.log.raised.length;
+    const before = noted(c);
     let truth: Truth = every;
     const seen = new Set<unknown>();
     for (const role of roles) {
@@ -162,28 +168,15 @@ function quantified(roles: readonly Role[], inner: Evaluator, every: boolean): E
           if (one === !every && c.log.facts) {
             c.log.facts['party'] = party.name ?? party.role;
           }
-          const found = c.log.witness?.location;
           truth = join(truth, one);
           if (truth === !every) {
-            return settled(c, truth, missing, raised, found);
+            return settled(c, truth, before);
           }
         }
       }
     }
-    return settled(c, truth, missing, raised, undefined);
+    return settled(c, truth, before);
   };
-}
-
-/** Forgets what was noted on the way to a certain answer, and keeps the party that gave it. */
-function settled(c: Ctx, truth: Truth, missing: number, raised: number, found: Location | undefined): Truth {
-  if (truth !== 'unknown') {
-    c.log.missing.length = missing;
-    c.log.raised.length = raised;
-  }
-  if (c.log.witness && found) {
-    c.log.witness.location = found;
-  }
-  return truth;
 }
 
 /** An owner without a share leaves the sum open upwards. */

@@ -20,7 +20,7 @@ export interface Coverages {
   readonly offers: readonly Weighed[];
 }
 
-const isLicence = ({ check }: Weighed): boolean => check.authority.spec.kind === 'license';
+export const isLicence = ({ check }: Weighed): boolean => check.authority.spec.kind === 'license';
 
 export function coveragesOf(evaluation: Evaluation, balanceOf: BalanceOf): Coverages {
   const cited = evaluation.authorizations.filter((s) => s.cited).map((s) => weigh(evaluation, s, balanceOf));

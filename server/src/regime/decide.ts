@@ -1,7 +1,7 @@
 /** An evaluation and the balances of its claims give the verdict. Cheap and pure, so that it can be asked again whenever a balance moves. */
 
 import { type Outcome, type Verdict, verdictOf, worse } from '../trade/vocabulary.ts';
-import { type Covered, carriedBy, coveragesOf, isLiftedWithoutLicence, waitsOf } from './coverage.ts';
+import { type Covered, carriedBy, coveragesOf, isLicence, isLiftedWithoutLicence, waitsOf } from './coverage.ts';
 import { decidePolicy } from './decidePolicy.ts';
 import type { Decision } from './determination.ts';
 import type { BalanceOf, Claim, Evaluation, Reason } from './evaluation.ts';
@@ -34,17 +34,18 @@ export function decide(evaluation: Evaluation, balanceOf: BalanceOf): Decision {
   const isNeeded = all.some(({ applicable }) => applicable.holds === true);
   const lifted = isLiftedWithoutLicence(all);
   const policy = decidePolicy(evaluation, balanceOf, isNeeded);
+  const forPerson = isForPerson(evaluation, all, cited);
   const { outcome, authorized, floor } = outcomeOf(
     coverages,
     CARRIED[carriedBy(all, worst === 'doubtful' ? 'doubtful' : 'met')],
-    isForPerson(evaluation, all, cited),
+    forPerson,
   );
   const reasons: readonly Reason[] = [
     // What concerns licences is beside the point where something else lifts every requirement.
     ...evaluation.reasons.filter((reason) => !(lifted && reason.forLicence)),
     ...(lifted ? [] : policy.reasons),
     ...(worst === 'prohibited'
-      ? embargoReasons(evaluation, all, cited, policy)
+      ? embargoReasons(evaluation, all, cited, policy, forPerson)
       : all.flatMap((one) => unliftedReasons(evaluation, one, policy))),
     ...citedReasons(evaluation, cited),
     ...(worst === 'prohibited' ? [] : missingReasons(evaluation.pack, waitingLocations(all))),
@@ -90,10 +91,8 @@ function isForPerson(evaluation: Evaluation, all: readonly Covered[], cited: rea
     .every(({ applicable }) => applicable.requirement.spec.unlifted === 'review');
 }
 
-const licencesOf = (cited: readonly Weighed[]) => cited.filter(({ check }) => check.authority.spec.kind === 'license');
-
 function isRefused(cited: readonly Weighed[]): boolean {
-  const licences = licencesOf(cited);
+  const licences = cited.filter(isLicence);
   return licences.length > 0 && licences.every(({ state }) => state === 'failed');
 }
 
@@ -105,14 +104,15 @@ function embargoReasons(
   all: readonly Covered[],
   cited: readonly Weighed[],
   policy: Policy,
+  forPerson: boolean,
 ): Reason[] {
-  const raises = isForPerson(evaluation, all, cited) ? 'review' : 'blocked';
+  const raises = forPerson ? 'review' : 'blocked';
   const embargoes = all.filter(({ coverage }) => coverage === 'prohibited');
   return [
     ...embargoes.map(
       ({ applicable }) => ({ ...requirementReason(evaluation, applicable, [], policy), raises }) as const,
     ),
-    ...(isRefused(cited) ? licencesOf(cited).flatMap(against) : []),
+    ...(isRefused(cited) ? cited.filter(isLicence).flatMap(against) : []),
   ];
 }
 

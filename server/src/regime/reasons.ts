@@ -2,6 +2,7 @@
 import { type Ctx, fork, type Log } from '../condition/context.ts';
 import { FACTS } from '../condition/facts/index.ts';
 import type { Location } from '../yaml/types.ts';
+import { withArticle } from '../yaml/wording.ts';
 import { ageReason } from './age.ts';
 import type { CompiledPack, CompiledReason } from './compile.ts';
 import type { ApplicableRequirement, Reason } from './evaluation.ts';
@@ -80,12 +81,10 @@ export function uncounted(pack: CompiledPack, c: Ctx): Reason[] {
   return [{ ...reasonFrom(pack, reason, at, c, undefined, { path: 'quantity' }), certain: false, missing: [at] }];
 }
 
-const withArticle = (word: string): string =>
-  word.startsWith('no ') ? word : `${/^[aeiou]/i.test(word) ? 'an' : 'a'} ${word}`;
-
 /** The answer goes by the countries, and a document that contradicts them is for a person. */
 export function contradicted(pack: CompiledPack, c: Ctx): Reason[] {
   const kind = FACTS.get('transaction')?.read(c);
+  const found = kind === undefined ? 'no kind of transaction' : withArticle(String(kind));
   if (FACTS.get('transactionAgrees')?.read(c) !== false) {
     return [];
   }
@@ -94,7 +93,7 @@ export function contradicted(pack: CompiledPack, c: Ctx): Reason[] {
       code: 'transaction-conflict',
       rule: 'trade/transaction-conflict',
       raises: 'review',
-      text: `"${c.shipment.transaction}" does not fit: from ${c.shipment.from} to ${c.destination.country} is ${withArticle(String(kind ?? 'no kind of transaction'))}. This answer goes by the countries.`,
+      text: `"${c.shipment.transaction}" does not fit: from ${c.shipment.from} to ${c.destination.country} is ${found}. This answer goes by the countries.`,
       citation: pack.spec.title,
       at: c.shipment.location(['transaction']),
       certain: true,

@@ -1,5 +1,6 @@
 /** How places and values of the schema are called in messages. */
 import type { Path } from '../yaml/types.ts';
+import { withArticle } from '../yaml/wording.ts';
 import type { Node } from './annotations.ts';
 import { anyOf, spelled } from './messages.ts';
 
@@ -32,7 +33,7 @@ export function placeName(path: Path, node: Node): string {
   const title = node.title ?? 'map';
   // Kinds are written as in the documents; what is in their sections is an everyday word.
   const name = /[a-z][A-Z]/.test(title) ? title : title.toLowerCase();
-  return `${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name}`;
+  return withArticle(name);
 }
 
 export function capital(text: string): string {

@@ -44,3 +44,6 @@ export function brief(text: string, room = MOST_CHARACTERS): { readonly message:
   }
   return { message, rest: others.slice(at).join(' ') };
 }
+
+/** `an export`, `a delivery`: by the first letter. */
+export const withArticle = (word: string): string => `${/^[aeiou]/i.test(word) ? 'an' : 'a'} ${word}`;

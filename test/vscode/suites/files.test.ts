@@ -5,7 +5,7 @@
 import * as assert from 'node:assert/strict';
 import { suite, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { open, workspaceFile } from '../exportlint.ts';
+import { clickOn, open, workspaceFile } from '../exportlint.ts';
 import { diagnosticsOf, hasRule, noneFor } from '../findings.ts';
 import { until } from '../until.ts';
 
@@ -25,15 +25,6 @@ suite('files come and go', () => {
 
   const isOpen = (name: string) =>
     vscode.workspace.textDocuments.some(({ uri }) => uri.path === workspaceFile(name).path);
-
-  /** As a click does it: a document that an extension opens stays open for minutes after its tab was closed. */
-  async function clickOn(name: string): Promise<vscode.TextDocument> {
-    await vscode.commands.executeCommand('vscode.open', workspaceFile(name));
-    return until(`${name} in the editor`, () => {
-      const document = vscode.window.activeTextEditor?.document;
-      return document?.uri.path === workspaceFile(name).path ? document : undefined;
-    });
-  }
 
   test('a file that no one has opened has findings', async () => {
     await open('april.manifest.yaml');

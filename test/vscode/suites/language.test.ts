@@ -3,7 +3,7 @@ import * as assert from 'node:assert/strict';
 import { setup, suite, suiteTeardown, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { HOUSE_PACK } from '../../unit/housePack.ts';
-import { open, workspaceFile } from '../exportlint.ts';
+import { clickOn, open, workspaceFile } from '../exportlint.ts';
 import { diagnosticsOf, finding, findings, hasRule, noFinding, noneFor, quickFixes } from '../findings.ts';
 import { until } from '../until.ts';
 
@@ -228,8 +228,7 @@ suite('what the language server gives', () => {
     const text = HOUSE_PACK.replace('place: {in', 'plaice: {in');
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
     try {
-      const pack = await vscode.workspace.openTextDocument(uri);
-      await vscode.window.showTextDocument(pack);
+      const pack = await clickOn('house/pack.yaml');
       assert.equal((await finding(pack, 'lint/pack')).text, 'plaice');
       await replace(pack, 'plaice', 'place');
       await noneFor(uri);

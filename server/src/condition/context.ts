@@ -42,6 +42,28 @@ export interface Step {
   readonly citation: string;
 }
 
+/** A question about the line, or about what it cites. */
+export interface Leaf {
+  /** The name of the fact, for traces. */
+  readonly name: string;
+  /** The value, as traces show it. */
+  shown(c: Ctx): unknown;
+  /** The answer, without a note of what is missing. */
+  ask(c: Ctx): Truth;
+}
+
+/** A leaf that was asked on the way to an answer. */
+export interface Asked {
+  readonly leaf: Leaf;
+  readonly truth: Truth;
+}
+
+/** Where answers of conditions are remembered. */
+export interface Answers {
+  /** What `evaluate` answers, with everything that it notes. */
+  ask(evaluate: (c: Ctx) => Truth, c: Ctx): Truth;
+}
+
 /** What judging leaves behind besides the answer. */
 export interface Log {
   readonly missing: Location[];
@@ -53,6 +75,8 @@ export interface Log {
   witness?: { location?: Location };
   /** Facts met by the condition being judged, for its trace step. */
   facts?: Record<string, unknown>;
+  /** Questions about the line that were asked, for whoever remembers the answer. */
+  asked?: Asked[];
 }
 
 /** A log of its own for a part, which still gathers probes and asks for facts like the whole. */
@@ -91,6 +115,8 @@ export interface World {
   readonly override?: { readonly figure: string; readonly value: number };
   readonly near?: { readonly within: number; readonly figures: ReadonlySet<string> };
   readonly disagree?: ReadonlySet<string>;
+  /** Where answers are remembered; if omitted, each is worked out. */
+  readonly answers?: Answers | undefined;
 }
 
 /** The world, seen with one party or one cited authority in view, noting into one log. Made very often, so it is small. */

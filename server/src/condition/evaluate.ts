@@ -3,10 +3,10 @@
  * not to matter is forgotten again.
  */
 import type { Figure } from '../catalog/types.ts';
-import type { Party, Role, Shipment } from '../trade/types.ts';
+import type { Party, Role } from '../trade/types.ts';
 import type { Truth } from '../trade/vocabulary.ts';
 import type { Location } from '../yaml/types.ts';
-import type { Ctx, FactValue, Log } from './context.ts';
+import type { Ctx, FactValue, Leaf } from './context.ts';
 import { isEmptySet } from './kinds/country.ts';
 import { KINDS } from './kinds/index.ts';
 import type { TestKind } from './kinds/kind.ts';
@@ -15,16 +15,10 @@ import { and, not, or } from './truth.ts';
 
 type Evaluator = (c: Ctx) => Truth;
 
-/** A condition ready to be asked; one on the shipment alone is judged once per shipment. */
+/** A condition ready to be asked; where the world remembers answers, it is asked there. */
 export function ready(tree: Condition): Test {
-  const evaluator = evaluatorOf(tree);
-  return Object.assign(tree.scope === 'shipment' ? oncePerShipment(evaluator) : (c: Ctx) => evaluator(c), { tree });
-}
-
-/** Like `ready`, for a condition that is asked about each party again, whatever it looks at. */
-export function readyForParties(tree: Condition): Test {
-  const evaluator = evaluatorOf(tree);
-  return Object.assign((c: Ctx) => evaluator(c), { tree });
+  const evaluate = evaluatorOf(tree);
+  return Object.assign((c: Ctx) => (c.world.answers ? c.world.answers.ask(evaluate, c) : evaluate(c)), { tree });
 }
 
 function evaluatorOf(condition: Condition): Evaluator {
@@ -48,13 +42,8 @@ function evaluatorOf(condition: Condition): Evaluator {
     }
     case 'ownedBy':
       return ownedBy(condition.lists, condition.atLeast);
-    case 'class': {
-      const { ids } = condition;
-      return (c) => {
-        note(c, 'class', [...c.world.classIds]);
-        return ids.some((id) => c.world.classIds.has(id));
-      };
-    }
+    case 'class':
+      return asLeaf(classLeaf(condition.ids));
     case 'cannotTell':
       return () => 'unknown';
     case 'test':
@@ -80,19 +69,22 @@ function tested({ name, fact, test }: TestNode): Evaluator {
   // Kind and test belong together since they were parsed; the table of kinds cannot say so for all of them at once.
   const judge = (KINDS[fact.kind] as TestKind<unknown>).evaluator(test, name);
   const isCountry = 'set' in test;
+  const leaf: Leaf = {
+    name,
+    shown: (c) => shown(fact.read(c) ?? fact.absent) ?? 'not said',
+    ask(c) {
+      const value = fact.read(c) ?? fact.absent;
+      return value === undefined ? (isCountry && isEmptySet(test, c) ? false : 'unknown') : judge(value, c);
+    },
+  };
+  const isLeaf = fact.scope === 'line' || fact.scope === 'cited';
   return (c) => {
     const value = fact.read(c) ?? fact.absent;
     note(c, fact.scope === 'party' && c.party ? `${c.party.role}.${name}` : name, shown(value) ?? 'not said');
-    if (value === undefined) {
-      if (isCountry && isEmptySet(test, c)) {
-        return false;
-      }
-      c.log.missing.push(fact.at(c));
-      return 'unknown';
-    }
-    const truth = judge(value, c);
-    if (truth === 'unknown' && !isCountry) {
-      // A country that is given is not missing, even where it cannot be told what it belongs to.
+    const truth = leaf.ask(c);
+    if (isLeaf) c.log.asked?.push({ leaf, truth });
+    // A country that is given is not missing, even where it cannot be told what it belongs to.
+    if (truth === 'unknown' && (value === undefined || !isCountry)) {
       c.log.missing.push(fact.at(c));
     } else if (truth && fact.scope === 'party') {
       witness(c, () => fact.at(c));
@@ -100,6 +92,21 @@ function tested({ name, fact, test }: TestNode): Evaluator {
     return truth;
   };
 }
+
+const classLeaf = (ids: readonly string[]): Leaf => ({
+  name: 'class',
+  shown: (c) => [...c.world.classIds],
+  ask: (c) => ids.some((id) => c.world.classIds.has(id)),
+});
+
+const asLeaf =
+  (leaf: Leaf): Evaluator =>
+  (c) => {
+    note(c, leaf.name, leaf.shown(c));
+    const truth = leaf.ask(c);
+    c.log.asked?.push({ leaf, truth });
+    return truth;
+  };
 
 /** A figure by its stated value, else by its bounds. */
 export function shown(value: FactValue): unknown {
@@ -201,35 +208,5 @@ function ownedBy(lists: readonly string[], atLeast: number): Evaluator {
       return 'unknown';
     }
     return false;
-  };
-}
-
-/** Answers that depend on the shipment alone are remembered per shipment and destination, with what they noted. */
-function oncePerShipment(test: Evaluator): Evaluator {
-  type Answer = { truth: Truth; missing: Log['missing']; raised: Log['raised'] };
-  const known = new WeakMap<Shipment, Map<unknown, Map<string | undefined, Answer>>>();
-  return (c) => {
-    if (c.log.trace || c.log.facts) {
-      return test(c);
-    }
-    let bySet = known.get(c.shipment);
-    if (!bySet) {
-      bySet = new Map();
-      known.set(c.shipment, bySet);
-    }
-    let byPlace = bySet.get(c.world.set);
-    if (!byPlace) {
-      byPlace = new Map();
-      bySet.set(c.world.set, byPlace);
-    }
-    let answer = byPlace.get(c.destination.country);
-    if (!answer) {
-      const log: Log = { missing: [], raised: [] };
-      answer = { truth: test(c.noting(log)), missing: log.missing, raised: log.raised };
-      byPlace.set(c.destination.country, answer);
-    }
-    c.log.missing.push(...answer.missing);
-    c.log.raised.push(...answer.raised);
-    return answer.truth;
   };
 }

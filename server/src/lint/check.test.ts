@@ -229,23 +229,20 @@ describe('a rule that fails', () => {
   test('is told at its line, the other lines are judged, and the report is not whole', () => {
     const free = regimes.get('free');
     if (!free) throw new Error('the miniature pack is there');
+    const odd = {
+      code: 'odd',
+      spec: { raises: 'note' as const, say: '' },
+      test: (c: { line: { quantity?: number } }) => {
+        if (c.line.quantity === 7) throw new Error('seven is too much');
+        return false;
+      },
+    };
+    const view = free.pack.view('2026-01-01');
     const broken = {
       ...free,
       pack: {
         ...free.pack,
-        reasons: new Map([
-          [
-            'odd',
-            {
-              code: 'odd',
-              spec: { raises: 'note' as const, say: '' },
-              test: (c: { line: { quantity?: number } }) => {
-                if (c.line.quantity === 7) throw new Error('seven is too much');
-                return false;
-              },
-            },
-          ],
-        ]),
+        view: () => ({ ...view, program: () => ({ ...view.program(new Set()), reasons: [odd] }) }),
       },
     };
     const text = manifest('').replace(

@@ -1,5 +1,6 @@
 /** The lines of a file as a report gives them: what costs something is worked out when it is read. */
 import { classificationOf, conditionsOf, type Evaluation, judge } from '../regime/index.ts';
+import { once } from '../regime/once.ts';
 import { bySeverity } from '../regime/variants.ts';
 import { destinationsOf } from '../trade/destinations.ts';
 import { pathOf, type Source } from '../yaml/index.ts';
@@ -7,7 +8,6 @@ import { type Decided, type Decisions, decisionsOf, doubtsAbout, verdictOf } fro
 import type { LineView } from './document.ts';
 import { inputOf } from './judged.ts';
 import { jointDetermination } from './jurisdictions.ts';
-import { once } from './once.ts';
 import { remediesFor } from './remedies.ts';
 import { reviewWords, timelineOf } from './timeline.ts';
 import { withoutRefused } from './traceFacts.ts';

@@ -1,9 +1,10 @@
 /** The report of a check: findings and lines are made when someone reads them. */
+
+import { once } from '../regime/once.ts';
 import { ageFindings } from './age.ts';
 import { cardOf } from './cards.ts';
 import { fileFindings } from './fileFindings.ts';
 import { linesOf } from './judgedLines.ts';
-import { once } from './once.ts';
 import { UNCHECKED } from './problems.ts';
 import type { AllocationState, Finding, Report, RuleCard, Summary } from './types.ts';
 import type { Checked } from './workspace.ts';

@@ -1,7 +1,7 @@
 /** A pack's age: it was compared with its sources until a day, and answers for so many days after that. */
 import { addDays, dateInWords } from '../trade/dates.ts';
 import type { Location } from '../yaml/types.ts';
-import type { CompiledPack } from './compile.ts';
+import type { CompiledPack } from './compiled.ts';
 import type { Reason } from './evaluation.ts';
 import { reasonFrom, type Speaking } from './messages.ts';
 

@@ -3,7 +3,7 @@
 import { type Ctx, fork, quiet } from '../condition/context.ts';
 import { authorizationAt, citedOf, FACTS } from '../condition/facts/index.ts';
 import { requiredTests } from '../condition/visit.ts';
-import { isRegistered, kindOf } from '../trade/cited.ts';
+import { kindOf } from '../trade/cited.ts';
 import type { Cited } from '../trade/types.ts';
 import type { Truth } from '../trade/vocabulary.ts';
 import type { Location } from '../yaml/types.ts';
@@ -11,18 +11,19 @@ import { shortened } from '../yaml/wording.ts';
 import { asOnFile, isKnown, meantBy, nameOf } from './citations.ts';
 import { citedArgs } from './citedArgs.ts';
 import { claimOn } from './claims.ts';
-import type { CompiledAuthority, CompiledItem, CompiledPack, View } from './compile.ts';
+import type { CompiledAuthority, CompiledItem, CompiledPack, View } from './compiled.ts';
 import { codeOf } from './conditionsOf.ts';
 import type { ApplicableRequirement, AuthorizationCheck, Claim, JudgedCondition, Reason } from './evaluation.ts';
 import { fill, lineArgs, reasonFrom } from './messages.ts';
 
-export function checkAuthorizations(
+/** What the line cites. `idle`: what is cited, is known, and authorises nothing here. */
+export function checkCited(
   pack: CompiledPack,
   view: View,
   c: Ctx,
   requirements: readonly ApplicableRequirement[],
-): { authorizations: readonly AuthorizationCheck[]; idle: readonly { cited: Cited; because: string }[] } {
-  const authorizations: AuthorizationCheck[] = [];
+): { checks: readonly AuthorizationCheck[]; idle: readonly { cited: Cited; because: string }[] } {
+  const checks: AuthorizationCheck[] = [];
   const idle: { cited: Cited; because: string }[] = [];
   // Citing the same authority twice is citing it once.
   const seen = new Set<string>();
@@ -36,12 +37,12 @@ export function checkAuthorizations(
       .map((authority) => checkAuthorization(pack, view, c.under(one), authority, requirements, one));
     const best = forms.find((form) => form.status !== 'unavailable') ?? forms[0];
     if (best) {
-      authorizations.push(best);
+      checks.push(best);
       continue;
     }
     const doubtful = one.kind === 'exception' ? checkUnjudged(pack, c.under(one), requirements, one) : undefined;
     if (doubtful && doubtful.lifts.size > 0) {
-      authorizations.push(doubtful);
+      checks.push(doubtful);
     } else if (doubtful || isKnown(pack, one)) {
       const because = doubtful
         ? `${shortened(nameOf(one, pack.spec.authorizationKinds))}, which is not judged, is not open to this line`
@@ -49,14 +50,21 @@ export function checkAuthorizations(
       idle.push({ cited: one, because });
     }
   }
-  for (const authority of pack.authorities) {
-    const alreadyCited = authorizations.some((s) => s.cited && s.authority.code === authority.code);
-    const concerns = authority.classes === undefined || authority.classes.some((id) => c.world.classIds.has(id));
-    if (!isRegistered(authority.spec.kind) && !alreadyCited && concerns && view.wording(authority.spec.text)) {
-      authorizations.push(checkAuthorization(pack, view, c, authority, requirements, undefined));
-    }
-  }
-  return { authorizations, idle };
+  return { checks, idle };
+}
+
+/** What the line could cite besides. */
+export function checkOffers(
+  pack: CompiledPack,
+  view: View,
+  c: Ctx,
+  requirements: readonly ApplicableRequirement[],
+  cited: readonly AuthorizationCheck[],
+): readonly AuthorizationCheck[] {
+  return view
+    .program(c.world.classIds)
+    .offers.filter((authority) => !cited.some((check) => check.authority.code === authority.code))
+    .map((authority) => checkAuthorization(pack, view, c, authority, requirements, undefined));
 }
 
 function answersTo(authority: CompiledAuthority, cited: Cited, view: View): boolean {

@@ -4,7 +4,7 @@
  */
 import { type Destination, destinationsOf } from '../trade/destinations.ts';
 import type { Shipment } from '../trade/types.ts';
-import type { View } from './compile.ts';
+import type { View } from './compiled.ts';
 import type { Reason } from './evaluation.ts';
 
 /** More countries than one shipment goes to in practice. */

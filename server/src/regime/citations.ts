@@ -8,7 +8,7 @@ import { exceptionCode, referenceKey } from '../trade/references.ts';
 import type { Cited, Registers } from '../trade/types.ts';
 import type { Location } from '../yaml/types.ts';
 import { quoted, shortened } from '../yaml/wording.ts';
-import type { CompiledPack } from './compile.ts';
+import type { CompiledPack } from './compiled.ts';
 import type { ApplicableRequirement, Reason } from './evaluation.ts';
 import type { PackSpec } from './pack.ts';
 
@@ -40,12 +40,16 @@ function knownAs(pack: CompiledPack, { code }: CitedException): string | undefin
 /** The same citation in the spelling of the register that it is found in, so that its bucket has one name. */
 export function asOnFile(cited: Cited, registers: Registers): Cited {
   switch (cited.kind) {
-    case 'license':
-      return { ...cited, number: registers.licenses.get(cited.number)?.number ?? cited.number };
+    case 'license': {
+      const number = registers.licenses.get(cited.number)?.number ?? cited.number;
+      return number === cited.number ? cited : { ...cited, number };
+    }
     case 'agreement':
-      return { ...cited, id: registers.agreements.get(cited.id)?.id ?? cited.id };
-    case 'veu':
-      return { ...cited, id: registers.veus.get(cited.id)?.id ?? cited.id };
+    case 'veu': {
+      const entries = cited.kind === 'agreement' ? registers.agreements : registers.veus;
+      const id = entries.get(cited.id)?.id ?? cited.id;
+      return id === cited.id ? cited : { ...cited, id };
+    }
     case 'exception':
       return cited;
   }
@@ -176,7 +180,14 @@ function nearOnFile(cited: Exclude<Cited, CitedException>, registers: Registers)
 
 /** Codes of the pack's exceptions, of any date, judged or only known. */
 function exceptionsOf(pack: CompiledPack): readonly string[] {
-  const unjudged = pack.spec.unjudged ?? [];
-  const judged = pack.authorities.filter(({ spec }) => !isRegistered(spec.kind)).map(({ code }) => code);
-  return [...new Set([...judged, ...unjudged.map(({ code }) => code)])];
+  let codes = exceptions.get(pack);
+  if (!codes) {
+    const unjudged = pack.spec.unjudged ?? [];
+    const judged = pack.authorities.filter(({ spec }) => !isRegistered(spec.kind)).map(({ code }) => code);
+    codes = [...new Set([...judged, ...unjudged.map(({ code }) => code)])];
+    exceptions.set(pack, codes);
+  }
+  return codes;
 }
+
+const exceptions = new WeakMap<CompiledPack, readonly string[]>();

@@ -8,7 +8,7 @@ import { currencyOf, currencyWords } from '../trade/currency.ts';
 import { within, yearOf } from '../trade/dates.ts';
 import { normalName } from '../trade/partyNames.ts';
 import type { Location } from '../yaml/types.ts';
-import type { CompiledAllocation } from './compile.ts';
+import type { CompiledAllocation } from './compiled.ts';
 import type { Claim, ClaimKind } from './evaluation.ts';
 import type { LimitSpec } from './pack.ts';
 

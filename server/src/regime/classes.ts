@@ -5,7 +5,7 @@ import { explain, type Tested } from '../condition/explain.ts';
 import { testsOf } from '../condition/visit.ts';
 import { within } from '../trade/dates.ts';
 import type { Location } from '../yaml/types.ts';
-import type { View } from './compile.ts';
+import type { View } from './compiled.ts';
 import type { ClassSpec } from './pack.ts';
 
 export interface ClassOf {
@@ -56,7 +56,7 @@ export function classify(view: View, c: Ctx): readonly ClassOf[] {
     c.log.missing.length = open;
     for (const ids of withSubs(spec.id, sub, c)) {
       possible.push({
-        ids: new Set([...ids.ids, `=${spec.label}`]),
+        ids: view.classIds([...ids.ids, `=${spec.label}`]),
         label: spec.label,
         words: spec.words ?? spec.label,
         citation: spec.cite ?? '',

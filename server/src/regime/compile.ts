@@ -1,112 +1,26 @@
 /** A pack made ready to judge by: conditions compiled, wordings and sets resolvable for any date. Knows no country and no number. */
-import type { World } from '../condition/context.ts';
+import type { Answers } from '../condition/context.ts';
 import { type CountrySet, type SetRef, setResolver } from '../condition/sets.ts';
-import type { Test } from '../condition/tree.ts';
+import { Stage } from '../condition/stage.ts';
 import { within } from '../trade/dates.ts';
+import type { Destination } from '../trade/destinations.ts';
 import { changesOf, countUpTo } from './changes.ts';
+import type {
+  CompiledAuthority,
+  CompiledClass,
+  CompiledPack,
+  CompiledPolicy,
+  CompiledRequirement,
+  InForce,
+  Program,
+  View,
+} from './compiled.ts';
 import type { PackProblem } from './extend.ts';
 import { type CompiledList, listed } from './lists.ts';
-import type {
-  AllocationSpec,
-  AuthoritySpec,
-  ClassSpec,
-  ConditionItem,
-  PackSpec,
-  PolicySpec,
-  ReadingSpec,
-  ReasonSpec,
-  RequirementSpec,
-  StatusEffect,
-  Wording,
-} from './pack.ts';
+import type { AuthoritySpec, PackSpec, ReadingSpec, StatusEffect, Wording } from './pack.ts';
 import { type PackConditions, packConditions } from './packConditions.ts';
+import { programFor } from './program.ts';
 import { danglingNames } from './references.ts';
-
-export interface CompiledClass {
-  readonly spec: ClassSpec;
-  readonly test?: Test;
-  readonly sub: readonly { readonly id: string; readonly test: Test }[];
-}
-
-export interface CompiledRequirement {
-  readonly id: string;
-  readonly spec: RequirementSpec;
-  readonly classes?: readonly string[];
-  readonly under: readonly string[];
-  readonly test: Test;
-}
-
-export interface CompiledItem {
-  readonly spec: ConditionItem;
-  readonly need?: Test;
-  readonly if?: Test;
-  /** What judging it comes to when it is met: the same for every line. */
-  readonly done: { readonly id: string; readonly state: 'done' };
-}
-
-export interface CompiledAuthority {
-  readonly id: string;
-  readonly code: string;
-  readonly spec: AuthoritySpec;
-  readonly classes?: readonly string[];
-  readonly when?: Test;
-  readonly conditions: readonly CompiledItem[];
-  readonly doubt: readonly { readonly test: Test; readonly reason: string }[];
-  readonly restrictions: readonly { readonly test: Test; readonly say: string; readonly cite?: string }[];
-}
-
-export interface CompiledPolicy {
-  readonly id: string;
-  readonly spec: PolicySpec;
-  readonly classes?: readonly string[];
-  readonly instead: readonly string[];
-  readonly test: Test;
-}
-
-export interface CompiledReason {
-  readonly code: string;
-  readonly spec: ReasonSpec;
-  readonly classes?: readonly string[];
-  readonly test?: Test;
-}
-
-export type CompiledAllocation = Omit<AllocationSpec, 'when'> & { readonly when?: Test };
-
-export interface CompiledPack {
-  readonly id: string;
-  readonly spec: PackSpec;
-  /** Codes of exceptions that other packs know: real ones, which this pack does not judge. */
-  readonly elsewhere: ReadonlySet<string>;
-  readonly classes: readonly CompiledClass[];
-  readonly requirements: readonly CompiledRequirement[];
-  readonly authorities: readonly CompiledAuthority[];
-  /** Exceptions that are known and not judged, by code, each with the reason that says so. */
-  readonly unjudged: ReadonlyMap<string, { readonly authority: CompiledAuthority; readonly reason: string }>;
-  readonly reviewPolicies: readonly CompiledPolicy[];
-  readonly reasons: ReadonlyMap<string, CompiledReason>;
-  readonly allocations: ReadonlyMap<string, CompiledAllocation>;
-  readonly near?: World['near'];
-  readonly disagree?: World['disagree'];
-  /** What is subject to the pack at all; if omitted: everything. */
-  readonly appliesTo?: Test;
-  /** All conditions, wherever in the pack they are. */
-  readonly conditions: readonly Test[];
-  /** The next days after the date on which something in the pack changes. */
-  changesAfter(date: string, most: number): readonly string[];
-  /** What holds on a date; the same object for all dates between two changes of the pack. */
-  view(date: string): View;
-}
-
-/** The pack on one stretch of dates. */
-export interface View {
-  readonly pack: CompiledPack;
-  readonly set: (ref: SetRef) => CountrySet;
-  readonly fact: World['fact'];
-  readonly list: World['list'];
-  readonly alias: (code: string) => string;
-  /** The wording in force on the date, and what the pack's reading makes of its status. */
-  wording(text: readonly Wording[]): { readonly wording: Wording; readonly effect: StatusEffect } | undefined;
-}
 
 const ids = (value: readonly string[] | string | undefined): readonly string[] | undefined =>
   value === undefined || value === 'any' ? undefined : typeof value === 'string' ? [value] : value;
@@ -255,7 +169,7 @@ const listsOf = (spec: PackSpec, read: PackConditions): ReadonlyMap<string, Comp
         near,
         entries: entries.map((entry, i) => ({
           ...entry,
-          when: entry.when && read.ofParty(entry.when, ['lists', name, 'entries', i, 'when']),
+          when: entry.when && read.test(entry.when, ['lists', name, 'entries', i, 'when']),
         })),
       },
     ]),
@@ -271,7 +185,10 @@ function makeView(
   const { spec } = pack;
   const resolve = setResolver(spec, date);
   const memo = new Map<SetRef, CountrySet>();
-  return {
+  const wordings = new Map<readonly Wording[], InForce | undefined>();
+  const programs = new Map<ReadonlySet<string>, Program>();
+  const classes = new Map<string, ReadonlySet<string>>();
+  const view: View = {
     pack,
     fact: (name) => facts.get(name),
     set: (ref) => {
@@ -284,10 +201,32 @@ function makeView(
     },
     alias: (code) => spec.aliases?.[code] ?? code,
     list: (name, party, c) => listed(lists.get(name), party, c, date),
-    wording(text) {
-      const wording = text.findLast((w) => within(date, w.from, w.until));
-      return wording && { wording, effect: effects[wording.status] ?? { apply: true } };
-    },
+    answers: answersByPlace(),
+    wording: (text) =>
+      madeOnce(wordings, text, () => {
+        const wording = text.findLast((w) => within(date, w.from, w.until));
+        return wording && { wording, effect: effects[wording.status] ?? { apply: true } };
+      }),
+    program: (ids) => madeOnce(programs, ids, () => programFor(pack, view, ids)),
+    classIds: (ids) => madeOnce(classes, ids.join('\u0000'), () => new Set(ids)),
+  };
+  return view;
+}
+
+function madeOnce<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+  if (!known.has(key)) known.set(key, make());
+  return known.get(key) as V;
+}
+
+/** A destination belongs to one shipment, so it stands for it. */
+function answersByPlace(): View['answers'] {
+  const places = new WeakMap<Destination, Map<string, Answers>>();
+  return (destination, date) => {
+    const byDate = places.get(destination) ?? new Map<string, Answers>();
+    places.set(destination, byDate);
+    const answers = byDate.get(date) ?? new Stage();
+    byDate.set(date, answers);
+    return answers;
   };
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ready } from '../condition/evaluate.ts';
 import { FACTS } from '../condition/facts/index.ts';
 import { type Names, parse } from '../condition/parse.ts';
-import type { CompiledAuthority } from './compile.ts';
+import type { CompiledAuthority } from './compiled.ts';
 import { conditionsOf } from './conditionsOf.ts';
 import type { AuthorizationCheck, Balance, Claim, Evaluation, JudgedCondition, Reason } from './evaluation.ts';
 import type { ConditionItem } from './pack.ts';

@@ -23,6 +23,10 @@ export interface Coverages {
 export const isLicence = ({ check }: Weighed): boolean => check.authority.spec.kind === 'license';
 
 export function coveragesOf(evaluation: Evaluation, balanceOf: BalanceOf): Coverages {
+  // Where nothing is required, nothing that is cited or could be cited matters.
+  if (evaluation.requirements.length === 0) {
+    return { all: [], cited: [], offers: [] };
+  }
   const cited = evaluation.authorizations.filter((s) => s.cited).map((s) => weigh(evaluation, s, balanceOf));
   const offers = evaluation.authorizations.filter((s) => !s.cited).map((s) => weigh(evaluation, s, balanceOf));
   const all = evaluation.requirements.map((applicable): Covered => {

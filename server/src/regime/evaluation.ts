@@ -5,7 +5,7 @@ import type { Destination } from '../trade/destinations.ts';
 import type { Cited } from '../trade/types.ts';
 import type { Severity, Truth, Weight } from '../trade/vocabulary.ts';
 import type { Location } from '../yaml/types.ts';
-import type { CompiledAuthority, CompiledPack, CompiledPolicy, CompiledRequirement } from './compile.ts';
+import type { CompiledAuthority, CompiledPack, CompiledPolicy, CompiledRequirement } from './compiled.ts';
 import type { Wording } from './pack.ts';
 
 /** A requirement that applies, or may apply. */

@@ -1,7 +1,8 @@
 /** Regimes: packs loaded, checked and ready to judge by. */
 import { isRegistered } from '../trade/cited.ts';
 import { type Card, cardsOf, urlOf } from './cards.ts';
-import { type CompiledPack, compilePack } from './compile.ts';
+import { compilePack } from './compile.ts';
+import type { CompiledPack } from './compiled.ts';
 import { extendPack, type PackProblem } from './extend.ts';
 import type { PackSpec } from './pack.ts';
 

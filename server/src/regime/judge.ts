@@ -5,15 +5,17 @@ import { authorizationAt, citedOf } from '../condition/facts/index.ts';
 import { isRegistered } from '../trade/cited.ts';
 import { type Destination, destinationsOf } from '../trade/destinations.ts';
 import type { Line, Registers, Shipment } from '../trade/types.ts';
-import { checkAuthorizations } from './authorizations.ts';
+import type { Truth } from '../trade/vocabulary.ts';
+import { checkCited, checkOffers } from './authorizations.ts';
 import { boundedDestinations, leftOutReason } from './bound.ts';
 import { citationReasons } from './citations.ts';
 import { type Classification, type ClassOf, classify, explainClass } from './classes.ts';
-import type { CompiledPack, View } from './compile.ts';
+import type { CompiledPack, View } from './compiled.ts';
 import { decide } from './decide.ts';
 import type { Evaluation, Reason } from './evaluation.ts';
 import { lineArgs, reasonFrom } from './messages.ts';
 import { movedFigures } from './movedFigures.ts';
+import { once } from './once.ts';
 import { optimistic } from './optimistic.ts';
 import { contradicted, judgeReasons, uncounted, verified } from './reasons.ts';
 import { judgeRequirements, trace } from './requirements.ts';
@@ -135,7 +137,8 @@ interface Judged {
 
 /** What stays the same while the line is judged; its class is not known yet. */
 function worldOf(pack: CompiledPack, input: Variant, override?: World['override']): World {
-  const { set, alias, fact, list } = pack.view(input.date);
+  const view = pack.view(input.date);
+  const { set, alias, fact, list } = view;
   return {
     shipment: input.shipment,
     line: input.line,
@@ -151,6 +154,7 @@ function worldOf(pack: CompiledPack, input: Variant, override?: World['override'
     alias,
     fact,
     list,
+    answers: view.answers(input.destination, input.date),
     override,
     near: pack.near,
     disagree: pack.disagree,
@@ -188,18 +192,18 @@ function judgeOnce(pack: CompiledPack, input: Variant, override: World['override
   const world = worldOf(pack, input, override);
   const c = new Ctx(world, log);
   const possible = classify(view, c);
+  const subject = pack.appliesTo?.(c.noting(fork(log)));
   const evaluations = possible.map((cls) =>
     judgeAs(
       pack,
       view,
       new Ctx({ ...world, classIds: cls.ids, classWords: cls.words }, { ...fork(log), trace: log.trace }),
       cls,
+      subject,
       input,
     ),
   );
-  const subject = pack.appliesTo?.(c.noting(fork(log)));
-  const evaluation = merge(evaluations, possible);
-  return { evaluation: subject === undefined ? evaluation : { ...evaluation, subject }, probes };
+  return { evaluation: merge(evaluations, possible), probes };
 }
 
 /** The same evaluation under every class that is possible is the evaluation; else the line waits for the missing figure. */
@@ -228,27 +232,39 @@ function merge(evaluations: readonly Evaluation[], possible: readonly ClassOf[])
   };
 }
 
-function judgeAs(pack: CompiledPack, view: View, c: Ctx, cls: ClassOf, input: Variant): Evaluation {
+function judgeAs(
+  pack: CompiledPack,
+  view: View,
+  c: Ctx,
+  cls: ClassOf,
+  subject: Truth | undefined,
+  input: Variant,
+): Evaluation {
   trace(c, c.log, 'class', cls.label, cls.citation);
   const { requirements, said: fromTexts } = judgeRequirements(pack, view, c);
-  const { authorizations, idle } = checkAuthorizations(pack, view, c, requirements);
+  const { checks: cited, idle } = checkCited(pack, view, c, requirements);
+  // What could be cited matters where something is required, or to whoever reads on.
+  const offers = once(() => checkOffers(pack, view, c, requirements, cited));
+  const authorizations = once(() => [...cited, ...offers()]);
+  if (requirements.length > 0 || c.log.trace) offers();
   const reviewPolicies = requirements.some((h) => h.holds) ? judgeReviewPolicies(pack, view, c) : [];
   // A text that is not applied is worth a word only where nothing else covers it: no implied requirement, no exception in whose scope the line is.
   const worthSaying = fromTexts.filter(
     (text) =>
-      !authorizations.some(
+      !authorizations().some(
         (s) =>
           !isRegistered(s.authority.spec.kind) && s.status === 'available' && liftsId(s.authority.spec.lifts, text.id),
       ),
   );
   const reasons = [
     ...worthSaying.map((text) => text.reason),
-    ...judgeReasons(pack, c, requirements),
+    ...judgeReasons(pack, view, c, requirements),
     ...citationReasons(pack, c, requirements),
     ...verified(pack, c, input.staleAfterDays),
     ...uncounted(pack, c),
     ...contradicted(pack, c),
   ];
+  const drawn = requirements.length > 0 ? authorizations() : cited;
   return {
     pack,
     at: c.line.at,
@@ -257,15 +273,20 @@ function judgeAs(pack: CompiledPack, view: View, c: Ctx, cls: ClassOf, input: Va
     classLabel: cls.label,
     classIds: cls.ids,
     requirements,
-    authorizations,
+    get authorizations() {
+      return authorizations();
+    },
     idle,
     reviewPolicies,
     reasons,
-    claims: [...authorizations.flatMap((s) => s.claims), ...reviewPolicies.flatMap((p) => p.claim ?? [])],
+    claims: [...drawn.flatMap((s) => s.claims), ...reviewPolicies.flatMap((p) => p.claim ?? [])],
     missing: uniqueLocations(requirements.flatMap((h) => h.missing)),
     authorizationAt: authorizationAt(c),
-    args: lineArgs(c),
+    get args() {
+      return lineArgs(c);
+    },
     licenseCited: citedOf(c).some((cited) => cited.kind === 'license'),
+    ...(subject === undefined ? {} : { subject }),
     ...(c.log.trace ? { trace: c.log.trace } : {}),
   };
 }

@@ -7,16 +7,18 @@ import { currencyOf, currencyWords } from '../trade/currency.ts';
 import type { Destination } from '../trade/destinations.ts';
 import type { Location } from '../yaml/types.ts';
 import { shortened } from '../yaml/wording.ts';
-import type { CompiledPack, CompiledReason } from './compile.ts';
+import type { CompiledPack, CompiledReason } from './compiled.ts';
 import type { Reason } from './evaluation.ts';
 import type { Wording } from './pack.ts';
 
 export type Args = Readonly<Record<string, string | number>>;
 
-/** `{name}` in a template; numbers get their thousands marked. A name that is not given stays as it is. */
-export function fill(template: string, args: Args): string {
+/** `{name}` in a template; numbers get their thousands marked. A name that is not given stays as it is. Arguments are made when a template names one. */
+export function fill(template: string, args: Args | (() => Args)): string {
+  if (!template.includes('{')) return template;
+  const given = typeof args === 'function' ? args() : args;
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = args[name];
+    const value = given[name];
     return value === undefined ? whole : typeof value === 'number' ? thousands(value) : value;
   });
 }
@@ -57,7 +59,7 @@ export function reasonFrom(
   return {
     code: reason.code,
     raises: spec.raises,
-    text: fill(spec.say, { ...lineArgs(c), cite: wording?.cite ?? spec.cite ?? '', ...more }),
+    text: fill(spec.say, () => ({ ...lineArgs(c), cite: wording?.cite ?? spec.cite ?? '', ...more })),
     citation: wording?.cite ?? spec.cite ?? pack.spec.title,
     ...(wording?.url || spec.url ? { url: wording?.url ?? spec.url } : {}),
     at,

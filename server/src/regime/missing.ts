@@ -2,7 +2,7 @@
 
 import { factWords } from '../condition/facts/index.ts';
 import type { Location } from '../yaml/types.ts';
-import type { CompiledPack } from './compile.ts';
+import type { CompiledPack } from './compiled.ts';
 import type { Claim, Reason } from './evaluation.ts';
 import { fill } from './messages.ts';
 

@@ -1,5 +1,5 @@
 /** The conditions of a pack, each read once into a tree and made ready; what is wrong with one is a problem of the pack. */
-import { ready, readyForParties } from '../condition/evaluate.ts';
+import { ready } from '../condition/evaluate.ts';
 import { factsWith } from '../condition/facts/index.ts';
 import { type Names, NODES, parse } from '../condition/parse.ts';
 import { ConditionError, type PackPath } from '../condition/problem.ts';
@@ -15,8 +15,6 @@ export interface PackConditions {
   test(written: ConditionSpec, at: PackPath): Test;
   /** Like `test`, undefined where there is none. */
   maybe(written: ConditionSpec | undefined, at: PackPath): Test | undefined;
-  /** Asked about each party again, whatever it looks at. */
-  ofParty(written: ConditionSpec, at: PackPath): Test;
 }
 
 export function packConditions(spec: PackSpec, problems: PackProblem[]): PackConditions {
@@ -69,6 +67,5 @@ export function packConditions(spec: PackSpec, problems: PackProblem[]): PackCon
     all,
     test,
     maybe: (written, at) => written && test(written, at),
-    ofParty: (written, at) => read(at, () => readyForParties(parse(written, at, names))),
   };
 }

@@ -1,10 +1,11 @@
 /** What there is to say of a line besides its requirements: the reasons of the pack, and what makes any line uncertain. */
 import { type Ctx, fork, type Log } from '../condition/context.ts';
 import { FACTS } from '../condition/facts/index.ts';
+import type { Test } from '../condition/tree.ts';
 import type { Location } from '../yaml/types.ts';
 import { withArticle } from '../yaml/wording.ts';
 import { ageReason } from './age.ts';
-import type { CompiledPack, CompiledReason } from './compile.ts';
+import type { CompiledPack, CompiledReason, View } from './compiled.ts';
 import type { ApplicableRequirement, Reason } from './evaluation.ts';
 import { reasonFrom } from './messages.ts';
 import { missingReasons } from './missing.ts';
@@ -12,21 +13,33 @@ import { placeOf, trace } from './requirements.ts';
 import { uniqueLocations } from './unique.ts';
 
 /** The reasons of the pack that apply, or may apply. */
-export function judgeReasons(pack: CompiledPack, c: Ctx, requirements: readonly ApplicableRequirement[]): Reason[] {
+export function judgeReasons(
+  pack: CompiledPack,
+  view: View,
+  c: Ctx,
+  requirements: readonly ApplicableRequirement[],
+): Reason[] {
   const needed = requirements.length > 0;
   const reasons: Reason[] = [];
-  for (const reason of pack.reasons.values()) {
-    if (!reason.test || !applies(reason, c, needed)) {
+  let log = fork(c.log);
+  let own = c.noting(log);
+  for (const reason of view.program(c.world.classIds).reasons) {
+    if (!applies(reason, c, needed)) {
       continue;
     }
-    const log = fork(c.log);
-    const truth = reason.test(c.noting(log));
+    const truth = (reason.test as Test)(own);
+    if (truth === false) {
+      if (log.facts) log.facts = {};
+      continue;
+    }
     if (truth === true) {
       trace(c, log, `reason ${reason.code}`, true, reason.spec.cite ?? '');
       reasons.push(reasonFrom(pack, reason, reasonPlace(reason, c), c));
-    } else if (truth === 'unknown') {
+    } else {
       reasons.push(...unknownReason(pack, reason, log, c));
     }
+    log = fork(c.log);
+    own = c.noting(log);
   }
   return reasons;
 }
@@ -64,7 +77,6 @@ function applies(reason: CompiledReason, c: Ctx, needed: boolean): boolean {
   return (
     (!spec.from || c.date >= spec.from) &&
     (!spec.until || c.date <= spec.until) &&
-    (!reason.classes || reason.classes.some((id) => c.world.classIds.has(id))) &&
     (spec.for === undefined || spec.for === 'always' || (spec.for !== 'not-needed') === needed)
   );
 }
@@ -83,11 +95,11 @@ export function uncounted(pack: CompiledPack, c: Ctx): Reason[] {
 
 /** The answer goes by the countries, and a document that contradicts them is for a person. */
 export function contradicted(pack: CompiledPack, c: Ctx): Reason[] {
-  const kind = FACTS.get('transaction')?.read(c);
-  const found = kind === undefined ? 'no kind of transaction' : withArticle(String(kind));
   if (FACTS.get('transactionAgrees')?.read(c) !== false) {
     return [];
   }
+  const kind = FACTS.get('transaction')?.read(c);
+  const found = kind === undefined ? 'no kind of transaction' : withArticle(String(kind));
   return [
     {
       code: 'transaction-conflict',

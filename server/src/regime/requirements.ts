@@ -4,7 +4,7 @@ import { authorizationAt } from '../condition/facts/index.ts';
 import type { Test } from '../condition/tree.ts';
 import type { Weight } from '../trade/vocabulary.ts';
 import type { Location } from '../yaml/types.ts';
-import type { CompiledPack, View } from './compile.ts';
+import type { CompiledPack, View } from './compiled.ts';
 import type { ApplicableRequirement, Reason } from './evaluation.ts';
 import { reasonFrom } from './messages.ts';
 import { partyArgs } from './partyArgs.ts';
@@ -17,16 +17,14 @@ export function judgeRequirements(
   const requirements: ApplicableRequirement[] = [];
   const said: { id: string; reason: Reason }[] = [];
   const waiting: { id: string; impliedBy: readonly string[]; reason: Reason }[] = [];
-  for (const requirement of pack.requirements) {
-    const now = view.wording(requirement.spec.text);
-    if (!now || (requirement.classes && !requirement.classes.some((id) => c.world.classIds.has(id)))) {
-      continue;
-    }
-    const log = fork(c.log);
-    const own = c.noting(log);
+  let log = fork(c.log);
+  let own = c.noting(log);
+  for (const { requirement, now } of view.program(c.world.classIds).requirements) {
     const truth = requirement.test(own);
     trace(c, log, `requirement ${requirement.id}`, truth, now.wording.cite);
     if (truth === false) {
+      // Nothing is noted on the way to a certain no; facts are, for a trace.
+      if (log.facts) log.facts = {};
       continue;
     }
     const at = placeOf(requirement.spec.at ?? 'place', own, requirement.test);
@@ -48,6 +46,8 @@ export function judgeRequirements(
       };
       waiting.push({ id: requirement.id, impliedBy: requirement.spec.impliedBy ?? [], reason: text });
     }
+    log = fork(c.log);
+    own = c.noting(log);
   }
   for (const text of waiting) {
     if (!requirements.some((h) => h.holds === true && text.impliedBy.includes(h.requirement.id))) {
@@ -86,5 +86,5 @@ export function trace(
   result: Weight | boolean | 'unknown' | string,
   citation: string,
 ): void {
-  c.log.trace?.push({ step, result, facts: { ...noted.facts }, citation });
+  c.log.trace?.push({ step, result, facts: noted.facts ?? {}, citation });
 }

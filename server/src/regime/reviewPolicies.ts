@@ -4,23 +4,16 @@ import { type Ctx, fork } from '../condition/context.ts';
 import { citedOf } from '../condition/facts/index.ts';
 import { within } from '../trade/dates.ts';
 import { claimOn } from './claims.ts';
-import type { CompiledPack, View } from './compile.ts';
+import type { CompiledPack, View } from './compiled.ts';
 import type { JudgedPolicy } from './evaluation.ts';
 
 /** All policies whose conditions hold, or may hold; which one wins is decided once balances are known. */
 export function judgeReviewPolicies(pack: CompiledPack, view: View, c: Ctx): readonly JudgedPolicy[] {
   const judged: JudgedPolicy[] = [];
   const licensed = citedOf(c).some((cited) => cited.kind === 'license');
-  for (const policy of pack.reviewPolicies) {
+  for (const { policy, now } of view.program(c.world.classIds).reviewPolicies) {
     const { spec } = policy;
-    if (
-      !within(c.date, spec.from, spec.until) ||
-      (policy.classes && !policy.classes.some((id) => c.world.classIds.has(id)))
-    ) {
-      continue;
-    }
-    const now = spec.text && view.wording(spec.text);
-    if (spec.text && !now?.effect.apply) {
+    if (!within(c.date, spec.from, spec.until)) {
       continue;
     }
     const log = fork(c.log);

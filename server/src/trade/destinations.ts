@@ -16,23 +16,35 @@ export interface Destination {
  * Distinct countries in the order of the document: the consignee's first, then those of the end users. All parties whose country is not
  * known count as one destination, so that a long list costs one more evaluation. Never empty.
  */
-export function destinationsOf(
-  shipment: Pick<Shipment, 'ultimateConsignee' | 'endUsers' | 'location'>,
-): readonly Destination[] {
-  const found = new Map<string | undefined, Destination>();
+export function destinationsOf(shipment: Delivered): readonly Destination[] {
+  let known = remembered.get(shipment);
+  if (!known) {
+    known = found(shipment);
+    remembered.set(shipment, known);
+  }
+  return known;
+}
+
+type Delivered = Pick<Shipment, 'ultimateConsignee' | 'endUsers' | 'location'>;
+
+/** Every line of a shipment asks. */
+const remembered = new WeakMap<Delivered, readonly Destination[]>();
+
+function found(shipment: Delivered): readonly Destination[] {
+  const places = new Map<string | undefined, Destination>();
   const add = (party: Party) => {
-    if (!found.has(party.country)) {
+    if (!places.has(party.country)) {
       const at = { piece: party.at.piece, path: [...party.at.path, 'country'] };
-      found.set(party.country, { ...(party.country === undefined ? {} : { country: party.country }), party, at });
+      places.set(party.country, { ...(party.country === undefined ? {} : { country: party.country }), party, at });
     }
   };
   if (shipment.ultimateConsignee) {
     add(shipment.ultimateConsignee);
   } else {
-    found.set(undefined, { at: shipment.location(['parties', 'ultimateConsignee', 'country']) });
+    places.set(undefined, { at: shipment.location(['parties', 'ultimateConsignee', 'country']) });
   }
   for (const user of shipment.endUsers) {
     add(user);
   }
-  return [...found.values()];
+  return [...places.values()];
 }

@@ -2,7 +2,7 @@
 
 import type { Regime } from '../../lint/index.ts';
 import type { ConditionStatus, JudgedLine } from '../../lint/types.ts';
-import type { CompiledAuthority } from '../../regime/compile.ts';
+import type { CompiledAuthority } from '../../regime/compiled.ts';
 import { titleOf } from '../../regime/conditionsOf.ts';
 import { isRegistered } from '../../trade/cited.ts';
 import type { Registers } from '../../trade/types.ts';

@@ -4,6 +4,7 @@ import { countryFinder } from './find-country.ts';
 import { currencyFinder } from './find-currency.ts';
 import { itemFinder } from './find-item.ts';
 import { chipOf, itemFromFigures, itemsOf } from './items.ts';
+import { remembered } from './remembered.ts';
 import type { Catalog, CatalogData, Item, Provenance } from './types.ts';
 
 export type * from './types.ts';
@@ -33,10 +34,10 @@ export function loadCatalog(data: CatalogData): Catalog {
     version: data.version,
     items,
     countries: places.countries,
-    findItem: finder.find,
-    itemsNamed: finder.named,
-    suggestItems: finder.suggest,
-    findCountry: places.find,
+    findItem: remembered(finder.find),
+    itemsNamed: remembered(finder.named),
+    suggestItems: remembered(finder.suggest),
+    findCountry: remembered(places.find),
     findStation: places.findStation,
     findRegion: places.findRegion,
     suggestCountries: places.suggest,

@@ -1,5 +1,6 @@
 /** Is a text a fact, or a sign that the fact is not there yet? The words are data: catalog/placeholders.yaml. */
 import { vocabulary } from './generated/placeholders.ts';
+import { remembered } from './remembered.ts';
 
 /** Longer texts are prose: someone had something to say. */
 const LONGEST = 160;
@@ -48,7 +49,9 @@ function saysPhrase(text: string): boolean {
 }
 
 /** Says that something is not known, not there yet or left to another place ("N/A", "TBD - ask Marie", "-"). Linear in the length. */
-export function isPlaceholder(text: string): boolean {
+export const isPlaceholder = remembered(holdsAPlace);
+
+function holdsAPlace(text: string): boolean {
   const key = placeholderKey(text);
   if (key === '' || WHOLE.has(key) || CROSSES.test(key)) {
     return true;

@@ -89,45 +89,51 @@ export function fork(log: Log): Log {
   };
 }
 
-/** What stays the same while one line is judged under one class. */
+/** What stays the same for all lines of a shipment that go to one place. */
 export interface World {
   readonly shipment: Shipment;
-  readonly line: Line;
   readonly date: string;
-  /** The place that the line is judged for: one of those where the goods end up. */
+  /** The place that lines are judged for: one of those where the goods end up. */
   readonly destination: Destination;
-  /** The ECCN that the line is judged under, where it declares several. */
-  readonly eccn?: string;
   /** The country that the pack calls home; decides what "export" is when nothing is said. */
   readonly home: readonly string[];
   /** Kinds of transactions that the pack declares. */
   readonly transactions: Readonly<Record<string, TransactionWay>>;
   readonly registers: Registers;
-  readonly classIds: ReadonlySet<string>;
-  /** As sentences call the class. */
-  readonly classWords: string;
   readonly set: (ref: SetRef) => CountrySet;
   readonly alias: (code: string) => string;
   /** A fact by its name, also one that the pack declares. */
   readonly fact: (name: string) => FactReader | undefined;
   readonly list: (name: string, party: Party, c: Ctx) => Truth;
-  /** A figure taken otherwise than it is stated, to see whether the answer depends on it. */
-  readonly override?: { readonly figure: string; readonly value: number };
-  readonly near?: { readonly within: number; readonly figures: ReadonlySet<string> };
-  readonly disagree?: ReadonlySet<string>;
+  readonly near?: { readonly within: number; readonly figures: ReadonlySet<string> } | undefined;
+  readonly disagree?: ReadonlySet<string> | undefined;
   /** Where answers are remembered; if omitted, each is worked out. */
   readonly answers?: Answers | undefined;
 }
 
-/** The world, seen with one party or one cited authority in view, noting into one log. Made very often, so it is small. */
+/** What is judged: a line, under one class. */
+export interface Subject {
+  readonly line: Line;
+  /** The ECCN that the line is judged under, where it declares several. */
+  readonly eccn: string | undefined;
+  readonly classIds: ReadonlySet<string>;
+  /** As sentences call the class. */
+  readonly classWords: string;
+  /** A figure taken otherwise than it is stated, to see whether the answer depends on it. */
+  readonly override: { readonly figure: string; readonly value: number } | undefined;
+}
+
+/** The world and a line, seen with one party or one cited authority in view, noting into one log. Made very often, so it is small. */
 export class Ctx {
   readonly world: World;
+  readonly judged: Subject;
   readonly log: Log;
   readonly party: Party | undefined;
   readonly cited: Cited | undefined;
 
-  constructor(world: World, log: Log, party?: Party, cited?: Cited) {
+  constructor(world: World, judged: Subject, log: Log, party?: Party, cited?: Cited) {
     this.world = world;
+    this.judged = judged;
     this.log = log;
     this.party = party;
     this.cited = cited;
@@ -138,7 +144,7 @@ export class Ctx {
   }
 
   get line(): Line {
-    return this.world.line;
+    return this.judged.line;
   }
 
   get destination(): Destination {
@@ -150,15 +156,15 @@ export class Ctx {
   }
 
   noting(log: Log): Ctx {
-    return new Ctx(this.world, log, this.party, this.cited);
+    return new Ctx(this.world, this.judged, log, this.party, this.cited);
   }
 
   about(party: Party): Ctx {
-    return new Ctx(this.world, this.log, party, this.cited);
+    return new Ctx(this.world, this.judged, this.log, party, this.cited);
   }
 
   under(cited: Cited): Ctx {
-    return new Ctx(this.world, this.log, this.party, cited);
+    return new Ctx(this.world, this.judged, this.log, this.party, cited);
   }
 }
 

@@ -95,8 +95,8 @@ function tested({ name, fact, test }: TestNode): Evaluator {
 
 const classLeaf = (ids: readonly string[]): Leaf => ({
   name: 'class',
-  shown: (c) => [...c.world.classIds],
-  ask: (c) => ids.some((id) => c.world.classIds.has(id)),
+  shown: (c) => [...c.judged.classIds],
+  ask: (c) => ids.some((id) => c.judged.classIds.has(id)),
 });
 
 const asLeaf =

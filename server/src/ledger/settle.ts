@@ -2,6 +2,7 @@
  * Settles claims on allocations. A bucket whose total fits needs no ledger; what is in it before a claim is summed when someone reads it.
  */
 import type { Balance, Claim } from '../regime/evaluation.ts';
+import type { Truth } from '../trade/vocabulary.ts';
 import type { ClaimGroup } from './claimGroups.ts';
 import { rangeOf } from './claimGroups.ts';
 import { exceeds, Ledger, type Sum } from './ledger.ts';
@@ -59,7 +60,7 @@ export function settle(
       const bucket = key === undefined ? undefined : buckets.get(key);
       if (key === undefined || (!bucket && !without)) return unsettled(claim);
       const most = bucket && !without ? bucket.high + (claim.kind === 'consume' ? 0 : rangeOf(claim)[1]) : undefined;
-      return balanceOn(claim, key, bucket?.opening ?? claim.opening, ledger, without, most);
+      return new BalanceOn(claim, key, bucket?.opening ?? claim.opening, ledger, without, most);
     },
     isSafe: ({ totals, unkeyed }) =>
       !unkeyed &&
@@ -113,56 +114,84 @@ function unsettled(claim: Claim): Balance {
   };
 }
 
-/** `most`: what the bucket and the claim can come to, where that is known without the ledger. */
-function balanceOn(
-  claim: Claim,
-  key: string,
-  opening: number,
-  ledger: () => Ledger,
-  without: Claim['at'] | undefined,
-  most: number | undefined,
-): Balance {
-  const [low, high] = rangeOf(claim);
-  const here = claim.amount.stated ?? claim.amount.low;
-  const { limit } = claim;
-  let summed: Sum | undefined;
-  const sum = (): Sum => {
-    summed ??= without ? ledger().usedUntil(key, claim.date, without) : ledger().before(key, claim);
-    return summed;
-  };
-  const atMost = opening + (most ?? sum().high + high);
-  const fits = limit === undefined || (typeof limit === 'number' && exceeds(atMost, atMost, limit) === false);
-  return {
-    atMost,
-    here,
-    limit: typeof limit === 'number' ? limit : null,
-    exceeded: fits
+/** The balance of a claim whose bucket is known. What is in the bucket is summed when it is read. */
+class BalanceOn implements Balance {
+  readonly atMost: number;
+  readonly here: number;
+  readonly limit: number | null;
+  readonly exceeded: Truth;
+  private readonly claim: Claim;
+  private readonly key: string;
+  private readonly opening: number;
+  private readonly ledger: () => Ledger;
+  private readonly without: Claim['at'] | undefined;
+  private summed: Sum | undefined;
+
+  /** `most`: what the bucket and the claim can come to, where that is known without the ledger. */
+  constructor(
+    claim: Claim,
+    key: string,
+    opening: number,
+    ledger: () => Ledger,
+    without: Claim['at'] | undefined,
+    most: number | undefined,
+  ) {
+    this.claim = claim;
+    this.key = key;
+    this.opening = opening;
+    this.ledger = ledger;
+    this.without = without;
+    const [low, high] = rangeOf(claim);
+    const { limit } = claim;
+    this.here = claim.amount.stated ?? claim.amount.low;
+    this.limit = typeof limit === 'number' ? limit : null;
+    this.atMost = opening + (most ?? this.sum.high + high);
+    const fits =
+      limit === undefined || (typeof limit === 'number' && exceeds(this.atMost, this.atMost, limit) === false);
+    this.exceeded = fits
       ? false
       : typeof limit === 'number'
-        ? exceeds(opening + sum().low + low, opening + sum().high + high, limit)
-        : 'unknown',
-    get before() {
-      return opening + sum().low;
-    },
-    get after() {
-      return opening + sum().low + here;
-    },
-    get total() {
-      const after = sum().low + here;
-      return opening + (without ? after : Math.max(ledger().total(key).low, after));
-    },
-    get highest() {
-      const after = opening + sum().high + high;
-      return { after, total: without ? after : Math.max(opening + ledger().total(key).high, after) };
-    },
-    get used() {
-      return !without && ledger().entry(key, claim)?.used === true;
-    },
-    get file() {
-      return without ? undefined : ledger().entry(key, claim)?.file;
-    },
-    get unknownBy() {
-      return without ? undefined : ledger().openBefore(key, claim);
-    },
-  };
+        ? exceeds(opening + this.sum.low + low, opening + this.sum.high + high, limit)
+        : 'unknown';
+  }
+
+  get before(): number {
+    return this.opening + this.sum.low;
+  }
+
+  get after(): number {
+    return this.opening + this.sum.low + this.here;
+  }
+
+  get total(): number {
+    const after = this.sum.low + this.here;
+    return this.opening + (this.without ? after : Math.max(this.ledger().total(this.key).low, after));
+  }
+
+  get highest(): Balance['highest'] {
+    const after = this.opening + this.sum.high + rangeOf(this.claim)[1];
+    return {
+      after,
+      total: this.without ? after : Math.max(this.opening + this.ledger().total(this.key).high, after),
+    };
+  }
+
+  get used(): boolean {
+    return !this.without && this.ledger().entry(this.key, this.claim)?.used === true;
+  }
+
+  get file(): string | undefined {
+    return this.without ? undefined : this.ledger().entry(this.key, this.claim)?.file;
+  }
+
+  get unknownBy(): Balance['unknownBy'] {
+    return this.without ? undefined : this.ledger().openBefore(this.key, this.claim);
+  }
+
+  private get sum(): Sum {
+    this.summed ??= this.without
+      ? this.ledger().usedUntil(this.key, this.claim.date, this.without)
+      : this.ledger().before(this.key, this.claim);
+    return this.summed;
+  }
 }

@@ -149,7 +149,7 @@ function supply(location: Location): readonly Change[] {
 /** Each exception in whose scope the line is, cited with everything that its conditions ask for. */
 function exceptionChanges(evaluation: Evaluation, start: Situation): readonly Change[] {
   const seen = new Set<string>();
-  return evaluation.authorizations.flatMap((check): readonly Change[] => {
+  return evaluation.authorizations().flatMap((check): readonly Change[] => {
     const { code, spec, conditions } = check.authority;
     if (isRegistered(spec.kind) || check.lifts.size === 0 || seen.has(code)) {
       return [];

@@ -62,7 +62,7 @@ export function checkOffers(
   cited: readonly AuthorizationCheck[],
 ): readonly AuthorizationCheck[] {
   return view
-    .program(c.world.classIds)
+    .program(c.judged.classIds)
     .offers.filter((authority) => !cited.some((check) => check.authority.code === authority.code))
     .map((authority) => checkAuthorization(pack, view, c, authority, requirements, undefined));
 }
@@ -194,7 +194,7 @@ function scopeChecks(
   const { spec, classes, when } = authority;
   return [
     ...(effect.apply ? [] : [closed(`its text is not applied on ${c.date} (${wording.cite})`)]),
-    ...(classes && !classes.some((id) => c.world.classIds.has(id))
+    ...(classes && !classes.some((id) => c.judged.classIds.has(id))
       ? [closed(spec.classSay ?? 'it is not open to this class of item')]
       : []),
     ...(spec.transactions ? transactionChecks(spec.transactions, c) : []),

@@ -82,7 +82,7 @@ export function claimOn(c: Ctx, id: string, spec: CompiledAllocation, kind: Clai
   if (spec.span && !within(c.date, spec.span.from, spec.span.until)) {
     return undefined;
   }
-  if (spec.class && !spec.class.some((name) => c.world.classIds.has(name))) {
+  if (spec.class && !spec.class.some((name) => c.judged.classIds.has(name))) {
     return undefined;
   }
   const { when } = spec;

@@ -28,7 +28,7 @@ function evaluationWith(conditions: readonly JudgedCondition[], claims: readonly
     conditions: items.map((spec) => ({ spec, need: read(spec.need) })),
   } as unknown as CompiledAuthority;
   const check = { authority, status: 'available', conditions, claims } as unknown as AuthorizationCheck;
-  return { authorizations: [check] } as unknown as Evaluation;
+  return { authorizations: () => [check] } as unknown as Evaluation;
 }
 
 const balance = (after: number) => (): Balance => ({

@@ -22,8 +22,8 @@ export function conditionsOf(
   authority: string,
   balanceOf: BalanceOf,
 ): readonly ConditionStatus[] {
-  const { authorizations } = evaluation.alternatives?.[0] ?? evaluation;
-  const forms = authorizations.filter((one) => one.authority.code === authority);
+  const first = evaluation.alternatives?.[0] ?? evaluation;
+  const forms = first.authorizations().filter((one) => one.authority.code === authority);
   const check = forms.find(({ status }) => status !== 'unavailable') ?? forms[0];
   if (!check) {
     return [];

@@ -27,8 +27,9 @@ export function coveragesOf(evaluation: Evaluation, balanceOf: BalanceOf): Cover
   if (evaluation.requirements.length === 0) {
     return { all: [], cited: [], offers: [] };
   }
-  const cited = evaluation.authorizations.filter((s) => s.cited).map((s) => weigh(evaluation, s, balanceOf));
-  const offers = evaluation.authorizations.filter((s) => !s.cited).map((s) => weigh(evaluation, s, balanceOf));
+  const weighed = evaluation.authorizations().map((check) => weigh(evaluation, check, balanceOf));
+  const cited = weighed.filter(({ check }) => check.cited);
+  const offers = weighed.filter(({ check }) => !check.cited);
   const all = evaluation.requirements.map((applicable): Covered => {
     const lifts = (w: Weighed): boolean => w.check.lifts.has(applicable.requirement.id);
     const lifters = cited.filter(lifts);

@@ -30,12 +30,12 @@ function lifted(holds: ApplicableRequirement['holds'], kind: 'license' | 'except
     pack: { spec: { missing: {} }, reasons: new Map(), allocations: new Map() },
     at: AT,
     requirements: [applicable],
-    authorizations: [check],
+    authorizations: () => [check],
     reviewPolicies: [],
     reasons: [],
     claims: [],
     authorizationAt: AT,
-    args: {},
+    args: () => ({}),
     licenseCited: kind === 'license',
   } as unknown as Evaluation;
 }

@@ -148,9 +148,9 @@ function isShown(claim: Claim, evaluation: Evaluation, lifted: boolean): boolean
   if (evaluation.pack.allocations.get(claim.allocation)?.hidden || evaluation.requirements.length === 0) return false;
   // What an application would meet is beside the point where no licence is needed any more.
   if (claim.kind !== 'preview') return !(lifted && claim.kind === 'compare');
-  return evaluation.authorizations.some(
-    (s) => s.claims.includes(claim) && s.lifts.size > 0 && s.status !== 'unavailable',
-  );
+  return evaluation
+    .authorizations()
+    .some((s) => s.claims.includes(claim) && s.lifts.size > 0 && s.status !== 'unavailable');
 }
 
 function undecided(evaluation: Evaluation, why: Reason): Decision {

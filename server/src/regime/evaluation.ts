@@ -16,7 +16,7 @@ export interface ApplicableRequirement {
   readonly at: Location;
   readonly missing: readonly Location[];
   /** What its sentence may name besides the facts of the line. */
-  readonly args?: Readonly<Record<string, string>>;
+  readonly args?: () => Readonly<Record<string, string>>;
 }
 
 /** Something to say about the line, of a given weight. */
@@ -127,7 +127,8 @@ export interface Evaluation {
   readonly classLabel: string;
   readonly classIds: ReadonlySet<string>;
   readonly requirements: readonly ApplicableRequirement[];
-  readonly authorizations: readonly AuthorizationCheck[];
+  /** What is cited, and what could be; the latter looked at when it is asked for. */
+  readonly authorizations: () => readonly AuthorizationCheck[];
   /** Cited authorities that the pack does not know or that lift nothing here. */
   readonly idle: readonly { readonly cited: Cited; readonly because: string }[];
   readonly reviewPolicies: readonly JudgedPolicy[];
@@ -136,7 +137,7 @@ export interface Evaluation {
   readonly missing: readonly Location[];
   readonly authorizationAt: Location;
   /** What templates may name. */
-  readonly args: Readonly<Record<string, string | number>>;
+  readonly args: () => Readonly<Record<string, string | number>>;
   readonly licenseCited: boolean;
   readonly trace?: readonly Step[];
   /** Why the line cannot be judged at all on its date; then nothing else is filled in. */

@@ -1,6 +1,6 @@
 /** Judges one line under one pack: facts in, an evaluation with claims out. The ledger settles; `decide.ts` gives the verdict. */
 
-import { Ctx, fork, type Log, type Probe, type World } from '../condition/context.ts';
+import { type Answers, Ctx, fork, type Log, type Probe, type Subject, type World } from '../condition/context.ts';
 import { authorizationAt, citedOf } from '../condition/facts/index.ts';
 import { isRegistered } from '../trade/cited.ts';
 import { type Destination, destinationsOf } from '../trade/destinations.ts';
@@ -82,14 +82,14 @@ function unjudged(pack: CompiledPack, input: JudgeInput): Evaluation {
     classLabel: 'unknown',
     classIds: new Set(),
     requirements: [],
-    authorizations: [],
+    authorizations: () => [],
     idle: [],
     reviewPolicies: [],
     reasons: [],
     claims: [],
     missing: input.date === undefined ? [at] : [],
     authorizationAt: at,
-    args: {},
+    args: () => ({}),
     licenseCited: false,
     unjudged: { ...found, certain: false, ...(input.date === undefined ? { missing: [at] } : {}) },
   };
@@ -135,31 +135,46 @@ interface Judged {
   readonly probes: readonly Probe[];
 }
 
-/** What stays the same while the line is judged; its class is not known yet. */
-function worldOf(pack: CompiledPack, input: Variant, override?: World['override']): World {
-  const view = pack.view(input.date);
-  const { set, alias, fact, list } = view;
-  return {
-    shipment: input.shipment,
-    line: input.line,
-    date: input.date,
-    destination: input.destination,
-    ...(input.eccn === undefined ? {} : { eccn: input.eccn }),
+/** The shipment, the place and the day; the same object for all lines that have them, as long as the registers are the same. */
+function worldOf(
+  pack: CompiledPack,
+  { shipment, date, destination, registers }: Omit<Variant, 'line' | 'eccn'>,
+): World {
+  const view = pack.view(date);
+  const answers = view.answers(destination, date);
+  const known = answers && worlds.get(answers);
+  if (known?.registers === registers && known.shipment === shipment) return known;
+  const world: World = {
+    shipment,
+    date,
+    destination,
     home: pack.spec.home,
     transactions: pack.spec.transactions ?? {},
-    registers: input.registers,
-    classIds: new Set(),
-    classWords: 'unknown',
-    set,
-    alias,
-    fact,
-    list,
-    answers: view.answers(input.destination, input.date),
-    override,
+    registers,
+    set: view.set,
+    alias: view.alias,
+    fact: view.fact,
+    list: view.list,
+    answers,
     near: pack.near,
     disagree: pack.disagree,
   };
+  if (answers) worlds.set(answers, world);
+  return world;
 }
+
+const worlds = new WeakMap<Answers, World>();
+
+const NO_CLASS: ReadonlySet<string> = new Set();
+
+/** The line, before its class is known. */
+const unclassified = ({ line, eccn }: Pick<Variant, 'line' | 'eccn'>, override?: Subject['override']): Subject => ({
+  line,
+  eccn,
+  classIds: NO_CLASS,
+  classWords: 'unknown',
+  override,
+});
 
 /** The class that a line was judged in, with the tests that put it there; undefined where several are possible, or none was looked at. */
 export function classificationOf(
@@ -176,11 +191,13 @@ export function classificationOf(
     return undefined;
   }
   const destination = evaluation.destination ?? (destinationsOf(input.shipment)[0] as Destination);
-  const world = worldOf(pack, { ...input, date: input.date, destination, eccn: undefined });
-  return explainClass(pack.view(input.date), new Ctx(world, { missing: [], raised: [] }), evaluation.classIds);
+  const { shipment, registers, date, line } = input;
+  const world = worldOf(pack, { shipment, registers, date, destination });
+  const c = new Ctx(world, unclassified({ line, eccn: undefined }), { missing: [], raised: [] });
+  return explainClass(pack.view(date), c, evaluation.classIds);
 }
 
-function judgeOnce(pack: CompiledPack, input: Variant, override: World['override'], probing: boolean): Judged {
+function judgeOnce(pack: CompiledPack, input: Variant, override: Subject['override'], probing: boolean): Judged {
   const view = pack.view(input.date);
   const probes: Probe[] = [];
   const log: Log = {
@@ -189,15 +206,20 @@ function judgeOnce(pack: CompiledPack, input: Variant, override: World['override
     ...(probing ? { probes } : {}),
     ...(input.withTrace ? { trace: [], facts: {} } : {}),
   };
-  const world = worldOf(pack, input, override);
-  const c = new Ctx(world, log);
+  const world = worldOf(pack, input);
+  const judged = unclassified(input, override);
+  const c = new Ctx(world, judged, log);
   const possible = classify(view, c);
   const subject = pack.appliesTo?.(c.noting(fork(log)));
   const evaluations = possible.map((cls) =>
     judgeAs(
       pack,
       view,
-      new Ctx({ ...world, classIds: cls.ids, classWords: cls.words }, { ...fork(log), trace: log.trace }),
+      new Ctx(
+        world,
+        { ...judged, classIds: cls.ids, classWords: cls.words },
+        { ...fork(log), ...(log.trace ? { trace: log.trace } : {}) },
+      ),
       cls,
       subject,
       input,
@@ -273,18 +295,14 @@ function judgeAs(
     classLabel: cls.label,
     classIds: cls.ids,
     requirements,
-    get authorizations() {
-      return authorizations();
-    },
+    authorizations,
     idle,
     reviewPolicies,
     reasons,
     claims: [...drawn.flatMap((s) => s.claims), ...reviewPolicies.flatMap((p) => p.claim ?? [])],
     missing: uniqueLocations(requirements.flatMap((h) => h.missing)),
     authorizationAt: authorizationAt(c),
-    get args() {
-      return lineArgs(c);
-    },
+    args: () => lineArgs(c),
     licenseCited: citedOf(c).some((cited) => cited.kind === 'license'),
     ...(subject === undefined ? {} : { subject }),
     ...(c.log.trace ? { trace: c.log.trace } : {}),

@@ -2,7 +2,7 @@
 
 import { countryName } from '../catalog/countryName.ts';
 import { thousands } from '../catalog/thousands.ts';
-import type { Ctx, World } from '../condition/context.ts';
+import type { Ctx, Subject } from '../condition/context.ts';
 import { currencyOf, currencyWords } from '../trade/currency.ts';
 import type { Destination } from '../trade/destinations.ts';
 import type { Location } from '../yaml/types.ts';
@@ -27,7 +27,7 @@ export function fill(template: string, args: Args | (() => Args)): string {
 export type Speaking = Pick<Ctx, 'shipment'> & {
   readonly line?: Ctx['line'];
   readonly destination?: Destination;
-  readonly world?: Pick<World, 'classWords' | 'eccn'>;
+  readonly judged?: Pick<Subject, 'classWords' | 'eccn'>;
 };
 
 /** What every template may name. */
@@ -42,8 +42,8 @@ export function lineArgs(c: Speaking): Record<string, string | number> {
     consignee: shortened(shipment.ultimateConsignee?.name ?? 'the consignee'),
     date: shipment.date ?? '?',
     currency: line ? currencyWords(currencyOf(line, shipment)) : '',
-    eccn: c.world?.eccn ?? line?.eccn ?? line?.item?.eccn[0] ?? 'no ECCN',
-    class: c.world?.classWords ?? 'unknown',
+    eccn: c.judged?.eccn ?? line?.eccn ?? line?.item?.eccn[0] ?? 'no ECCN',
+    class: c.judged?.classWords ?? 'unknown',
   };
 }
 

@@ -1,5 +1,5 @@
 /** Figures that are near a limit, or of which there are two versions: does the answer differ with the other value? */
-import { Ctx, type Probe, type World } from '../condition/context.ts';
+import { Ctx, type Probe, type Subject, type World } from '../condition/context.ts';
 import { FACTS } from '../condition/facts/index.ts';
 import { decide } from './decide.ts';
 import type { Decision } from './determination.ts';
@@ -11,8 +11,8 @@ import { optimistic } from './optimistic.ts';
 export function movedFigures(
   first: Evaluation,
   probes: readonly Probe[],
-  { line, shipment, destination }: Pick<World, 'line' | 'shipment' | 'destination'>,
-  again: (override: NonNullable<World['override']>) => Evaluation,
+  { line, shipment, destination }: Pick<World, 'shipment' | 'destination'> & Pick<Subject, 'line'>,
+  again: (override: NonNullable<Subject['override']>) => Evaluation,
 ): readonly Reason[] {
   if (probes.length === 0) {
     return [];
@@ -20,7 +20,7 @@ export function movedFigures(
   const { pack } = first;
   const before = decide(first, optimistic);
   const said = new Map<string, Reason>();
-  const c = new Ctx({ line, shipment, destination } as World, { missing: [], raised: [] });
+  const c = new Ctx({ shipment, destination } as World, { line } as Subject, { missing: [], raised: [] });
   for (const { figure, instead, limit, why } of probes) {
     const code = why === 'near' ? pack.spec.near?.reason : pack.spec.disagree?.reason;
     const reason = code === undefined ? undefined : pack.reasons.get(code);

@@ -23,7 +23,7 @@ export function judgeReasons(
   const reasons: Reason[] = [];
   let log = fork(c.log);
   let own = c.noting(log);
-  for (const reason of view.program(c.world.classIds).reasons) {
+  for (const reason of view.program(c.judged.classIds).reasons) {
     if (!applies(reason, c, needed)) {
       continue;
     }

@@ -12,10 +12,10 @@ export function requirementReason(
   policy: { review: ReviewPolicy | null; reasons: readonly Reason[] },
 ): Reason {
   const { spec, id } = h.requirement;
-  const first = fill(spec.say ?? `${spec.title ?? id} applies to {class} items.`, {
-    ...evaluation.args,
-    ...h.args,
-  }).replace(/\.$/, '');
+  const first = fill(spec.say ?? `${spec.title ?? id} applies to {class} items.`, () => ({
+    ...evaluation.args(),
+    ...h.args?.(),
+  })).replace(/\.$/, '');
   const part = policy.reasons.find((reason) => reason.over && reason.raises === 'note')?.text;
   const codes = open.map(({ check }) => check.authority.code);
   const hint =

@@ -19,7 +19,7 @@ export function judgeRequirements(
   const waiting: { id: string; impliedBy: readonly string[]; reason: Reason }[] = [];
   let log = fork(c.log);
   let own = c.noting(log);
-  for (const { requirement, now } of view.program(c.world.classIds).requirements) {
+  for (const { requirement, now } of view.program(c.judged.classIds).requirements) {
     const truth = requirement.test(own);
     trace(c, log, `requirement ${requirement.id}`, truth, now.wording.cite);
     if (truth === false) {
@@ -29,8 +29,14 @@ export function judgeRequirements(
     }
     const at = placeOf(requirement.spec.at ?? 'place', own, requirement.test);
     if (now.effect.apply) {
-      const args = partyArgs(c.shipment, at);
-      requirements.push({ requirement, holds: truth, wording: now.wording, at, missing: log.missing, args });
+      requirements.push({
+        requirement,
+        holds: truth,
+        wording: now.wording,
+        at,
+        missing: log.missing,
+        args: () => partyArgs(c.shipment, at),
+      });
     }
     for (const raised of truth === 'unknown' ? log.raised : []) {
       const reason = pack.reasons.get(raised.code);

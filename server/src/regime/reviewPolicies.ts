@@ -11,7 +11,7 @@ import type { JudgedPolicy } from './evaluation.ts';
 export function judgeReviewPolicies(pack: CompiledPack, view: View, c: Ctx): readonly JudgedPolicy[] {
   const judged: JudgedPolicy[] = [];
   const licensed = citedOf(c).some((cited) => cited.kind === 'license');
-  for (const { policy, now } of view.program(c.world.classIds).reviewPolicies) {
+  for (const { policy, now } of view.program(c.judged.classIds).reviewPolicies) {
     const { spec } = policy;
     if (!within(c.date, spec.from, spec.until)) {
       continue;

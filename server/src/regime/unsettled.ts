@@ -62,7 +62,7 @@ export function isInDoubt(evaluation: Evaluation, claim: Claim): boolean {
   return isOpen(claim) && isQuantityGiven(evaluation) && Number.isFinite(claim.perUnit);
 }
 
-const isQuantityGiven = (evaluation: Evaluation): boolean => typeof evaluation.args['quantity'] === 'number';
+const isQuantityGiven = (evaluation: Evaluation): boolean => typeof evaluation.args()['quantity'] === 'number';
 
 /** Is the amount a range? */
 export function isOpen({ amount }: Claim): boolean {

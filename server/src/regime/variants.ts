@@ -71,12 +71,15 @@ function same(known: Map<string, Claim>, claim: Claim, perhaps = false): Claim {
 
 /** The same evaluation with other claims, wherever they are in it. */
 export function mapClaims(evaluation: Evaluation, change: (claim: Claim) => Claim): Evaluation {
+  if (evaluation.claims.length === 0) return evaluation;
+  const claims = evaluation.claims.map(change);
+  const authorizations = evaluation
+    .authorizations()
+    .map((check): AuthorizationCheck => ({ ...check, claims: check.claims.map(change) }));
   return {
     ...evaluation,
-    claims: evaluation.claims.map(change),
-    authorizations: evaluation.authorizations.map(
-      (check): AuthorizationCheck => ({ ...check, claims: check.claims.map(change) }),
-    ),
+    claims,
+    authorizations: () => authorizations,
     reviewPolicies: evaluation.reviewPolicies.map(
       (policy): JudgedPolicy => (policy.claim ? { ...policy, claim: change(policy.claim) } : policy),
     ),

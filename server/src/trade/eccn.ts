@@ -3,6 +3,8 @@
  * Only the form is known here: which numbers exist, and what they mean, is for packs and the catalogue.
  */
 
+import { remembered } from '../catalog/remembered.ts';
+
 export interface EccnReading {
   /** In the canonical spelling, each once, in the order of the text. Empty: the text cannot be read as a whole. */
   readonly codes: readonly string[];
@@ -29,7 +31,9 @@ const WORD_SIGN = /[\p{L}\p{N}]/u;
  * Reads one or several ECCNs out of a text: any case and separators, with labels such as "ECCN no." around them, in a list with commas,
  * slashes, semicolons or "and". A text with anything else in it is not read at all: half of it may be the half that does not count.
  */
-export function readEccn(text: string): EccnReading {
+export const readEccn = remembered(reading);
+
+function reading(text: string): EccnReading {
   const plain = text
     .normalize('NFKC')
     .replace(/[\p{Cf}®™]/gu, '')

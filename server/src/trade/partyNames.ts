@@ -2,6 +2,7 @@
  * Names of parties, made comparable. A person writes "Nordlys Compute AS" and "NORDLYS COMPUTE, A.S." and means one company. Every
  * comparison of names goes through here: caps, lists, registers, opening balances, the editor.
  */
+import { remembered } from '../catalog/remembered.ts';
 import { wordsOf } from './foldName.ts';
 import { divide, isAnd } from './legalForms.ts';
 import { nearlySame } from './nearNames.ts';
@@ -17,7 +18,9 @@ export interface LegalName {
 }
 
 /** Stem and legal form of a name. Takes time in proportion to its length, since names come from files that anyone may write. */
-export function legalName(name: string): LegalName {
+export const legalName = remembered(divided);
+
+function divided(name: string): LegalName {
   const { words, codes } = divide(wordsOf(name));
   const stem: string[] = [];
   let initials = false;

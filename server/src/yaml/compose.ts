@@ -11,6 +11,8 @@ import {
   type Node as YamlNode,
 } from 'yaml';
 import { LIMITS } from './limits.ts';
+import { nothing } from './nothing.ts';
+import { readPlain } from './plainYaml.ts';
 import { STRAY, syntaxProblems } from './syntax.ts';
 import type { AliasNode, Anchor, Entry, ListNode, MapNode, Node, ScalarNode, Tree } from './tree.ts';
 import type { Path, Piece, Problem } from './types.ts';
@@ -20,17 +22,25 @@ const SCHEMA = new Schema({ schema: 'core', resolveKnownTags: false });
 
 const remembered = new WeakMap<Piece, Tree>();
 
-/** The tree of a piece, remembered. The tree of an item is the item itself, not the one-element list that its text is. */
+/** The last tree that was cheap to read; whoever asks for one asks again soon. */
+const last: { read?: { readonly piece: Piece; readonly tree: Tree } } = {};
+
+/**
+ * The tree of a piece. The tree of an item is the item itself, not the one-element list that its text is. A tree that others refer to, or
+ * that took long, is remembered; any other is read again when it is asked for again, which costs less than to keep it.
+ */
 export function treeOf(piece: Piece, isItem: boolean): Tree {
-  let tree = remembered.get(piece);
-  if (!tree) {
-    tree = compose(piece, isItem);
-    remembered.set(piece, tree);
-  }
+  const known = last.read?.piece === piece ? last.read.tree : remembered.get(piece);
+  if (known) return known;
+  const plain = readPlain(piece.text, isItem);
+  const tree = plain ?? compose(piece, isItem);
+  if (plain && plain.anchors.length === 0 && plain.aliases.length === 0) last.read = { piece, tree };
+  else remembered.set(piece, tree);
   return tree;
 }
 
-function compose(piece: Piece, isItem: boolean): Tree {
+/** Reads a piece with the `yaml` package: everything, with what is wrong with it. */
+export function compose(piece: Piece, isItem: boolean): Tree {
   const { text } = piece;
   const problems: Problem[] = [];
   const documents: Document.Parsed[] = [];
@@ -60,10 +70,6 @@ function compose(piece: Piece, isItem: boolean): Tree {
 
 function problem(piece: Piece, rule: string, args: Problem['args'], from: number, to: number): Problem {
   return { rule, args, piece, from, to };
-}
-
-function nothing(at: number): ScalarNode {
-  return { kind: 'scalar', from: at, to: at, value: null, source: '', quoted: false };
 }
 
 /** Turns the nodes of the `yaml` package into ours. */

@@ -38,6 +38,24 @@ export function dataOf(linked: Linked, budget: number): Data {
   return { value, problems };
 }
 
+/** The data of a tree that has neither aliases nor merge keys. */
+export function plainData(node: Node): unknown {
+  switch (node.kind) {
+    case 'scalar':
+      return node.value;
+    case 'list':
+      return node.items.map(plainData);
+    case 'map': {
+      const map: Record<string, unknown> = {};
+      // Of duplicate keys the first counts.
+      for (const { name, value } of node.entries) if (!Object.hasOwn(map, name)) put(map, name, plainData(value));
+      return map;
+    }
+    default:
+      return null;
+  }
+}
+
 /** How many values a node stands for once its aliases are expanded; beyond the limit any large number. */
 function sizeOf(linked: Linked, node: Node, sizes: Map<Node, number>, chain = 0): number {
   if (node.kind === 'scalar') return 1;

@@ -30,24 +30,22 @@ describe('parsed', () => {
   });
 
   it('gives codes as written although they read as numbers', () => {
-    const { value, sourceText, isQuoted } = lines(
-      'lines:\n- {a: 3E001, b: 5E002, c: 0101.21, d: 8471.80, e: "8471.80"}\n',
-    )[0] as Parsed;
-    expect(value).toEqual({ a: 30, b: 500, c: 101.21, d: 8471.8, e: '8471.80' });
-    expect(['a', 'b', 'c', 'd', 'e'].map((key) => sourceText([key]))).toEqual([
+    const read = lines('lines:\n- {a: 3E001, b: 5E002, c: 0101.21, d: 8471.80, e: "8471.80"}\n')[0] as Parsed;
+    expect(read.value).toEqual({ a: 30, b: 500, c: 101.21, d: 8471.8, e: '8471.80' });
+    expect(['a', 'b', 'c', 'd', 'e'].map((key) => read.sourceText([key]))).toEqual([
       '3E001',
       '5E002',
       '0101.21',
       '8471.80',
       '8471.80',
     ]);
-    expect([isQuoted(['d']), isQuoted(['e']), isQuoted([]), sourceText([]), sourceText(['x'])]).toEqual([
-      false,
-      true,
-      false,
-      undefined,
-      undefined,
-    ]);
+    expect([
+      read.isQuoted(['d']),
+      read.isQuoted(['e']),
+      read.isQuoted([]),
+      read.sourceText([]),
+      read.sourceText(['x']),
+    ]).toEqual([false, true, false, undefined, undefined]);
   });
 
   it('gives the head null for the key of a section, and the item itself for an item', () => {

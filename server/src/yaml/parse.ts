@@ -1,19 +1,30 @@
 import { countOf } from './blocks.ts';
-import { type Data, dataOf } from './data.ts';
+import { treeOf } from './compose.ts';
+import { type Data, dataOf, plainData } from './data.ts';
 import { LIMITS } from './limits.ts';
 import { type Linked, link } from './links.ts';
 import { valueAt } from './paths.ts';
-import type { ScalarNode } from './tree.ts';
-import type { Doc, Location, Parsed, Path, Piece } from './types.ts';
+import { child, type Node, type ScalarNode, type Tree } from './tree.ts';
+import type { Doc, Location, Parsed, Path, Piece, Problem } from './types.ts';
 import { follow } from './walk.ts';
 
 const remembered = new WeakMap<Linked, Parsed>();
+/** Pieces without aliases and merge keys read the same in any document. */
+const alone = new WeakMap<Piece, Parsed>();
 
 /**
  * A piece as plain data. The same object is given again as long as the piece and the anchors that it uses are the same.
  * The head parses to the map without the items of its sections: their keys have the value null. An item parses to the item.
  */
 export function parsed(doc: Doc, piece: Piece): Parsed {
+  const known = alone.get(piece);
+  if (known) return known;
+  const tree = treeOf(piece, piece !== doc.head);
+  if (tree.aliases.length === 0 && !piece.text.includes('<<')) {
+    const result = new Alone(piece, piece !== doc.head, tree);
+    alone.set(piece, result);
+    return result;
+  }
   const linked = link(doc, piece);
   let result = remembered.get(linked);
   if (!result) {
@@ -21,6 +32,39 @@ export function parsed(doc: Doc, piece: Piece): Parsed {
     remembered.set(linked, result);
   }
   return result;
+}
+
+/** A piece that needs no other; its tree is read again when someone asks where something is. */
+class Alone implements Parsed {
+  readonly value: unknown;
+  readonly problems: readonly Problem[];
+  private readonly piece: Piece;
+  private readonly isItem: boolean;
+
+  constructor(piece: Piece, isItem: boolean, { root, problems }: Tree) {
+    this.piece = piece;
+    this.isItem = isItem;
+    this.value = plainData(root);
+    this.problems = problems.length > 1 ? [...problems].sort((a, b) => a.from - b.from) : problems;
+  }
+
+  sourceText(path: Path): string | undefined {
+    return this.scalar(path)?.source;
+  }
+
+  isQuoted(path: Path): boolean {
+    return this.scalar(path)?.quoted ?? false;
+  }
+
+  definedAt(): undefined {
+    return undefined;
+  }
+
+  private scalar(path: Path): ScalarNode | undefined {
+    let node: Node | undefined = treeOf(this.piece, this.isItem).root;
+    for (const step of path) node = node && child(node, step);
+    return node?.kind === 'scalar' ? node : undefined;
+  }
 }
 
 function read(linked: Linked, budget: number): Parsed {

@@ -47,7 +47,7 @@ function fromLicense(license: License): CitedEntry {
       }
       const byItem = license.items?.some((covered) => covered.id === item.id) ?? false;
       const byClass = (license.classes ?? []).some(
-        (one) => c.world.classIds.has(one) || c.world.classIds.has(`=${one}`),
+        (one) => c.judged.classIds.has(one) || c.judged.classIds.has(`=${one}`),
       );
       // An item that the register names and the catalogue does not know may be this one.
       const unread = (license.items?.length ?? 0) < license.itemTexts.length;

@@ -18,7 +18,7 @@ const inOtherCurrency = (c: Ctx): boolean => currencyOf(c.line, c.shipment) !== 
 
 /** What is declared, else what the maker publishes; '' when there is neither, undefined when what is declared cannot be read. */
 const eccnOf = (c: Ctx): string | undefined =>
-  c.world.eccn ?? (c.line.eccnUnreadable ? undefined : (c.line.eccns[0] ?? c.line.item?.eccn[0] ?? ''));
+  c.judged.eccn ?? (c.line.eccnUnreadable ? undefined : (c.line.eccns[0] ?? c.line.item?.eccn[0] ?? ''));
 
 const classifiedAt = (c: Ctx) => lineAt(c.line.classifiedAt ?? ['eccn'])(c);
 

@@ -66,8 +66,8 @@ function compare(name: string, value: number | Figure, by: Comparison, limit: nu
   if (typeof value === 'number') {
     return test(value, limit);
   }
-  if (c.world.override?.figure === name) {
-    return test(c.world.override.value, limit);
+  if (c.judged.override?.figure === name) {
+    return test(c.judged.override.value, limit);
   }
   if (value.stated === undefined) {
     const low = test(value.low, limit);

@@ -1,7 +1,11 @@
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // Reports that commands keep belong to the tests, not to who runs them.
+    env: { XDG_CACHE_HOME: path.join(tmpdir(), 'exportlint-tests-cache') },
     include: [
       'server/src/**/*.test.ts',
       'client/src/**/*.test.ts',

@@ -76,6 +76,9 @@ const GIT = {
   GIT_COMMITTER_EMAIL: 'test@example.com',
 };
 
+/** Reports that are kept belong to the tests, not to who runs them. */
+const CACHE = join(tmpdir(), 'exportlint-scenarios-cache');
+
 interface Settings {
   readonly env: Readonly<Record<string, string>>;
   readonly uid?: number;
@@ -100,7 +103,7 @@ function run(
     const child = spawn(program, args, {
       cwd,
       ...who,
-      env: { PATH: process.env.PATH, TZ: 'UTC', ...GIT, ...env },
+      env: { PATH: process.env.PATH, TZ: 'UTC', XDG_CACHE_HOME: CACHE, ...GIT, ...env },
     });
     child.stdin.on('error', () => {}).end(stdin ?? '');
     let stdout = '';

@@ -4,6 +4,7 @@ import { DEFAULTS } from '../../server/src/lint/configuration.ts';
 import {
   type Cache,
   type Config,
+  type Core,
   check,
   type Determination,
   type Finding,
@@ -28,9 +29,9 @@ export function sourceOf({ name, documents }: MadeFile): Source {
   return read(name, textOf(documents), SECTIONS);
 }
 
-export function checkSources(sources: Iterable<Source>, cache: Cache = newCache()): Report {
+export function checkSources(sources: Iterable<Source>, cache: Cache = newCache(), by: Core = core): Report {
   const byFile = new Map([...sources].map((source) => [source.file, { source, config }]));
-  return check({ sources: byFile, ...core, asOf: '2026-11-24' }, cache);
+  return check({ sources: byFile, ...by, asOf: '2026-11-24' }, cache);
 }
 
 export function checkFiles(files: readonly MadeFile[]): Report {
@@ -69,17 +70,39 @@ const explained = (line: JudgedLine) => {
   return found && [found.spec.id, found.tests.map(({ node, value, truth }) => [node.name, value, truth])];
 };
 
-/** All of it, with paths. */
+/** All of it, with paths. What is worked out when it is read does not spread, so each is named. */
 export const whole = (line: JudgedLine) => ({
-  ...line,
+  file: line.file,
+  document: line.document,
+  kind: line.kind,
+  id: line.id,
   at: line.at.path,
   shipment: asRead(line.shipment),
   line: asRead(line.line),
+  item: line.item,
+  resolved: line.resolved,
+  quantity: line.quantity,
+  date: line.date,
+  destination: line.destination,
+  destinations: line.destinations,
+  tpp: line.tpp,
+  totalTpp: line.totalTpp,
+  class: line.class,
   classification: explained(line),
-  remedies: undefined,
-  timelines: undefined,
+  verdict: line.verdict,
   determinations: line.determinations.map((determination) => ({
-    ...determination,
+    regime: determination.regime,
+    jurisdictions: determination.jurisdictions,
+    outcome: determination.outcome,
+    verdict: determination.verdict,
+    authorized: determination.authorized,
+    review: determination.review,
+    reviewWords: determination.reviewWords,
+    exceptions: determination.exceptions,
+    reasons: determination.reasons,
+    missing: determination.missing,
+    allocations: determination.allocations,
+    citations: determination.citations,
     trace: determination.trace(),
     conditions: determination.exceptions.map(({ code }) => determination.conditions(code)),
   })),

@@ -1,5 +1,5 @@
 /** How many texts are remembered, at most; then all are forgotten at once. */
-const MOST = 5000;
+const MOST = 7000;
 /** A longer text is no name, and files come from anyone. */
 const LONGEST = 200;
 

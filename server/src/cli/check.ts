@@ -8,7 +8,7 @@ import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { diffOf, fixed, sayFixed, writeFixed } from './fix.ts';
 import { type Judged, type JudgeOptions, judge } from './judge.ts';
 import { type LookOptions, lookOf } from './look.ts';
-import { write } from './output.ts';
+import { type Passing, write } from './output.ts';
 import { type Output, outputsOf, writeOutputs } from './outputs.ts';
 import { printConfiguration } from './printConfiguration.ts';
 import { appendRecord, type Clock, systemClock } from './record.ts';
@@ -31,12 +31,15 @@ export interface CheckOptions extends LookOptions, Omit<JudgeOptions, 'instead'>
   readonly printConfig?: string;
   readonly watch?: boolean;
   readonly record?: string;
+  /** False with `--no-cache`. */
+  readonly cache?: boolean;
 }
 
 /** Runs the command; the exit code is the contract's. Throws UsageError. */
 export async function runCheck(
   paths: readonly string[],
   options: CheckOptions,
+  keeping?: Keeping,
   clock: Clock = systemClock,
 ): Promise<ExitCode> {
   refuseMixtures(options);
@@ -45,6 +48,7 @@ export async function runCheck(
     outputs: outputsOf(options.format ?? ['pretty'], options.output),
     maxWarnings: options.maxWarnings === undefined ? undefined : wholeNumber('--max-warnings', options.maxWarnings),
     clock,
+    keeping,
   };
   lookOf(options);
   if (options.watch) {
@@ -58,6 +62,12 @@ interface Plan {
   readonly outputs: readonly Output[];
   readonly maxWarnings: number | undefined;
   readonly clock: Clock;
+  readonly keeping: Keeping | undefined;
+}
+
+/** Keeps the report while it is printed, and at the end what it rests on. */
+export interface Keeping extends Passing {
+  keep(judged: Judged, code: ExitCode): void;
 }
 
 async function checkOnce(paths: readonly string[], options: CheckOptions, plan: Plan): Promise<ExitCode> {
@@ -72,12 +82,12 @@ async function checkOnce(paths: readonly string[], options: CheckOptions, plan: 
   const all = unsuppressed(done.view);
   if (options.writeBaseline !== undefined) await writeBaseline(all, done.workspace, options.writeBaseline);
   const view = baseline && options.baseline ? withoutBaseline(all, done.workspace, options.baseline, baseline) : all;
-  if (!options.fixDryRun) await writeOutputs(view, plan.outputs, options);
+  if (!options.fixDryRun) await writeOutputs(view, plan.outputs, options, plan.keeping);
   if (options.record !== undefined) await appendRecord(options.record, done, paths, options, plan.clock);
-  if (view.report.incomplete) return EXIT.incomplete;
-  return options.writeBaseline === undefined && fails(view, options.failOn, plan.maxWarnings)
-    ? EXIT.findings
-    : EXIT.clean;
+  const isFailing = options.writeBaseline === undefined && fails(view, options.failOn, plan.maxWarnings);
+  const code = view.report.incomplete ? EXIT.incomplete : isFailing ? EXIT.findings : EXIT.clean;
+  plan.keeping?.keep(judged, code);
+  return code;
 }
 
 async function standIn({ stdin, stdinFilename }: CheckOptions): Promise<Pick<JudgeOptions, 'instead'>> {

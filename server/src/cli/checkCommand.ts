@@ -39,6 +39,7 @@ export function addCheck(program: Command, done: Done): void {
     .option('--changed-since <revision>', 'show only what changed since a revision of Git, and what hangs on it')
     .option('--stdin', 'read one document from standard input, in place of --stdin-filename')
     .option('--stdin-filename <file>', 'the file that standard input stands for; it need not exist')
+    .option('--no-cache', 'check anew, and keep nothing')
     .option('--watch', 'check again whenever something changes, until Ctrl-C')
     .option('--record <file>', 'append what was checked, by what, and the answer to an audit record')
     .option('--print-config <file>', 'print what the file would be judged by, and check nothing')
@@ -65,9 +66,41 @@ Examples:
   exportlint check --record checks.jsonl`,
     );
   addLook(command).action(async (paths: string[], options) => {
-    const { runCheck } = await import('./check.ts');
-    done(await runCheck(paths, options));
+    const { cachedCheck } = await import('./cachedCheck.ts');
+    done(await cachedCheck(paths, options));
   });
+}
+
+export function addCache(program: Command): void {
+  const command = program
+    .command('cache')
+    .description('reports that `check` keeps, so that it need not make them again')
+    .addHelpText(
+      'after',
+      `
+\`check\` keeps what it printed in your cache folder, and prints it again while the
+program, the options, the day and every file that it read are the same.
+
+Examples:
+  exportlint cache path      the folder
+  exportlint cache clean     remove all of it
+  exportlint check --no-cache`,
+    );
+  command
+    .command('clean')
+    .description('remove all reports that are kept')
+    .action(async () => {
+      const { cacheFolder, clean } = await import('./cache.ts');
+      const count = clean();
+      process.stdout.write(`Removed ${count} ${count === 1 ? 'report' : 'reports'} from ${cacheFolder()}.\n`);
+    });
+  command
+    .command('path')
+    .description('print the folder that they are in')
+    .action(async () => {
+      const { cacheFolder } = await import('./cache.ts');
+      process.stdout.write(`${cacheFolder()}\n`);
+    });
 }
 
 export function addReport(program: Command, done: Done): void {

@@ -57,7 +57,7 @@ export function fixed(start: Judged, isUnsafe: boolean, change: (view: View) => 
       break;
     }
     applied.push(...taken);
-    now = judged({ ...now.workspace, sources }, now.shown, now.cache);
+    now = { ...now, ...judged({ ...now.workspace, sources }, now.shown, now.cache) };
   }
   const refused = start.shown.filter((file) => isChanged(start, now, file) && !isSound(sourceIn(now, file)));
   if (refused.length > 0) now = withFormer(start, now, refused);
@@ -84,7 +84,7 @@ function isChanged(start: Judged, now: Judged, file: string): boolean {
 function withFormer(start: Judged, now: Judged, files: readonly string[]): Judged {
   const sources = new Map<string, CheckedSource>(now.workspace.sources);
   for (const file of files) sources.set(file, start.workspace.sources.get(file) as CheckedSource);
-  return judged({ ...now.workspace, sources }, now.shown, now.cache);
+  return { ...now, ...judged({ ...now.workspace, sources }, now.shown, now.cache) };
 }
 
 /** Can every document be read without a fault? Whatever configuration and suppressions say: other programs read the file too. */

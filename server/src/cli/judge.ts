@@ -15,6 +15,7 @@ import { UsageError } from './exit.ts';
 import { nameFrom } from './fileNames.ts';
 import { progressOn } from './progress.ts';
 import { knownRegime } from './regimes.ts';
+import { today } from './today.ts';
 
 export interface JudgeOptions {
   readonly regime?: string;
@@ -34,6 +35,9 @@ export interface Judged {
   /** What was asked for; `view.files` has besides what could not be checked. */
   readonly shown: readonly string[];
   readonly cache: Cache;
+  readonly core: Core;
+  /** What was found on the disk, and read. */
+  readonly read: { readonly found: FoundWorkspace; readonly workspace: DiskWorkspace };
 }
 
 /** Reads and checks what was asked. Throws UsageError for a path, date, regime or configuration that cannot be used. */
@@ -56,12 +60,12 @@ export async function judge(paths: readonly string[], options: JudgeOptions): Pr
   const shown = changes === undefined || changes.concernsAll ? read.shown : read.shown.filter(changes.has);
   const configured = shown.map((file) => sources.get(file)?.config.asOf).find((date) => date !== undefined);
   const workspace: Workspace = { ...core, sources, asOf: asOf ?? configured ?? today() };
-  const all = judged(workspace, shown, newCache());
+  const all = { ...judged(workspace, shown, newCache()), core, read: { found, workspace: read } };
   return shown === read.shown || !changes ? all : withAffected(all, read.shown, changes);
 }
 
 /** Checks a workspace that was read, or changed since. */
-export function judged(workspace: Workspace, shown: readonly string[], cache: Cache): Judged {
+export function judged(workspace: Workspace, shown: readonly string[], cache: Cache): Omit<Judged, 'core' | 'read'> {
   const progress = progressOn(process.stderr, workspace.sources.size);
   const report = check({ ...workspace, asked: new Set(shown) }, cache, () => {
     progress.step();
@@ -99,11 +103,8 @@ function withAffected(all: Judged, asked: readonly string[], changes: Changes): 
   const { report } = all.view;
   const isAffected = (file: string): boolean =>
     report.findings(file).some(({ related }) => related.some((one) => changes.has(one.file)));
-  return judged(
-    all.workspace,
-    asked.filter((file) => changes.has(file) || isAffected(file)),
-    all.cache,
-  );
+  const files = asked.filter((file) => changes.has(file) || isAffected(file));
+  return { ...all, ...judged(all.workspace, files, all.cache) };
 }
 
 /** What was asked for; and what could not be checked, asked for or not, since any answer may depend on it. */
@@ -131,13 +132,6 @@ function readFound(found: FoundWorkspace, core: Core, options: JudgeOptions): Di
     if (error instanceof PathError) throw new UsageError(error.message);
     throw error;
   }
-}
-
-/** The day by the clock and the time zone of the machine. */
-function today(): string {
-  const now = new Date();
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 function dateOf(text: string): string {

@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
-import { addCheck, addReport, addVerify } from './checkCommand.ts';
+import { addCache, addCheck, addReport, addVerify } from './checkCommand.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { AS_OF, addLook, alsoOption, REGIME } from './options.ts';
 
@@ -67,6 +67,7 @@ Exit codes:
   addReport(program, done);
   addRules(program, done);
   addVerify(program, done);
+  addCache(program);
   addLsp(program);
   return program;
 }

@@ -3,17 +3,18 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { reasonOf } from '../disk/reason.ts';
-import { UsageError } from './exit.ts';
+import { type ExitCode, UsageError } from './exit.ts';
 
 const CHUNK = 65_536;
 
 /** Writes text in chunks, waiting where the reader is slow; when the reader has gone (`| head`), the rest is not wanted and nothing is said. */
-export async function write(chunks: Iterable<string>, file?: string): Promise<void> {
-  if (file === undefined) return toStream(process.stdout, chunks);
+export async function write(chunks: Iterable<string>, file?: string, passing?: Passing): Promise<void> {
+  const parts = passing ? passing.of(inParts(chunks)) : inParts(chunks);
+  if (file === undefined) return toStream(process.stdout, parts);
   const stream = createWriteStream(file);
   try {
     await once(stream, 'open');
-    await toStream(stream, chunks);
+    await toStream(stream, parts);
     stream.end();
     await once(stream, 'finish');
   } catch (error) {
@@ -21,7 +22,21 @@ export async function write(chunks: Iterable<string>, file?: string): Promise<vo
   }
 }
 
-async function toStream(stream: Writable, chunks: Iterable<string>): Promise<void> {
+/** Writes to standard output what was written there before. */
+export const writeBytes = (bytes: Uint8Array): Promise<void> => toStream(process.stdout, [bytes]);
+
+/** A report that was printed, and the exit code. */
+export interface Printed {
+  readonly code: ExitCode;
+  readonly text: Buffer;
+}
+
+/** Parts on their way to standard output, looked at by someone else too. */
+export interface Passing {
+  of(parts: Iterable<string>): Iterable<string>;
+}
+
+async function toStream(stream: Writable, parts: Iterable<string | Uint8Array>): Promise<void> {
   let failure: NodeJS.ErrnoException | undefined;
   let wake = (): void => {};
   // The listeners stay: an error may still arrive after the last write, and unheard it would end the program with a stack trace.
@@ -31,7 +46,7 @@ async function toStream(stream: Writable, chunks: Iterable<string>): Promise<voi
   });
   stream.on('drain', () => wake());
   stream.on('close', () => wake());
-  for (const text of inParts(chunks)) {
+  for (const text of parts) {
     if (failure || stream.destroyed) break;
     const room = new Promise<void>((resolve) => {
       wake = resolve;

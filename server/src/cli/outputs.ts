@@ -7,7 +7,7 @@ import { nearest } from '../schema/index.ts';
 import { UsageError } from './exit.ts';
 import { sha256 } from './hash.ts';
 import { type LookOptions, lookOf } from './look.ts';
-import { write } from './output.ts';
+import { type Passing, write } from './output.ts';
 
 export interface Output {
   readonly format: string;
@@ -54,12 +54,13 @@ export async function writeOutputs(
   view: View,
   outputs: readonly Output[],
   settings: LookOptions & { readonly failOn: Severity | 'never' },
+  passing?: Passing,
 ): Promise<void> {
   for (const { format, file } of outputs) {
     const load = FORMATS.get(format);
     if (!load) throw new Error(`No format ${format}`);
     const print = await load();
     const look = lookOf({ ...settings, output: file });
-    await write(print(view, { look, failOn: settings.failOn, hash: sha256, version }), file);
+    await write(print(view, { look, failOn: settings.failOn, hash: sha256, version }), file, passing);
   }
 }

@@ -4,7 +4,7 @@
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { configurationFrom, type Known, type ReadConfiguration } from '../lint/configuration.ts';
-import { CONFIGURATION_FILE, fileRole, folderOf, nearestConfiguration } from '../lint/files.ts';
+import { CONFIGURATION_FILE, type FileRole, fileRole, folderOf, nearestConfiguration } from '../lint/files.ts';
 import type { CheckedSource, Config } from '../lint/types.ts';
 import type { Source } from '../yaml/index.ts';
 import { type Asked, isWithin, PathError } from './paths.ts';
@@ -22,6 +22,8 @@ export interface DiskWorkspace {
   readonly shown: readonly string[];
   /** By folder. */
   readonly configurations: ReadonlyMap<string, Configuration>;
+  /** Looked into, since they might have been ours, and passed over. */
+  readonly passed: readonly string[];
 }
 
 /** What there is to read. */
@@ -54,11 +56,14 @@ export function readWorkspace(
     configurations.set(folder, { source, ...configurationFrom(source, defaults, known) });
   }
   const sources = new Map<string, CheckedSource>();
+  const passed: string[] = [];
   const named = new Set(what.files);
   for (const path of [...found.files].sort()) {
     const config = adjust(nearestConfiguration(path, configurations)?.config ?? defaults);
-    const source = sourceIfOurs(path, config, named.has(path) || what.globs.some((glob) => glob.matches(path)));
+    const role = roleOf(path, config, named.has(path) || what.globs.some((glob) => glob.matches(path)));
+    const source = sourceFor(path, role);
     if (source) sources.set(path, { source, config });
+    else if (role !== 'no') passed.push(path);
   }
   for (const [folder, problem] of found.unreadable) {
     sources.set(folder, { source: unreadable(folder, problem), config: adjust(defaults) });
@@ -67,7 +72,7 @@ export function readWorkspace(
   for (const glob of what.globs) {
     if (!shown.some(glob.matches)) throw new PathError(`No file matches ${glob.text}.`);
   }
-  return { sources, shown, configurations };
+  return { sources, shown, configurations, passed };
 }
 
 function isAsked(what: Asked, path: string): boolean {
@@ -78,10 +83,8 @@ function isAsked(what: Asked, path: string): boolean {
   );
 }
 
-function sourceIfOurs(path: string, config: Config, isNamed: boolean): Source | undefined {
-  const role = isNamed && !path.endsWith(`/${CONFIGURATION_FILE}`) ? 'yes' : fileRole(path, config);
-  return sourceFor(path, role);
-}
+const roleOf = (path: string, config: Config, isNamed: boolean): FileRole =>
+  isNamed && !path.endsWith(`/${CONFIGURATION_FILE}`) ? 'yes' : fileRole(path, config);
 
 interface Listing {
   readonly files: Set<string>;

@@ -184,7 +184,9 @@ function settleRegime(
     const { file, index, view, config } = document;
     view.groups.forEach((group, block) => {
       if (group.lines.length > 0) {
-        const one = judgeGroup(regime, others(document), group, [file, index, block], settingsOf(config), cache);
+        const isShown = document.regimes.includes(regime.id);
+        const place = [file, index, block] as const;
+        const one = judgeGroup(regime, others(document), group, place, isShown, settingsOf(config), cache);
         judged.set(group, one);
         if (one.claims) {
           claims.push(one.claims);

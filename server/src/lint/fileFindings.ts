@@ -155,6 +155,7 @@ function groupFindings(
       const own: Finding[] = [];
       const shared = new SharedFindings();
       judged.evaluations.forEach((evaluation, index) => {
+        if (!evaluation) return;
         const view = group.lines[index] as LineView;
         const decision = decisionOf(checked, settled, evaluation, document, view);
         const selected = main && decisionIn(checked, main, document, group, index);

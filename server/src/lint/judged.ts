@@ -7,6 +7,7 @@ import {
   failedEvaluation,
   judge,
   mapClaims,
+  mayUse,
   optimistic,
   type Regime,
 } from '../regime/index.ts';
@@ -20,7 +21,8 @@ import type { Finding } from './types.ts';
 
 export interface JudgedGroup {
   readonly group: Group;
-  readonly evaluations: readonly Evaluation[];
+  /** By line. Of a document that another regime judges, only of lines that may use something up. */
+  readonly evaluations: readonly (Evaluation | undefined)[];
   readonly claims: ClaimGroup | undefined;
 }
 
@@ -51,11 +53,13 @@ export const othersOf =
           .map((id) => regimes.get(id) as Regime)
           .filter((one) => one.jurisdiction !== jurisdiction);
 
+/** `isShown`: the regime answers for the document; else only what its lines use up matters. */
 export function judgeGroup(
   regime: Regime,
   others: readonly Regime[],
   group: Group,
   place: GroupPlace,
+  isShown: boolean,
   settings: JudgeSettings,
   cache: Cache,
 ): JudgedGroup {
@@ -64,11 +68,15 @@ export function judgeGroup(
   return cache.rememberWith(
     `judged ${regime.id}`,
     group,
-    [regime, registers, staleAfterDays, unsignedDealsConsume, keyOf, concerned, ...place, ...others],
+    [regime, registers, staleAfterDays, unsignedDealsConsume, keyOf, concerned, isShown, ...place, ...others],
     () => {
-      const evaluations = group.lines.map((view) => evaluationOf(regime, view, settings, cache));
+      const evaluations = group.lines.map((view) =>
+        isShown || mayUse(regime.pack, view.line, view.shipment)
+          ? evaluationOf(regime, view, settings, cache)
+          : undefined,
+      );
       const claimants = evaluations.flatMap((evaluation, index): Claimant[] => {
-        if (evaluation.claims.length === 0) {
+        if (evaluation === undefined || evaluation.claims.length === 0) {
           return [];
         }
         const order: Order = [evaluation.date, place[0], place[1], place[2], index];

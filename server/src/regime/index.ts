@@ -113,4 +113,5 @@ export type { PackProblem } from './extend.ts';
 export { classificationOf, failedEvaluation, type JudgeInput, judge } from './judge.ts';
 export { optimistic } from './optimistic.ts';
 export type { PackSpec } from './pack.ts';
+export { mayUse } from './uses.ts';
 export { mapClaims } from './variants.ts';

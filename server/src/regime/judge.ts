@@ -294,13 +294,13 @@ function judgeAs(
     destination: c.destination,
     classLabel: cls.label,
     classIds: cls.ids,
-    requirements,
+    requirements: few(requirements),
     authorizations,
-    idle,
-    reviewPolicies,
-    reasons,
-    claims: [...drawn.flatMap((s) => s.claims), ...reviewPolicies.flatMap((p) => p.claim ?? [])],
-    missing: uniqueLocations(requirements.flatMap((h) => h.missing)),
+    idle: few(idle),
+    reviewPolicies: few(reviewPolicies),
+    reasons: few(reasons),
+    claims: few([...drawn.flatMap((s) => s.claims), ...reviewPolicies.flatMap((p) => p.claim ?? [])]),
+    missing: few(uniqueLocations(requirements.flatMap((h) => h.missing))),
     authorizationAt: authorizationAt(c),
     args: () => lineArgs(c),
     licenseCited: citedOf(c).some((cited) => cited.kind === 'license'),
@@ -308,5 +308,9 @@ function judgeAs(
     ...(c.log.trace ? { trace: c.log.trace } : {}),
   };
 }
+
+/** Most lists of most lines are empty, and one empty list is enough. */
+const few = <T>(list: readonly T[]): readonly T[] => (list.length === 0 ? NONE : list);
+const NONE: readonly never[] = [];
 
 const liftsId = (lifts: readonly string[] | 'all', id: string) => lifts === 'all' || lifts.includes(id);

@@ -19,6 +19,7 @@ function once<T>(
   locationOf: (one: T) => Location,
   nameOf: (one: T) => string = () => '',
 ): readonly T[] {
+  if (all.length < 2) return all;
   const seen = new Map<unknown, Set<string>>();
   return all.filter((one) => {
     const { piece, path } = locationOf(one);

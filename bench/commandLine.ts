@@ -87,7 +87,7 @@ function rowsOf(bench: Bench, made: Made): readonly Row[] {
   return rows;
 }
 
-/** Growth: seconds of CPU for one manifest of so many lines. */
+/** Growth: seconds of CPU for one manifest, by its number of lines. */
 function growth(bench: Bench, items: readonly string[]): readonly (Cost & { readonly lines: number })[] {
   return [10, 100, 1_000, 10_000].map((lines) => {
     const folder = bench.write(`lines-${lines}`, workspace(items, 1, lines));
@@ -129,7 +129,7 @@ function main(args: readonly string[]): void {
       process.stdout.write(`| ${name} | ${fixed(cpu)} | ${fixed(cpu / unit)} | ${fixed(memory, 0)} |\n`);
     }
     const grown = growth(bench, items);
-    process.stdout.write('\nOne manifest of so many lines:\n\n| lines | CPU s | MB |\n| --- | --- | --- |\n');
+    process.stdout.write('\nOne manifest, by its number of lines:\n\n| lines | CPU s | MB |\n| --- | --- | --- |\n');
     for (const { lines, cpu, memory } of grown) {
       process.stdout.write(`| ${lines} | ${fixed(cpu)} | ${fixed(memory, 0)} |\n`);
     }

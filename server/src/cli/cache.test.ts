@@ -115,6 +115,13 @@ describe('a report that was printed', () => {
     expect(answer()).toBeUndefined();
   });
 
+  test('is not kept once a file that was passed over has become ours', () => {
+    const before = judged();
+    writeFileSync(path.join(workspace, 'notes.yaml'), 'kind: ShipmentManifest\n');
+    kept(before);
+    expect(answer()).toBeUndefined();
+  });
+
   test.each(['cut', 'changed', 'empty'])('is not where what is kept was %s', (how) => {
     kept();
     const [file = ''] = entries();

@@ -22,7 +22,8 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { version } from '../../package.json';
-import { type Asked, asked } from '../disk/paths.ts';
+import { asked } from '../disk/paths.ts';
+import { bytesSayOurKind } from '../disk/read.ts';
 import { type FoundWorkspace, findWorkspace } from '../disk/workspace.ts';
 import { textOf } from '../yaml/index.ts';
 import type { CheckOptions } from './check.ts';
@@ -60,12 +61,13 @@ interface Header {
 
 /** The folder for what can be made again, by the custom of the system. */
 export function cacheFolder(env: NodeJS.ProcessEnv = process.env, platform: string = process.platform): string {
+  const named = env['XDG_CACHE_HOME'];
   // A path that is not absolute is none, by the same custom.
+  if (named && path.isAbsolute(named)) return path.join(named, 'exportlint');
   const base =
-    [env['XDG_CACHE_HOME']].find((folder) => folder !== undefined && path.isAbsolute(folder)) ??
-    (platform === 'win32'
+    platform === 'win32'
       ? env['LOCALAPPDATA'] || path.join(homedir(), 'AppData', 'Local')
-      : path.join(homedir(), platform === 'darwin' ? 'Library/Caches' : '.cache'));
+      : path.join(homedir(), platform === 'darwin' ? 'Library/Caches' : '.cache');
   return path.join(base, 'exportlint');
 }
 
@@ -108,14 +110,18 @@ function programHash(file: string): string | undefined {
 
 /** The report that was kept for the question; undefined where there is none, or anything that it rests on is another. Throws PathError. */
 export function find(question: Question): Printed | undefined {
-  const file = fileFor(question, listing(asked(question.cwd, question.paths)));
+  const file = fileFor(question, listed(findWorkspace(asked(question.cwd, question.paths))));
   if (!existsSync(file) || !isOwn(file)) return undefined;
   const kept = read(file);
   if (!kept) {
     rmSync(file, { force: true });
     return undefined;
   }
-  if (!kept.header.files.every(([name, hash]) => hashOf(name) === hash)) return undefined;
+  const isSame = (name: string, hash: string): boolean => {
+    const bytes = bytesOf(name);
+    return bytes !== undefined && sha256(bytes) === hash;
+  };
+  if (!kept.header.files.every(([name, hash]) => isSame(name, hash))) return undefined;
   touch(file);
   return { code: kept.header.code, text: kept.text };
 }
@@ -152,7 +158,12 @@ export class Draft {
     // What was checked is what was read, whatever is in the file by now.
     for (const [name, { source }] of workspace.sources) files.push([name, sha256(textOf(source))]);
     for (const { source } of workspace.configurations.values()) files.push([source.file, sha256(textOf(source))]);
-    for (const name of workspace.passed) files.push([name, hashOf(name) ?? '']);
+    for (const name of workspace.passed) {
+      const bytes = bytesOf(name);
+      // Passed over before, and ours by now: the report does not speak of it.
+      if (!bytes || bytesSayOurKind(bytes)) return;
+      files.push([name, sha256(bytes)]);
+    }
     const header: Header = { code, files, bytes: this.bytes, hash: this.hash.digest('hex') };
     this.attempt(() => {
       const { path: temporary, descriptor } = this.file as NonNullable<Draft['file']>;
@@ -205,16 +216,19 @@ export class Draft {
 
 /** Removes everything that is kept; gives how many reports that were. */
 export function clean(folder = cacheFolder()): number {
-  const files = existsSync(folder) ? readdirSync(folder).filter((name) => NAME.test(name)) : [];
-  for (const name of files) rmSync(path.join(folder, name), { force: true });
+  const files = existsSync(folder) ? keptIn(folder) : [];
+  for (const file of files) rmSync(file, { force: true });
   return files.length;
 }
 
+const keptIn = (folder: string): readonly string[] =>
+  readdirSync(folder)
+    .filter((name) => NAME.test(name))
+    .map((name) => path.join(folder, name));
+
 const NAME = /^[0-9a-f]{64}(?:\.[0-9a-f-]{36})?$/;
 
-/** Which files there are, and folders that cannot be listed. Throws PathError. */
-const listing = (what: Asked): string => listed(findWorkspace(what));
-
+/** Which files there are, and folders that cannot be listed. */
 const listed = ({ files, configurations, unreadable }: FoundWorkspace): string =>
   JSON.stringify([[...files].sort(), [...configurations.keys()].sort(), [...unreadable].sort()]);
 
@@ -241,12 +255,12 @@ function read(file: string): { readonly header: Header; readonly text: Buffer } 
   }
 }
 
-/** The hash of a file's text, without a byte order mark; undefined where it cannot be read. */
-function hashOf(file: string): string | undefined {
+/** A file's text without a byte order mark, which is no part of what is checked; undefined where it cannot be read. */
+function bytesOf(file: string): Buffer | undefined {
   try {
     const bytes = readFileSync(file);
     const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-    return createHash('sha256').update(bytes.subarray(start)).digest('hex');
+    return bytes.subarray(start);
   } catch {
     return undefined;
   }
@@ -262,9 +276,8 @@ function touch(file: string): void {
 }
 
 function prune(folder: string): void {
-  const all = readdirSync(folder)
-    .filter((name) => NAME.test(name))
-    .map((name) => ({ file: path.join(folder, name), ...statSync(path.join(folder, name)) }))
+  const all = keptIn(folder)
+    .map((file) => ({ file, ...statSync(file) }))
     .sort((a, b) => b.mtimeMs - a.mtimeMs);
   let sum = 0;
   for (const { file, size } of all) {

@@ -75,7 +75,7 @@ export interface Log {
   witness?: { location?: Location };
   /** Facts met by the condition being judged, for its trace step. */
   facts?: Record<string, unknown>;
-  /** Questions about the line that were asked, for whoever remembers the answer. */
+  /** Questions about the line that were asked, for what remembers the answer. */
   asked?: Asked[];
 }
 

@@ -69,19 +69,15 @@ function tested({ name, fact, test }: TestNode): Evaluator {
   // Kind and test belong together since they were parsed; the table of kinds cannot say so for all of them at once.
   const judge = (KINDS[fact.kind] as TestKind<unknown>).evaluator(test, name);
   const isCountry = 'set' in test;
-  const leaf: Leaf = {
-    name,
-    shown: (c) => shown(fact.read(c) ?? fact.absent) ?? 'not said',
-    ask(c) {
-      const value = fact.read(c) ?? fact.absent;
-      return value === undefined ? (isCountry && isEmptySet(test, c) ? false : 'unknown') : judge(value, c);
-    },
-  };
+  const given = (c: Ctx) => fact.read(c) ?? fact.absent;
+  const answer = (value: FactValue, c: Ctx): Truth =>
+    value === undefined ? (isCountry && isEmptySet(test, c) ? false : 'unknown') : judge(value, c);
+  const leaf: Leaf = { name, shown: (c) => shown(given(c)) ?? 'not said', ask: (c) => answer(given(c), c) };
   const isLeaf = fact.scope === 'line' || fact.scope === 'cited';
   return (c) => {
-    const value = fact.read(c) ?? fact.absent;
+    const value = given(c);
     note(c, fact.scope === 'party' && c.party ? `${c.party.role}.${name}` : name, shown(value) ?? 'not said');
-    const truth = leaf.ask(c);
+    const truth = answer(value, c);
     if (isLeaf) c.log.asked?.push({ leaf, truth });
     // A country that is given is not missing, even where it cannot be told what it belongs to.
     if (truth === 'unknown' && (value === undefined || !isCountry)) {

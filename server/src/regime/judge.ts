@@ -265,7 +265,7 @@ function judgeAs(
   trace(c, c.log, 'class', cls.label, cls.citation);
   const { requirements, said: fromTexts } = judgeRequirements(pack, view, c);
   const { checks: cited, idle } = checkCited(pack, view, c, requirements);
-  // What could be cited matters where something is required, or to whoever reads on.
+  // What could be cited matters where something is required, or to a caller that reads on.
   const offers = once(() => checkOffers(pack, view, c, requirements, cited));
   const authorizations = once(() => [...cited, ...offers()]);
   if (requirements.length > 0 || c.log.trace) offers();

@@ -22,7 +22,7 @@ const SCHEMA = new Schema({ schema: 'core', resolveKnownTags: false });
 
 const remembered = new WeakMap<Piece, Tree>();
 
-/** The last tree that was cheap to read; whoever asks for one asks again soon. */
+/** The last tree that was cheap to read; a caller that asks for one asks again soon. */
 const last: { read?: { readonly piece: Piece; readonly tree: Tree } } = {};
 
 /**
